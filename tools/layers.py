@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Refuses includes that break the design.
+
+  layers.py [ROOT]     check the tree at ROOT (default: the checkout this script stands in)
+
+Three rules, each fault reported as file:line: message; exit 1 when there is one.
+  1. An include points down: from a layer to itself or to one below it.
+  2. A library is included only where LIBRARIES says, so that it can be replaced in one place.
+  3. No two sources share a stem, except a .cpp and its own header beside it.
+Tests may include everything; rule 3 holds for them too.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+# Lowest first. Folders on one line are neighbours: they never include one another.
+LAYERS = [
+    ["pipeline/base"],
+    ["pipeline/text"],
+    ["pipeline/model"],
+    ["pipeline/profile"],
+    ["pipeline/normalise"],
+    ["parsers", "validators", "extractors", "emitters"],
+    ["pipeline/run"],
+    ["pipeline/cli"],
+]
+TESTS = "tests"
+
+# Start of an included path -> the folders that may write it.
+LIBRARIES = {
+    "CLI/": ["pipeline/cli"],
+    "kainjow/": ["emitters"],
+    "libdeflate.h": ["parsers/zip"],
+    "nlohmann/": ["pipeline/model", "pipeline/cli", "emitters"],
+    "openssl/": ["pipeline/base"],
+    "pugixml.hpp": ["parsers", "emitters"],
+    "sqlite3.h": ["pipeline/run", "emitters"],
+    "tl/": ["pipeline/base"],
+    "toml++/": ["pipeline/profile", "pipeline/cli"],
+    "unicode/": ["pipeline/text", "parsers/text"],
+    "xlsxwriter": ["emitters"],
+    "xxhash.h": ["pipeline/base"],
+    "zip.h": ["parsers/zip", "emitters"],
+    "benchmark/": [],
+    "catch2/": [],
+    "rapidcheck": [],
+}
+
+LEVEL = {folder: level for level, row in enumerate(LAYERS) for folder in row}
+TOP_FOLDERS = sorted({folder.split("/")[0] for folder in LEVEL} | {TESTS})
+SOURCE_SUFFIXES = {".cpp", ".hpp", ".h", ".cc"}
+INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
+
+
+def is_inside(path, folder):
+    return path == folder or path.startswith(folder + "/")
+
+
+def layer_of(path):
+    """The layer folder a path belongs to, or None for a path outside every layer."""
+    return next((folder for folder in LEVEL if is_inside(path, folder)), None)
+
+
+def sources(root):
+    """Every source of the tree, as paths from the root, sorted."""
+    found = [file for top in TOP_FOLDERS for file in (root / top).rglob("*")]
+    return sorted(
+        file.relative_to(root).as_posix()
+        for file in found
+        if file.suffix in SOURCE_SUFFIXES and file.is_file()
+    )
+
+
+def includes(text):
+    """(line number, opening mark, path) of every include."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = INCLUDE.match(line)
+        if match:
+            yield number, match.group(1), match.group(2)
+
+
+def arrow_fault(source_layer, included):
+    """Why a source of this layer may not include that path, or None."""
+    target_layer = layer_of(included)
+    if target_layer is None:
+        if is_inside(included, TESTS):
+            return f'"{included}" is a test; only tests include tests'
+        return None
+    if target_layer == source_layer:
+        return None
+    if LEVEL[target_layer] == LEVEL[source_layer]:
+        return f'{source_layer} and {target_layer} never include one another ("{included}")'
+    if LEVEL[target_layer] > LEVEL[source_layer]:
+        return f'{source_layer} stands below {target_layer} and may not include "{included}"'
+    return None
+
+
+def library_fault(path, included):
+    """Why this file may not include that library header, or None."""
+    start = next((start for start in LIBRARIES if included.startswith(start)), None)
+    if start is None:
+        return None
+    allowed = LIBRARIES[start]
+    if any(is_inside(path, folder) for folder in allowed):
+        return None
+    where = ", ".join(allowed + [TESTS])
+    return f"<{included}> is included only in {where}"
+
+
+def include_faults(root, path):
+    text = (root / path).read_text(encoding="utf-8", errors="replace")
+    layer = layer_of(path)
+    for number, mark, included in includes(text):
+        beside = (root / path).parent / included
+        if mark == '"' and "/" not in included and beside.is_file():
+            whole = f"{Path(path).parent.as_posix()}/{included}"
+            yield f'{path}:{number}: paths start at the root: write "{whole}"'
+        if layer is not None:
+            fault = arrow_fault(layer, included) or library_fault(path, included)
+            if fault:
+                yield f"{path}:{number}: {fault}"
+
+
+def place_faults(path):
+    """A source that stands in no layer, as after adding a folder to pipeline/."""
+    if layer_of(path) is None and not is_inside(path, TESTS):
+        yield f"{path}:1: in no layer; give its folder a place in tools/layers.py"
+
+
+def stem_faults(paths):
+    owner = {}
+    for path in paths:
+        file = Path(path)
+        first = owner.setdefault(file.stem, file)
+        is_pair = file.parent == first.parent and file.suffix != first.suffix
+        if file != first and not is_pair:
+            yield f"{path}:1: same stem as {first.as_posix()}; rename one of them"
+
+
+def faults(root):
+    """Every fault of the tree at `root`, as file:line: message."""
+    paths = sources(root)
+    found = list(stem_faults(paths))
+    for path in paths:
+        found.extend(place_faults(path))
+        found.extend(include_faults(root, path))
+    return sorted(found)
+
+
+def main(arguments):
+    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
+        print(__doc__.strip(), file=sys.stderr)
+        return 2
+    root = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent
+    if not any((root / top).is_dir() for top in TOP_FOLDERS):
+        print(f"{root}: none of {', '.join(TOP_FOLDERS)} is here", file=sys.stderr)
+        return 2
+    found = faults(root)
+    print("\n".join(found) if found else f"{len(sources(root))} sources keep to the layers")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
