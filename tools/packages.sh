@@ -51,8 +51,9 @@ ensure_packages() {
   $(tr '\n' ' ' <<<"$names")"
   fi
   mapfile -t names <<<"$names"
-  mapfile -t missing < <(missing_of "${names[@]}")
-  [ "${#missing[@]}" -gt 0 ] || return 0
+  missing=$(missing_of "${names[@]}")
+  [ -n "$missing" ] || return 0
+  mapfile -t missing <<<"$missing"
   may_become_root || stop 1 "${#missing[@]} Debian packages are missing and only root may install them:
   apt-get install --no-install-recommends ${missing[*]}"
   quietly "install ${#missing[@]} packages" install_or_update "${missing[@]}"
