@@ -98,8 +98,12 @@ readonly known_failures=(
   'Read-only file system|Permission denied' 'copy the checkout to a folder of your own and run it there'
 )
 
+# A full disk swallows the log as well, so it is measured, in KiB.
+disk_is_full() { [ "$(df -Pk "$root" | awk 'NR == 2 { print $4 }')" -lt 10240 ]; }
+
 advice_for() {
   local i
+  ! disk_is_full || { printf ': %s' "${known_failures[1]}"; return; }
   for ((i = 0; i < ${#known_failures[@]}; i += 2)); do
     if grep -qE "${known_failures[i]}" "$1"; then
       printf ': %s' "${known_failures[i + 1]}"
