@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/base/result.hpp"
+#include "pipeline/model/results.hpp"
+
+namespace rapporteur {
+
+struct EmitOptions {
+  std::filesystem::path templates;  // the user's folder; goes before the ones compiled in
+  std::string now;                  // ISO date and time for formats that must carry one
+};
+
+// One output. Pure: results to bytes, the same bytes every time.
+struct Emitter {
+  std::string id;         // "digest-html": what --format and `report` take
+  std::string file_name;  // "digest.html"
+  std::string summary;
+  std::function<Result<std::string>(const Results&, const EmitOptions&)> emit;
+};
+
+// The emitters written in C++ and the text reports of templates/reports.toml, the user's included.
+Result<std::vector<Emitter>> emitters(const EmitOptions& options);
+
+}  // namespace rapporteur

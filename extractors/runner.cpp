@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "extractors/extractor.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+bool declares(std::span<const WordingKey> keys, std::string_view name) {
+  return std::ranges::find(keys, name, &WordingKey::name) != keys.end();
+}
+
+std::string unknown(std::string_view what, std::string_view name,
+                    std::vector<std::string_view> known) {
+  const std::string_view meant = nearest(name, known);
+  return fmt::format("{} '{}' is read by no extractor{}", what, name,
+                     meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant));
+}
+
+std::vector<std::string_view> names(std::span<const WordingKey> keys) {
+  std::vector<std::string_view> out;
+  for (const WordingKey& key : keys) out.push_back(key.name);
+  return out;
+}
+
+void check_section(const Extractor& extractor, const Wording& wording, std::vector<Error>& errors) {
+  const auto report = [&](const Origin& origin, std::string what) {
+    errors.push_back({ErrorCode::configuration, origin.where(), std::move(what)});
+  };
+  for (const auto& [name, origin] : wording.list_origins) {
+    if (!declares(extractor.lists, name)) {
+      report(origin,
+             unknown(fmt::format("extract.{} key", extractor.id), name, names(extractor.lists)));
+    }
+  }
+  for (const Pattern& pattern : wording.patterns) {
+    if (!declares(extractor.patterns, pattern.name)) {
+      report(pattern.origin, unknown(fmt::format("extract.{} pattern", extractor.id), pattern.name,
+                                     names(extractor.patterns)));
+    }
+  }
+}
+
+}  // namespace
+
+void Facts::add(FactValue value, BlockId block, TextRange where, std::string pattern,
+                int confidence, std::string reason) {
+  facts_.push_back(
+      {std::move(value), block, where, std::move(pattern), confidence, std::move(reason)});
+}
+
+const Extractor* find_extractor(std::string_view id) {
+  const auto found = std::ranges::find(all_extractors(), id, &Extractor::id);
+  return found == all_extractors().end() ? nullptr : *found;
+}
+
+std::vector<Fact> extract(const Document& doc, const Profile& profile,
+                          std::span<const std::string> only) {
+  Facts facts;
+  for (const Extractor* extractor : all_extractors()) {
+    if (!only.empty() && std::ranges::find(only, extractor->id) == only.end()) continue;
+    extractor->extract(doc, profile, profile.wording_of(extractor->id), facts);
+  }
+  std::ranges::stable_sort(facts.all(), {}, [](const Fact& fact) { return fact.block.index; });
+  return std::move(facts.all());
+}
+
+std::vector<Error> check_wording(const Profile& profile) {
+  std::vector<Error> errors;
+  for (const auto& [id, wording] : profile.wording) {
+    if (const Extractor* extractor = find_extractor(id)) {
+      check_section(*extractor, wording, errors);
+    } else {
+      const Origin origin = wording.patterns.empty() ? (wording.list_origins.empty()
+                                                            ? Origin{profile.name, 0, 0}
+                                                            : wording.list_origins.begin()->second)
+                                                     : wording.patterns.front().origin;
+      std::vector<std::string_view> known;
+      for (const Extractor* each : all_extractors()) known.push_back(each->id);
+      errors.push_back(
+          {ErrorCode::configuration, origin.where(), unknown("section extract.", id, known)});
+    }
+  }
+  return errors;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,31 @@
+#include "parsers/reader.hpp"
+
+namespace rapporteur {
+
+const Reader* sniff(std::string_view bytes, std::string_view path) {
+  const Reader* best = nullptr;
+  int highest = 0;
+  for (const Reader& reader : readers()) {
+    const int score = reader.bid(bytes, path).score;
+    if (score > highest) {
+      highest = score;
+      best = &reader;
+    }
+  }
+  return best;
+}
+
+Result<Draft> read_document(std::string_view bytes, std::string_view path,
+                            const ReadOptions& options) {
+  if (bytes.empty()) return fail(ErrorCode::malformed, std::string(path), "the file is empty");
+  const Reader* const reader = sniff(bytes, path);
+  if (reader == nullptr) {
+    return fail(ErrorCode::unsupported, std::string(path),
+                "neither a DOCX nor a text; save it as DOCX or plain text to have it read");
+  }
+  Result<Draft> draft = reader->read(bytes, path, options);
+  if (draft) draft->data.path = path;
+  return draft;
+}
+
+}  // namespace rapporteur

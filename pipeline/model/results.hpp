@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/base/result.hpp"
+#include "pipeline/model/fact.hpp"
+#include "pipeline/model/finding.hpp"
+#include "pipeline/model/identity.hpp"
+
+namespace rapporteur {
+
+// How one source of a run ended.
+enum class Outcome : std::uint8_t {
+  read,
+  damaged,  // read, and the reader had to say something about it
+  refused,  // not read; `error` says why
+  skipped,  // not a document: a lock file, a thumbnail
+};
+const char* name(Outcome outcome);
+
+// One source of a run.
+struct DocumentRecord {
+  std::string path;
+  std::string format;  // the reader that read it
+  Outcome outcome = Outcome::read;
+  std::string error;  // for `refused` and `skipped`: what, and what to do
+  ErrorCode error_code = ErrorCode::internal;
+  Identity identity;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
+// What a rule is, for reports that explain themselves.
+struct RuleRecord {
+  std::string id;
+  std::string group;
+  Severity severity = Severity::warning;
+  std::string summary;
+};
+
+// Everything a run produced: the one thing emitters and templates see. Sorted by path, then place.
+struct Results {
+  std::string tool_version;
+  std::string title;  // of the run: the folder's name
+  std::vector<DocumentRecord> documents;
+  std::vector<LocatedFinding> findings;
+  std::vector<LocatedFact> facts;
+  std::vector<RuleRecord> rules;  // those that were on
+};
+
+}  // namespace rapporteur

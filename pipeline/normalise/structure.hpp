@@ -1,0 +1,18 @@
+#pragma once
+
+#include "pipeline/model/document.hpp"
+#include "pipeline/profile/profile.hpp"
+
+namespace rapporteur {
+
+// The steps of normalise() that give a draft its structure, in the order they run. Each completes
+// `data` from the profile and relies on the steps before it. Internal to pipeline/normalise.
+
+// Block kinds and levels from style names, outline levels and what a line itself says.
+void give_roles(DocumentData& data, const Profile& profile);
+// Which block is the caption of which table.
+void give_captions(DocumentData& data, const Profile& profile);
+// Scopes, then the clause tree, then which clause and scope each block is in.
+void give_clauses(DocumentData& data, const Profile& profile);
+
+}  // namespace rapporteur

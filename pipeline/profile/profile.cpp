@@ -1,0 +1,110 @@
+#include "pipeline/profile/profile.hpp"
+
+#include <fmt/format.h>
+
+namespace rapporteur {
+namespace {
+
+template <class T>
+const T* option(const RuleConfig& config, std::string_view name) {
+  const auto found = config.options.find(name);
+  return found == config.options.end() ? nullptr : std::get_if<T>(&found->second);
+}
+
+void check_pattern(const Pattern& pattern, std::string_view section, bool whole,
+                   std::vector<SampleFailure>& failures) {
+  const auto matches = [&](const std::string& sample) {
+    return whole ? re2::RE2::FullMatch(sample, *pattern.expression)
+                 : re2::RE2::PartialMatch(sample, *pattern.expression);
+  };
+  const auto failed = [&](std::string_view list, const std::string& sample, const char* what) {
+    failures.push_back({pattern.origin, fmt::format("{} {}: {} '{}' but {}", section, pattern.name,
+                                                    list, sample, what)});
+  };
+  for (const std::string& sample : pattern.accepts) {
+    if (!matches(sample)) failed("accepts", sample, "does not match it");
+  }
+  for (const std::string& sample : pattern.rejects) {
+    if (matches(sample)) failed("rejects", sample, "matches it");
+  }
+  if (pattern.accepts.empty() || pattern.rejects.empty()) {
+    failures.push_back(
+        {pattern.origin, fmt::format("{} {}: has no {}", section, pattern.name,
+                                     pattern.accepts.empty() ? "accepts" : "rejects")});
+  }
+}
+
+}  // namespace
+
+std::string Origin::where() const { return fmt::format("{}:{}:{}", file, line, column); }
+
+std::int64_t RuleConfig::integer(std::string_view name, std::int64_t fallback) const {
+  const auto* const value = option<std::int64_t>(*this, name);
+  return value != nullptr ? *value : fallback;
+}
+
+bool RuleConfig::flag(std::string_view name, bool fallback) const {
+  const bool* const value = option<bool>(*this, name);
+  return value != nullptr ? *value : fallback;
+}
+
+std::string RuleConfig::text(std::string_view name, std::string_view fallback) const {
+  const auto* const value = option<std::string>(*this, name);
+  return value != nullptr ? *value : std::string(fallback);
+}
+
+const std::vector<std::string>& RuleConfig::list(std::string_view name) const {
+  static const std::vector<std::string> kEmpty;
+  const auto* const value = option<std::vector<std::string>>(*this, name);
+  return value != nullptr ? *value : kEmpty;
+}
+
+const StringTable& RuleConfig::table(std::string_view name) const {
+  static const StringTable kEmpty;
+  const auto* const value = option<StringTable>(*this, name);
+  return value != nullptr ? *value : kEmpty;
+}
+
+const std::vector<std::string>& Wording::list(std::string_view name) const {
+  static const std::vector<std::string> kEmpty;
+  const auto found = lists.find(name);
+  return found == lists.end() ? kEmpty : found->second;
+}
+
+std::vector<const Pattern*> Wording::named(std::string_view name) const {
+  std::vector<const Pattern*> out;
+  for (const Pattern& pattern : patterns) {
+    if (pattern.name == name) out.push_back(&pattern);
+  }
+  return out;
+}
+
+const Wording& Profile::wording_of(std::string_view extractor) const {
+  static const Wording kEmpty;
+  const auto found = wording.find(extractor);
+  return found == wording.end() ? kEmpty : found->second;
+}
+
+std::vector<SampleFailure> check_samples(const Profile& profile) {
+  std::vector<SampleFailure> failures;
+  for (const Clue& clue : profile.detect) check_pattern(clue.find, "detect", false, failures);
+  for (const IdentifierFamily& family : profile.identifiers) {
+    check_pattern(family.pattern, "identifier", true, failures);
+  }
+  for (const DocumentKind& kind : profile.kinds) {
+    for (const Clue& clue : kind.clues) check_pattern(clue.find, "kind", false, failures);
+  }
+  const Structure& structure = profile.structure;
+  for (const auto* patterns : {&structure.annexes, &structure.captions, &structure.quoted,
+                               &structure.references, &structure.summaries}) {
+    for (const Pattern& pattern : *patterns) check_pattern(pattern, "structure", false, failures);
+  }
+  for (const auto& [extractor, wording] : profile.wording) {
+    for (const Pattern& pattern : wording.patterns) {
+      check_pattern(pattern, "extract." + extractor, false, failures);
+    }
+  }
+  return failures;
+}
+
+}  // namespace rapporteur

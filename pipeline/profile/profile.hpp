@@ -1,0 +1,179 @@
+#pragma once
+
+#include <re2/re2.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "pipeline/base/result.hpp"
+#include "pipeline/model/document.hpp"
+#include "pipeline/model/finding.hpp"
+
+namespace rapporteur {
+
+// Where in a profile something is said.
+struct Origin {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+
+  std::string where() const;  // "profiles/itu-t.toml:12:3"
+};
+
+using StringTable = std::vector<std::pair<std::string, std::string>>;
+using OptionValue =
+    std::variant<bool, std::int64_t, std::string, std::vector<std::string>, StringTable>;
+
+// A regular expression with the samples that prove it. `accepts` must match as a whole where the
+// section says "full", else somewhere; `rejects` must not.
+struct Pattern {
+  std::string name;
+  std::unique_ptr<re2::RE2> expression;
+  std::vector<std::string> accepts;
+  std::vector<std::string> rejects;
+  Origin origin;
+};
+
+// A Word style name, "{level}" standing for a number, and the role it has.
+struct StyleRole {
+  BlockKind role = BlockKind::paragraph;
+  std::string style;
+  std::uint8_t level = 0;  // for styles without {level}
+};
+
+// A sign that a document is of this body, or of this kind: a pattern looked for in one place.
+enum class ClueWhere : std::uint8_t {
+  path,     // the file name
+  head,     // the first blocks of the document, cover and header parts included
+  heading,  // any heading
+  style,    // a style name in use
+  text,     // anywhere
+};
+struct Clue {
+  ClueWhere where = ClueWhere::head;
+  int weight = 0;  // negative ones speak against
+  Pattern find;
+};
+
+struct DocumentKind {
+  std::string id;    // "liaison-statement"
+  std::string name;  // "liaison statement"
+  std::vector<Clue> clues;
+};
+
+// One family of identifiers. `format` writes the canonical form from the pattern's named groups.
+struct IdentifierFamily {
+  Pattern pattern;     // full match; name is the family: "itu-t-td"
+  std::string format;  // "{group}-TD{number}"; empty: as written, white space collapsed
+  std::string body;    // "ITU-T"
+  std::vector<std::string> triggers;  // texts, one of which stands in every mention
+  // The kind of document that bears such a number; "" for what is no meeting document.
+  std::string names;
+};
+
+// How a rule is set by a profile. An absent rule is off.
+struct RuleConfig {
+  bool enabled = true;
+  std::optional<Severity> severity;
+  std::string source;              // the clause of the drafting rules it enforces
+  std::vector<std::string> kinds;  // document kinds it runs on; empty: the rule's own, or all
+  std::map<std::string, OptionValue, std::less<>> options;
+  std::map<std::string, Origin, std::less<>> option_origins;
+  Origin origin;
+
+  // The option, or the fallback when the profile does not set it (or sets another type).
+  std::int64_t integer(std::string_view option, std::int64_t fallback) const;
+  bool flag(std::string_view option, bool fallback) const;
+  std::string text(std::string_view option, std::string_view fallback) const;
+  const std::vector<std::string>& list(std::string_view option) const;
+  const StringTable& table(std::string_view option) const;
+};
+
+// A rule that is only a pattern: data, not code.
+struct PatternRule {
+  std::string id;
+  std::string group;
+  Severity severity = Severity::warning;
+  std::string summary;
+  std::string source;
+  std::vector<std::string> kinds;   // document kinds; empty: all
+  std::vector<std::string> scopes;  // "front" "body" "annex" "table" "note" "heading"; empty: all
+  Pattern find;
+  std::vector<Pattern> except;  // a hit that lies inside a match of one of these is no hit
+  std::string message;          // {match} and named groups may stand in it
+  std::string replacement;      // what to write instead, or ""
+  std::string doc;              // the page, with ```fail and ```pass examples
+  bool enabled = true;
+  Origin origin;
+};
+
+// The words of one extractor in one body's documents: lists and patterns under names that the
+// extractor declares.
+struct Wording {
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;
+  std::map<std::string, Origin, std::less<>> list_origins;
+  std::vector<Pattern> patterns;
+
+  const std::vector<std::string>& list(std::string_view name) const;
+  // The patterns of that name, in the profile's order.
+  std::vector<const Pattern*> named(std::string_view name) const;
+};
+
+// How a body writes the parts of a document that have no style of their own.
+struct Structure {
+  std::vector<Pattern> annexes;     // first group "label"; matched on a whole line
+  std::vector<Pattern> captions;    // groups "label" ("Table 3.1") and optionally "title"
+  std::vector<Pattern> quoted;      // a line that says that another text is quoted below
+  std::vector<Pattern> references;  // heading of a clause of references
+  std::vector<Pattern> summaries;   // heading of a front clause
+};
+
+// Everything that differs between standards bodies, from profiles/<name>.toml and what it extends.
+struct Profile {
+  std::string name;
+  std::string title;
+  std::vector<Clue> detect;
+  std::vector<StyleRole> styles;
+  Structure structure;
+  std::vector<IdentifierFamily> identifiers;
+  std::vector<DocumentKind> kinds;
+  std::vector<std::pair<std::string, std::vector<std::string>>> cover;  // field name -> labels
+  std::map<std::string, RuleConfig, std::less<>> rules;
+  std::vector<PatternRule> pattern_rules;
+  std::map<std::string, Wording, std::less<>> wording;  // by extractor id
+
+  const Wording& wording_of(std::string_view extractor) const;
+};
+
+// Where profiles come from: those compiled in, and a folder of the user's that goes first.
+class ProfileSource {
+ public:
+  explicit ProfileSource(std::filesystem::path folder = {}) : folder_(std::move(folder)) {}
+
+  // Names of all profiles that can be loaded, sorted.
+  std::vector<std::string> names() const;
+  // The profile with everything it inherits. Errors name file, line and column, and the nearest
+  // valid key or name.
+  Result<Profile> load(std::string_view name) const;
+  // A profile from text, for tests and `profile check`; what it extends comes from this source.
+  Result<Profile> parse(std::string_view toml, std::string_view file) const;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+// A sample of a pattern that does not behave as the profile says.
+struct SampleFailure {
+  Origin origin;
+  std::string what;  // "identifier itu-t-td: accepts 'TD 4' but does not match"
+};
+std::vector<SampleFailure> check_samples(const Profile& profile);
+
+}  // namespace rapporteur

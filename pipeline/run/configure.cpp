@@ -1,0 +1,29 @@
+#include "pipeline/run/configure.hpp"
+
+#include "extractors/extractor.hpp"
+#include "validators/rule.hpp"
+
+namespace rapporteur {
+
+Result<Profile> load_checked(const ProfileSource& source, std::string_view name) {
+  Result<Profile> profile = source.load(name);
+  if (!profile) return profile;
+  std::vector<Error> errors = check_rule_settings(*profile);
+  for (Error& error : check_wording(*profile)) errors.push_back(std::move(error));
+  if (!errors.empty()) return tl::unexpected<Error>(errors.front());
+  return profile;
+}
+
+Result<std::vector<Profile>> load_profiles(const ProfileSource& source, std::string_view name) {
+  std::vector<std::string> names = source.names();
+  if (!name.empty()) names = {std::string(name)};
+  std::vector<Profile> profiles;
+  for (const std::string& each : names) {
+    Result<Profile> profile = load_checked(source, each);
+    if (!profile) return tl::unexpected<Error>(profile.error());
+    profiles.push_back(std::move(*profile));
+  }
+  return profiles;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,146 @@
+#include "pipeline/text/fold.hpp"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
+UChar32 next(std::string_view text, std::int32_t& at) {
+  UChar32 c = 0;
+  const auto size = static_cast<std::int32_t>(text.size());
+  U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, size, c);
+  return c;
+}
+
+enum class Fold { keep, space, hyphen, drop };
+
+Fold fold_of(UChar32 c) {
+  if (c == 0xA0 || (0x2000 <= c && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) {
+    return Fold::space;
+  }
+  if (c == 0x2010 || c == 0x2011) return Fold::hyphen;
+  if (c == 0xAD || (0x200B <= c && c <= 0x200D) || c == 0x2060 || c == 0xFEFF) return Fold::drop;
+  return Fold::keep;
+}
+
+// Below U+0300 every character is its own NFC and none combines with the one before.
+constexpr UChar32 kFirstCombining = 0x300;
+
+const icu::Normalizer2& nfc() {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFCInstance(status);
+  return *normalizer;
+}
+
+void normalise_from(std::size_t begin, std::string& out) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::StringPiece piece(out.data() + begin, static_cast<std::int32_t>(out.size() - begin));
+  if (nfc().isNormalizedUTF8(piece, status) || U_FAILURE(status)) return;
+  std::string normal;
+  icu::StringByteSink<std::string> sink(&normal);
+  nfc().normalizeUTF8(0, piece, sink, nullptr, status);
+  if (U_SUCCESS(status)) out.replace(begin, std::string::npos, normal);
+}
+
+}  // namespace
+
+std::size_t valid_utf8_prefix(std::string_view bytes) {
+  const auto size = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), INT32_MAX));
+  std::int32_t at = 0;
+  while (at < size) {
+    if (static_cast<unsigned char>(bytes[static_cast<std::size_t>(at)]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const std::int32_t before = at;
+    if (next(bytes, at) < 0) return static_cast<std::size_t>(before);
+  }
+  return static_cast<std::size_t>(at);
+}
+
+std::string repaired_utf8(std::string_view bytes, std::size_t& replaced) {
+  std::string out;
+  replaced = 0;
+  while (true) {
+    const std::size_t good = valid_utf8_prefix(bytes);
+    out += bytes.substr(0, good);
+    bytes.remove_prefix(good);
+    if (bytes.empty()) return out;
+    std::int32_t skip = 0;
+    next(bytes, skip);
+    out += "\xEF\xBF\xBD";
+    bytes.remove_prefix(static_cast<std::size_t>(skip));
+    ++replaced;
+  }
+}
+
+bool append_folded(std::string_view text, std::string& out) {
+  const std::size_t begin = out.size();
+  if (is_ascii(text)) {
+    out += text;
+    return false;
+  }
+  bool combining = false;
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    const std::int32_t from = at;
+    const UChar32 c = next(text, at);
+    combining = combining || c >= kFirstCombining;
+    const Fold fold = fold_of(c);
+    if (fold == Fold::space) {
+      out += ' ';
+    } else if (fold == Fold::hyphen) {
+      out += '-';
+    } else if (fold == Fold::keep) {
+      out += text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
+    }
+  }
+  if (combining) normalise_from(begin, out);
+  return std::string_view(out).substr(begin) != text;
+}
+
+std::string search_key(std::string_view text) {
+  if (is_ascii(text)) return lower_ascii(collapse(text));
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfkd = icu::Normalizer2::getNFKDInstance(status);
+  if (U_FAILURE(status)) return lower_ascii(collapse(text));
+  const icu::UnicodeString wide = nfkd->normalize(
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status);
+  icu::UnicodeString plain;
+  for (std::int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1)) {
+    const UChar32 c = wide.char32At(at);
+    if (u_charType(c) != U_NON_SPACING_MARK) plain.append(c);
+  }
+  std::string out;
+  plain.foldCase().toUTF8String(out);
+  return collapse(out);
+}
+
+std::size_t length_utf8(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string to_utf8(std::string_view bytes, const char* charset) {
+  const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()), charset);
+  std::string out;
+  wide.toUTF8String(out);
+  return out;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,48 @@
+#include "pipeline/profile/profile.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace rapporteur {
+
+TEST_CASE("every profile loads and its samples behave as it says") {
+  const ProfileSource source;
+  for (const std::string& name : source.names()) {
+    INFO(name);
+    const Result<Profile> profile = source.load(name);
+    if (!profile) FAIL(profile.error().where << ": " << profile.error().what);
+    for (const SampleFailure& failure : check_samples(*profile)) {
+      FAIL_CHECK(failure.origin.where() << ": " << failure.what);
+    }
+  }
+}
+
+TEST_CASE("a bad profile names file, line and column and what was meant") {
+  const ProfileSource source;
+  const auto error = [&](std::string_view toml) {
+    const Result<Profile> profile = source.parse(toml, "p.toml");
+    REQUIRE_FALSE(profile);
+    return profile.error().where + ": " + profile.error().what;
+  };
+  CHECK(error("name = \"x\"\ntitel = \"y\"\n") ==
+        "p.toml:2:9: profile: unknown key 'titel'; did you mean 'title'?");
+  CHECK(error("name = \"x\"\nextends = \"bsae\"\n").find("did you mean 'base'?") !=
+        std::string::npos);
+  CHECK(error("name = \n").starts_with("p.toml:1:"));
+  CHECK(error("name = \"x\"\n[[identifier]]\nfamily = \"f\"\npattern = '('\n")
+            .starts_with("p.toml:4:11"));
+}
+
+TEST_CASE("a profile inherits, replaces and switches off") {
+  const ProfileSource source;
+  const Result<Profile> profile = source.parse(
+      "name = \"x\"\nextends = \"base\"\n[styles]\ncaption = [\"Legend\"]\n", "p.toml");
+  REQUIRE(profile);
+  CHECK(profile->name == "x");
+  CHECK_FALSE(profile->structure.annexes.empty());
+  const auto captions =
+      std::count_if(profile->styles.begin(), profile->styles.end(),
+                    [](const StyleRole& s) { return s.role == BlockKind::caption; });
+  CHECK(captions == 1);
+}
+
+}  // namespace rapporteur
