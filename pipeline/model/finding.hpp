@@ -23,12 +23,16 @@ struct Finding {
   std::vector<TextRange> related;  // other places that take part, such as the first of a pair
 };
 
+inline constexpr std::size_t kContext = 80;
+
 // A place in a document, made of values so that it outlives the document.
 struct Place {
   std::string clause;  // number, or title where the clause has none; "" before the first
   std::uint32_t block = kNone;
   std::uint32_t line = 0;   // of a text file, from 1; 0 where the source has no lines
   std::string quote;        // the words themselves, white space collapsed
+  std::string before;       // what the same block says right before them: at most kContext bytes,
+  std::string after;        // and right after; cut between words, white space collapsed
   std::uint32_t begin = 0;  // bytes of the document's text
   std::uint32_t end = 0;
   std::string part;          // the file inside the source
