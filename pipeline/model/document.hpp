@@ -99,7 +99,7 @@ struct Cell {
   std::uint32_t column = 0;
   std::uint32_t row_span = 1;
   std::uint32_t column_span = 1;
-  bool header = false;  // stands in a row that repeats as a header
+  bool header = false;       // stands in a row that repeats as a header
   RevisionId revision = {};  // the tracked change that inserted or deleted it, if any
   BlockRange blocks = {};    // a nested table's blocks included
 };

@@ -1,0 +1,202 @@
+#include "pipeline/run/batch.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <numeric>
+#include <set>
+
+#include "extractors/extractor.hpp"
+#include "pipeline/base/files.hpp"
+#include "pipeline/base/parallel.hpp"
+#include "pipeline/normalise/normalise.hpp"
+#include "validators/rule.hpp"
+
+namespace rapporteur {
+namespace {
+
+// What one source gave.
+struct Piece {
+  DocumentRecord record;
+  std::vector<LocatedFinding> findings;
+  std::vector<LocatedFact> facts;
+};
+
+// Lets sources begin while their bytes together stay below a sum. One that is larger than the
+// whole sum waits until it is alone.
+class ByteBudget {
+ public:
+  explicit ByteBudget(std::uint64_t bytes) : total_(bytes), left_(bytes) {}
+
+  void take(std::uint64_t bytes) {
+    std::unique_lock lock(mutex_);
+    freed_.wait(lock, [&] { return left_ >= std::min(bytes, total_); });
+    left_ -= std::min(bytes, total_);
+  }
+
+  void give_back(std::uint64_t bytes) {
+    {
+      const std::lock_guard lock(mutex_);
+      left_ += std::min(bytes, total_);
+    }
+    freed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  std::uint64_t total_;
+  std::uint64_t left_;
+};
+
+const Profile& profile_named(std::span<const Profile> profiles, std::string_view name) {
+  const auto found = std::ranges::find(profiles, name, &Profile::name);
+  return found == profiles.end() ? profiles.front() : *found;
+}
+
+void locate_findings(const Document& doc, const std::vector<Finding>& findings, Piece& piece) {
+  for (const Finding& finding : findings) {
+    LocatedFinding located{std::string(finding.rule),
+                           finding.severity,
+                           finding.message,
+                           doc.path(),
+                           locate(doc, finding.block, finding.where),
+                           {}};
+    for (const TextRange where : finding.related) {
+      located.related.push_back(locate(doc, doc.block_at(where.begin), where));
+    }
+    piece.findings.push_back(std::move(located));
+  }
+}
+
+void locate_facts(const Document& doc, std::vector<Fact> facts, Piece& piece) {
+  for (Fact& fact : facts) {
+    piece.facts.push_back({std::move(fact.value), doc.path(), locate(doc, fact.block, fact.where),
+                           std::move(fact.pattern), fact.confidence, std::move(fact.reason)});
+  }
+}
+
+bool is_damage(const Diagnostic& diagnostic) {
+  return diagnostic.code != DiagnosticCode::converted &&
+         diagnostic.code != DiagnosticCode::charset_guessed &&
+         diagnostic.code != DiagnosticCode::not_read;
+}
+
+void refuse(Piece& piece, const Error& error) {
+  piece.record.outcome = Outcome::refused;
+  piece.record.error = error.what;
+  piece.record.error_code = error.code;
+}
+
+void process(const Source& source, std::span<const Profile> profiles, const BatchOptions& options,
+             Piece& piece) {
+  const Result<std::string> bytes = read_file(source.file, options.read.limits.file_bytes);
+  if (!bytes) return refuse(piece, bytes.error());
+  piece.record.bytes = bytes->size();
+  piece.record.sha256 = sha256(*bytes);
+  const Result<Document> doc = read_one(*bytes, source.path, profiles, options.read);
+  if (!doc) return refuse(piece, doc.error());
+  const Profile& profile = profile_named(profiles, doc->identity().profile);
+  piece.record.format = doc->format();
+  piece.record.identity = doc->identity();
+  if (std::ranges::any_of(doc->diagnostics(), is_damage)) piece.record.outcome = Outcome::damaged;
+  if (options.check) {
+    locate_findings(*doc, ingest_findings(*doc), piece);
+    locate_findings(*doc, check(*doc, profile), piece);
+  }
+  if (options.extract) locate_facts(*doc, extract(*doc, profile, options.extractors), piece);
+}
+
+// A fault of this program in one document is that document's outcome, not the end of the run.
+Piece process_safely(const Source& source, std::span<const Profile> profiles,
+                     const BatchOptions& options) {
+  Piece piece;
+  piece.record.path = source.path;
+  piece.record.bytes = source.bytes;
+  if (!source.skip.empty()) {
+    piece.record.outcome = Outcome::skipped;
+    piece.record.error = source.skip;
+    return piece;
+  }
+  try {
+    process(source, profiles, options, piece);
+  } catch (const std::exception& broken) {
+    refuse(piece, {ErrorCode::internal, source.path,
+                   std::string("a fault of this program (please report it): ") + broken.what()});
+  }
+  return piece;
+}
+
+// Largest first, so that the last thread to finish does not finish alone.
+std::vector<std::size_t> by_size(const std::vector<Source>& sources) {
+  std::vector<std::size_t> order(sources.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::ranges::greater(),
+                           [&](std::size_t i) { return sources[i].bytes; });
+  return order;
+}
+
+std::vector<RuleRecord> rules_on(std::span<const Profile> profiles) {
+  std::vector<RuleRecord> records;
+  std::set<std::string, std::less<>> seen;
+  for (const Profile& profile : profiles) {
+    for (const auto& [id, config] : profile.rules) {
+      const Rule* const rule = find_rule(id);
+      if (rule == nullptr || !config.enabled || !seen.insert(id).second) continue;
+      records.push_back({id, std::string(rule->group), config.severity.value_or(rule->severity),
+                         std::string(rule->summary)});
+    }
+    for (const PatternRule& rule : profile.pattern_rules) {
+      if (!rule.enabled || !seen.insert(rule.id).second) continue;
+      records.push_back({rule.id, rule.group, rule.severity, rule.summary});
+    }
+  }
+  std::ranges::sort(records, {}, &RuleRecord::id);
+  return records;
+}
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T>& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+Result<Document> read_one(std::string_view bytes, const std::string& path,
+                          std::span<const Profile> profiles, const ReadOptions& options) {
+  Result<Draft> draft = read_document(bytes, path, options);
+  if (!draft) return tl::unexpected<Error>(draft.error());
+  const Profile& profile = detect(*draft, profiles);
+  return normalise(std::move(*draft), profile);
+}
+
+Results run_batch(const std::vector<Source>& sources, std::span<const Profile> profiles,
+                  const BatchOptions& options) {
+  std::vector<Piece> pieces(sources.size());
+  const std::vector<std::size_t> order = by_size(sources);
+  ByteBudget budget(options.memory);
+  std::mutex reporting;
+  std::size_t done = 0;
+  parallel_for(sources.size(), options.jobs, [&](std::size_t i) {
+    if (options.stop != nullptr && *options.stop) return;
+    const Source& source = sources[order[i]];
+    budget.take(source.bytes);
+    pieces[order[i]] = process_safely(source, profiles, options);
+    budget.give_back(source.bytes);
+    const std::lock_guard lock(reporting);
+    ++done;
+    if (options.progress) options.progress(done, sources.size(), source.path);
+  });
+  Results results;
+  results.tool_version = RAPPORTEUR_VERSION;
+  results.rules = rules_on(profiles);
+  for (Piece& piece : pieces) {
+    results.documents.push_back(std::move(piece.record));
+    append(results.findings, piece.findings);
+    append(results.facts, piece.facts);
+  }
+  return results;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/limits.hpp"
+#include "pipeline/base/result.hpp"
+
+namespace rapporteur {
+
+// One thing to read. `path` is what people are shown: relative to the folder they named.
+struct Source {
+  std::string path;
+  std::filesystem::path file;
+  std::uint64_t bytes = 0;
+  std::string skip;  // why it is no document: "lock file of an open document"; else empty
+};
+
+// Every file below the given files and folders, sorted by path, each once. Symbolic links are
+// followed only inside the folder that was named. `exclude` (the output folder) is left out.
+// An Error when a path does not exist or a folder cannot be listed.
+Result<std::vector<Source>> list_sources(const std::vector<std::filesystem::path>& paths,
+                                         const std::filesystem::path& exclude);
+
+}  // namespace rapporteur
