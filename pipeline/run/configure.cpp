@@ -5,11 +5,16 @@
 
 namespace rapporteur {
 
+std::vector<Error> check_settings(const Profile& profile) {
+  std::vector<Error> errors = check_rule_settings(profile);
+  for (Error& error : check_wording(profile)) errors.push_back(std::move(error));
+  return errors;
+}
+
 Result<Profile> load_checked(const ProfileSource& source, std::string_view name) {
   Result<Profile> profile = source.load(name);
   if (!profile) return profile;
-  std::vector<Error> errors = check_rule_settings(*profile);
-  for (Error& error : check_wording(*profile)) errors.push_back(std::move(error));
+  const std::vector<Error> errors = check_settings(*profile);
   if (!errors.empty()) return tl::unexpected<Error>(errors.front());
   return profile;
 }

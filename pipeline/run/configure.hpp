@@ -9,6 +9,9 @@
 
 namespace rapporteur {
 
+// What a profile says of rules and extractors that the program does not have: each with its place.
+std::vector<Error> check_settings(const Profile& profile);
+
 // A profile by name, its rules, options and wording checked against what the program has.
 Result<Profile> load_checked(const ProfileSource& source, std::string_view name);
 

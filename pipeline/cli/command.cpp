@@ -1,0 +1,109 @@
+#include "pipeline/cli/command.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "pipeline/run/configure.hpp"
+
+namespace rapporteur {
+namespace {
+
+std::atomic<bool> interrupted{false};
+
+extern "C" void on_interrupt(int) {
+  interrupted = true;
+  // A second Ctrl-C ends the program at once.
+  std::signal(SIGINT, SIG_DFL);
+}
+
+View view_of(const std::string& word) {
+  if (word == "original") return View::original;
+  return word == "marked" ? View::marked : View::final;
+}
+
+void show_progress(std::size_t done, std::size_t total, const std::string& path) {
+  constexpr std::size_t kWidth = 60;
+  const std::string end = path.size() > kWidth ? "…" + path.substr(path.size() - kWidth) : path;
+  fmt::print(stderr, "\r\x1b[K[{}/{}] {}", done, total, end);
+  if (done == total) fmt::print(stderr, "\r\x1b[K");
+  std::fflush(stderr);
+}
+
+int jobs_of(const ReadingOptions& options) {
+  if (options.jobs > 0) return options.jobs;
+  return static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
+}
+
+}  // namespace
+
+bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
+
+void declare_profile(CLI::App& app, ReadingOptions& options) {
+  app.add_option(
+      "-p,--profile", options.profile,
+      "standards body whose rules and wording apply (default: chosen for each document)");
+  app.add_option("--profiles", options.profiles, "folder with profiles of your own, read first")
+      ->check(CLI::ExistingDirectory);
+}
+
+void declare(CLI::App& app, ReadingOptions& options) {
+  declare_profile(app, options);
+  app.add_option("-j,--jobs", options.jobs, "documents worked on at one time (default: all cores)")
+      ->check(CLI::Range(1, 1024));
+  app.add_option("--view", options.view, "tracked changes: accepted, rejected, or both shown")
+      ->check(CLI::IsMember({"final", "original", "marked"}))
+      ->capture_default_str();
+}
+
+int report_error(const Error& error) {
+  fmt::print(stderr, "rapporteur: {}{}{}\n", error.where, error.where.empty() ? "" : ": ",
+             error.what);
+  if (error.code == ErrorCode::internal) return kExitInternal;
+  return kExitUsage;
+}
+
+Result<Results> work(const ReadingOptions& options, BatchOptions batch,
+                     const std::filesystem::path& exclude) {
+  const Result<std::vector<Profile>> profiles =
+      load_profiles(ProfileSource(options.profiles), options.profile);
+  if (!profiles) return tl::unexpected<Error>(profiles.error());
+  const Result<std::vector<Source>> sources = list_sources(options.paths, exclude);
+  if (!sources) return tl::unexpected<Error>(sources.error());
+  batch.jobs = jobs_of(options);
+  batch.read.view = view_of(options.view);
+  batch.stop = &interrupted;
+  if (is_terminal(STDERR_FILENO)) batch.progress = show_progress;
+  std::signal(SIGINT, on_interrupt);
+  Results results = run_batch(*sources, *profiles, batch);
+  if (interrupted) {
+    fmt::print(stderr, "\nrapporteur: interrupted; nothing was written\n");
+    std::exit(kExitInterrupted);
+  }
+  return results;
+}
+
+void print_refused(const Results& results) {
+  for (const DocumentRecord& record : results.documents) {
+    if (record.outcome == Outcome::refused) {
+      fmt::print(stderr, "rapporteur: {}: {}\n", record.path, record.error);
+    }
+  }
+}
+
+int exit_code(const Results& results) {
+  int code = kExitClean;
+  for (const DocumentRecord& record : results.documents) {
+    if (record.outcome != Outcome::refused) continue;
+    if (record.error_code == ErrorCode::internal) return kExitInternal;
+    code = kExitUnreadable;
+  }
+  return code;
+}
+
+}  // namespace rapporteur

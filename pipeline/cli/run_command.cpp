@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "emitters/emitter.hpp"
+#include "pipeline/base/files.hpp"
+#include "pipeline/cli/command.hpp"
+
+namespace rapporteur {
+namespace {
+
+struct Options {
+  ReadingOptions reading;
+  std::filesystem::path out = "out";
+  EmitOptions emit;
+};
+
+std::string title_of(const std::filesystem::path& folder) {
+  const std::filesystem::path whole = std::filesystem::weakly_canonical(folder);
+  return whole.filename().string();
+}
+
+Result<void> write_reports(const Results& results, const Options& options) {
+  const Result<std::vector<Emitter>> all = emitters(options.emit);
+  if (!all) return tl::unexpected<Error>(all.error());
+  for (const Emitter& emitter : *all) {
+    const Result<std::string> bytes = emitter.emit(results, options.emit);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    const Result<void> written = write_file(options.out / emitter.file_name, *bytes);
+    if (!written) return written;
+  }
+  return {};
+}
+
+std::size_t count(const Results& results, Outcome outcome) {
+  return static_cast<std::size_t>(
+      std::ranges::count(results.documents, outcome, &DocumentRecord::outcome));
+}
+
+// The last line of a run counts everything: nothing is passed over in silence.
+void print_summary(const Results& results, const std::filesystem::path& out) {
+  fmt::print("{} read, {} read with damage, {} refused, {} skipped; {} facts, {} findings\n",
+             count(results, Outcome::read), count(results, Outcome::damaged),
+             count(results, Outcome::refused), count(results, Outcome::skipped),
+             results.facts.size(), results.findings.size());
+  fmt::print("reports in {}; begin with {}\n", out.string(), (out / "digest.html").string());
+}
+
+int run(const Options& options) {
+  Result<Results> results = work(options.reading, {}, options.out);
+  if (!results) return report_error(results.error());
+  if (results->documents.empty()) {
+    return report_error({ErrorCode::io, options.reading.paths.front().string(),
+                         "the folder is empty; name one that holds documents"});
+  }
+  results->title = title_of(options.reading.paths.front());
+  print_refused(*results);
+  if (const Result<void> written = write_reports(*results, options); !written) {
+    return report_error(written.error());
+  }
+  print_summary(*results, options.out);
+  return exit_code(*results);
+}
+
+}  // namespace
+
+Command run_command(CLI::App& root) {
+  CLI::App* const app = root.add_subcommand(
+      "run", "Read a meeting folder; write digest, findings, positions, roadmap and liaisons");
+  const auto options = std::make_shared<Options>();
+  app->add_option("FOLDER", options->reading.paths, "folder (or files) of the meeting")->required();
+  app->add_option("-o,--output", options->out, "folder for the reports")->capture_default_str();
+  app->add_option("--templates", options->emit.templates,
+                  "folder with report templates of your own")
+      ->check(CLI::ExistingDirectory);
+  declare(*app, options->reading);
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace rapporteur
