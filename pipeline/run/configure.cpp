@@ -1,7 +1,5 @@
 #include "pipeline/run/configure.hpp"
 
-#include <algorithm>
-
 #include "extractors/extractor.hpp"
 #include "validators/rule.hpp"
 
@@ -23,8 +21,6 @@ Result<Profile> load_checked(const ProfileSource& source, std::string_view name)
 
 Result<std::vector<Profile>> load_profiles(const ProfileSource& source, std::string_view name) {
   std::vector<std::string> names = source.names();
-  // The one that every other extends stands first: it is what a document of no known body gets.
-  std::ranges::stable_partition(names, [](const std::string& each) { return each == "base"; });
   if (!name.empty()) names = {std::string(name)};
   std::vector<Profile> profiles;
   for (const std::string& each : names) {
