@@ -84,7 +84,7 @@ class Corpus(unittest.TestCase):
 
     def test_a_row_of_a_position_table_is_told_once(self):
         for document in KEY["document"]:
-            rows = [(p["table"], p["row"]) for p in document.get("position", []) if p["table"]]
+            rows = [(p["table"], p["row"], p["party"]) for p in document.get("position", []) if p["table"]]
             self.assertEqual(len(rows), len(set(rows)), document["path"])
 
     def test_every_defect_stands_in_a_document_of_the_key(self):
