@@ -29,6 +29,9 @@ bool fails(const Results& results, const std::string& threshold) {
 }
 
 int run(const Options& options) {
+  if (const Result<void> known = check_report(options.format, {}); !known) {
+    return report_error(known.error());
+  }
   const Result<Results> results = work(options.reading, {.extract = false}, {});
   if (!results) return report_error(results.error());
   print_refused(*results);

@@ -35,6 +35,9 @@ int run(const Options& options) {
   if (const Result<void> known = check_names(options.facts); !known) {
     return report_error(known.error());
   }
+  if (const Result<void> known = check_report(options.format, {}); !known) {
+    return report_error(known.error());
+  }
   BatchOptions batch;
   batch.check = false;
   batch.extractors = options.facts;

@@ -14,6 +14,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr std::string_view kFindingsForPeople = "text";
+
 tl::unexpected<Error> unknown(std::string_view report, const std::vector<Emitter>& all) {
   std::vector<std::string_view> known;
   for (const Emitter& emitter : all) known.push_back(emitter.id);
@@ -27,6 +29,7 @@ tl::unexpected<Error> unknown(std::string_view report, const std::vector<Emitter
 }  // namespace
 
 Result<void> check_report(std::string_view report, const std::filesystem::path& templates) {
+  if (report == kFindingsForPeople) return {};
   const EmitOptions options{templates, ""};
   const Result<std::vector<Emitter>> all = emitters(options);
   if (!all) return tl::unexpected<Error>(all.error());
@@ -39,7 +42,8 @@ Result<std::string> render(const Results& results, std::string_view report, bool
   const EmitOptions options{templates, ""};
   const Result<std::vector<Emitter>> all = emitters(options);
   if (!all) return tl::unexpected<Error>(all.error());
-  const auto found = std::ranges::find(*all, report == "text" ? "findings" : report, &Emitter::id);
+  const auto found =
+      std::ranges::find(*all, report == kFindingsForPeople ? "findings" : report, &Emitter::id);
   if (found == all->end()) return unknown(report, *all);
   return found->emit(results, options);
 }

@@ -46,7 +46,16 @@ void print_summary(const Results& results, const std::filesystem::path& out) {
   fmt::print("reports in {}; begin with {}\n", out.string(), (out / "digest.html").string());
 }
 
+// Said before the work, not after it.
+Result<void> make_folder(const std::filesystem::path& out) {
+  std::error_code error;
+  std::filesystem::create_directories(out, error);
+  if (!error) return {};
+  return fail(ErrorCode::io, out.string(), "folder cannot be made: " + error.message());
+}
+
 int run(const Options& options) {
+  if (const Result<void> made = make_folder(options.out); !made) return report_error(made.error());
   Result<Results> results = work(options.reading, {}, options.out);
   if (!results) return report_error(results.error());
   if (results->documents.empty()) {
