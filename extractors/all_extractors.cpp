@@ -2,6 +2,12 @@
 
 namespace rapporteur {
 
-std::span<const Extractor* const> all_extractors() { return {}; }
+extern const Extractor kAgendaExtractor;
+extern const Extractor kPositionsExtractor;
+
+std::span<const Extractor* const> all_extractors() {
+  static constexpr const Extractor* kAll[] = {&kAgendaExtractor, &kPositionsExtractor};
+  return kAll;
+}
 
 }  // namespace rapporteur
