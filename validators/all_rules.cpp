@@ -1,7 +1,25 @@
+#include <vector>
+
+#include "validators/families.hpp"
 #include "validators/rule.hpp"
 
 namespace rapporteur {
+namespace {
 
-std::span<const Rule* const> all_rules() { return {}; }
+std::vector<const Rule*> join_families() {
+  std::vector<const Rule*> rules;
+  for (const std::span<const Rule> family : {clause_rules(), caption_number_rules(),
+                                             contact_rules(), name_rules(), repetition_rules()}) {
+    for (const Rule& rule : family) rules.push_back(&rule);
+  }
+  return rules;
+}
+
+}  // namespace
+
+std::span<const Rule* const> all_rules() {
+  static const std::vector<const Rule*> rules = join_families();
+  return rules;
+}
 
 }  // namespace rapporteur

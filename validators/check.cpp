@@ -19,10 +19,9 @@ bool applies(const Rule& rule, const RuleConfig& config, std::string_view kind) 
   return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end();
 }
 
-void run(const Rule& rule, const RuleConfig& config, const Document& doc,
-         std::vector<Finding>& findings) {
-  Report report(rule.id, config.severity.value_or(rule.severity), doc, findings);
-  rule.check(doc, config, report);
+void run(const Rule& rule, const Subject& subject, std::vector<Finding>& findings) {
+  Report report(rule.id, subject.config.severity.value_or(rule.severity), subject.doc, findings);
+  rule.check(subject, report);
 }
 
 // The document as a whole first, then in reading order; the registry's order decides ties.
@@ -75,16 +74,19 @@ std::vector<Finding> check(const Document& doc, const Profile& profile) {
   for (const Rule* rule : all_rules()) {
     const auto config = profile.rules.find(rule->id);
     if (config == profile.rules.end() || !config->second.enabled) continue;
-    if (applies(*rule, config->second, kind)) run(*rule, config->second, doc, findings);
+    if (!applies(*rule, config->second, kind)) continue;
+    run(*rule, {doc, config->second, profile}, findings);
   }
   check_patterns(doc, profile, findings);
   sort_by_place(findings, doc);
   return findings;
 }
 
-std::vector<Finding> check_rule(const Rule& rule, const Document& doc, const RuleConfig& config) {
+std::vector<Finding> check_rule(const Rule& rule, const Document& doc, const Profile& profile) {
+  const auto found = profile.rules.find(rule.id);
+  const RuleConfig unset;
   std::vector<Finding> findings;
-  run(rule, config, doc, findings);
+  run(rule, {doc, found == profile.rules.end() ? unset : found->second, profile}, findings);
   sort_by_place(findings, doc);
   return findings;
 }

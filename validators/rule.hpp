@@ -41,13 +41,22 @@ class Report {
   std::vector<Finding>& findings_;
 };
 
-using Check = void (*)(const Document&, const RuleConfig&, Report&);
+// What a check is given: the document, the options of its rule, and the profile for what is not
+// the rule's own (the forms of captions and identifiers, the words of positions).
+struct Subject {
+  const Document& doc;
+  const RuleConfig& config;
+  const Profile& profile;
+};
+
+using Check = void (*)(const Subject&, Report&);
 
 // An option that a profile may set.
 struct RuleOption {
   std::string_view name;
   std::string_view fallback;  // as it would stand in the profile: "5", "true", "[]"
   std::string_view help;      // one line
+  bool pattern = false;       // its text or texts are regular expressions
 };
 
 // A rule is a value: what it is called, how it is checked, and the page that explains it.
@@ -75,8 +84,9 @@ const Rule* find_rule(std::string_view id);
 // sorts by place. `doc.identity().kind` decides which rules apply.
 std::vector<Finding> check(const Document& doc, const Profile& profile);
 
-// The findings of one rule alone, whatever the profile says about it. For examples.
-std::vector<Finding> check_rule(const Rule& rule, const Document& doc, const RuleConfig& config);
+// The findings of one rule alone with the profile's options, even where the profile has it off or
+// for other kinds of document. For examples.
+std::vector<Finding> check_rule(const Rule& rule, const Document& doc, const Profile& profile);
 
 // Names in the profile that no rule has, options that a rule does not declare: each with file,
 // line, column and the nearest valid name.

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+
+#include "validators/rule.hpp"
+
+namespace rapporteur {
+
+// The rules of each family, in the order in which they run. all_rules() joins them.
+std::span<const Rule> clause_rules();
+std::span<const Rule> contact_rules();
+std::span<const Rule> name_rules();
+std::span<const Rule> repetition_rules();
+std::span<const Rule> caption_number_rules();
+
+}  // namespace rapporteur
