@@ -14,13 +14,15 @@ constexpr std::uint32_t kNoColumn = kNone;
 // A table as extractors read it: which row names the columns, and what the cells say.
 class Grid {
  public:
-  Grid(const Document& doc, const Table& table) : doc_(doc), table_(table) {}
+  Grid(const Document& doc, const Table& table) : doc_(&doc), table_(&table) {}
 
-  const Table& table() const { return table_; }
-  std::uint32_t rows() const { return table_.rows; }
-  std::uint32_t columns() const { return table_.columns; }
+  const Table& table() const { return *table_; }
+  std::uint32_t rows() const { return table_->rows; }
+  std::uint32_t columns() const { return table_->columns; }
   // The words of the cell that covers this position, white space collapsed; "" where none does.
   std::string text(std::uint32_t row, std::uint32_t column) const;
+  // The same as it stands, a line end after each paragraph.
+  std::string raw(std::uint32_t row, std::uint32_t column) const;
   // The same with the paragraphs of the cell joined by " / ".
   std::string lines(std::uint32_t row, std::uint32_t column) const;
   // The first paragraph of the cell that has words, or none.
@@ -39,8 +41,8 @@ class Grid {
   std::string caption() const;
 
  private:
-  const Document& doc_;
-  const Table& table_;
+  const Document* doc_;  // outlives the grid
+  const Table* table_;
 };
 
 // The first rows may hold a title; a header stands no deeper than this.
