@@ -13,7 +13,7 @@ bool declares(std::span<const WordingKey> keys, std::string_view name) {
 }
 
 std::string unknown(std::string_view what, std::string_view name,
-                    std::vector<std::string_view> known) {
+                    const std::vector<std::string_view>& known) {
   const std::string_view meant = nearest(name, known);
   return fmt::format("{} '{}' is read by no extractor{}", what, name,
                      meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant));

@@ -150,7 +150,8 @@ class SketchReader {
   std::string_view read_piece(std::string_view text) {
     const bool inserted = text.starts_with("{+");
     const bool deleted = text.starts_with("{-");
-    const std::size_t end = inserted || deleted ? text.find(inserted ? "+}" : "-}") : text.npos;
+    const std::size_t end =
+        inserted || deleted ? text.find(inserted ? "+}" : "-}") : std::string_view::npos;
     if (end != std::string_view::npos) {
       read_change(text.substr(2, end - 2), inserted);
       return text.substr(end + 2);

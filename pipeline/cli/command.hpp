@@ -15,14 +15,13 @@
 namespace rapporteur {
 
 // What a command ends with.
-enum ExitCode : int {
-  kExitClean = 0,
-  kExitFindings = 1,       // at or above --fail-on
-  kExitUsage = 2,          // command line, configuration, or output that cannot be written
-  kExitUnreadable = 3,     // some input could not be read
-  kExitInternal = 70,      // a fault of this program
-  kExitInterrupted = 130,  // Ctrl-C
-};
+inline constexpr int kExitClean = 0;
+inline constexpr int kExitFindings = 1;  // at or above --fail-on
+inline constexpr int kExitUsage =
+    2;  // command line, configuration, or output that cannot be written
+inline constexpr int kExitUnreadable = 3;     // some input could not be read
+inline constexpr int kExitInternal = 70;      // a fault of this program
+inline constexpr int kExitInterrupted = 130;  // Ctrl-C
 
 // One subcommand: its options are declared on an application when it is made, and `run` does the
 // work when it is the one that was chosen.

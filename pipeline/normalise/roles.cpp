@@ -65,6 +65,7 @@ void give_role(DocumentData& data, Block& block, const std::vector<std::optional
 
 void give_roles(DocumentData& data, const Profile& profile) {
   std::vector<std::optional<Role>> roles;
+  roles.reserve(data.styles.size());
   for (const std::string& style : data.styles) roles.push_back(role_of(style, profile));
   for (Block& block : data.blocks) {
     if (may_change(block)) give_role(data, block, roles);

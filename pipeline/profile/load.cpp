@@ -329,12 +329,12 @@ Result<toml::table> parse_all(const std::vector<ProfileText>& texts) {
       toml::node* const old = merged.get(key.str());
       if (old != nullptr && old->is_array() && node.is_array()) {
         for (toml::node& entry : *node.as_array()) {
-          entry.visit([&](auto&& value) { old->as_array()->push_back(std::move(value)); });
+          entry.visit([&](auto& value) { old->as_array()->push_back(std::move(value)); });
         }
       } else if (old != nullptr && old->is_table() && node.is_table()) {
         merge_profile(*old->as_table(), std::move(*node.as_table()));
       } else {
-        node.visit([&](auto&& value) { merged.insert_or_assign(key, std::move(value)); });
+        node.visit([&](auto& value) { merged.insert_or_assign(key, std::move(value)); });
       }
     }
   }

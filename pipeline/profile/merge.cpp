@@ -12,14 +12,14 @@ std::optional<std::string> key_of(const toml::node& entry) {
   const toml::table* const table = entry.as_table();
   if (table == nullptr) return {};
   for (const std::string_view key : {"id", "family"}) {
-    if (const auto value = (*table)[key].value<std::string>()) return value;
+    if (auto value = (*table)[key].value<std::string>()) return value;
   }
   return {};
 }
 
 bool is_switched_off(const toml::node& entry) {
   const toml::table* const table = entry.as_table();
-  return table != nullptr && (*table)["enabled"].value_or(true) == false;
+  return table != nullptr && !(*table)["enabled"].value_or(true);
 }
 
 void merge_entries(toml::array& parent, toml::array&& child) {
@@ -43,7 +43,7 @@ void merge_profile(toml::table& parent, toml::table&& child) {
     } else if (old != nullptr && old->is_array_of_tables() && node.is_array_of_tables()) {
       merge_entries(*old->as_array(), std::move(*node.as_array()));
     } else {
-      node.visit([&](auto&& value) { parent.insert_or_assign(key, std::move(value)); });
+      node.visit([&](auto& value) { parent.insert_or_assign(key, std::move(value)); });
     }
   }
 }

@@ -43,8 +43,8 @@ constexpr UChar32 kFirstCombining = 0x300;
 
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFCInstance(status);
-  return *normalizer;
+  static const icu::Normalizer2* const kNormalizer = icu::Normalizer2::getNFCInstance(status);
+  return *kNormalizer;
 }
 
 void normalise_from(std::size_t begin, std::string& out) {
