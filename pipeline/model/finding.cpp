@@ -33,7 +33,7 @@ std::string_view nearest_before(std::string_view text) {
 
 // The last words of `text` that fit into kContext bytes.
 std::string words_before(std::string_view text) {
-  const std::string flat = collapse(text);
+  std::string flat = collapse(text);
   if (flat.size() <= kContext) return flat;
   const std::size_t blank = flat.find(' ', flat.size() - kContext);
   return blank == std::string::npos ? std::string() : flat.substr(blank + 1);
@@ -41,7 +41,7 @@ std::string words_before(std::string_view text) {
 
 // The first words of `text` that fit into kContext bytes.
 std::string words_after(std::string_view text) {
-  const std::string flat = collapse(text);
+  std::string flat = collapse(text);
   if (flat.size() <= kContext && text.size() < kLookedAt) return flat;
   const std::size_t blank = flat.rfind(' ', kContext);
   return blank == std::string::npos ? std::string() : flat.substr(0, blank);
