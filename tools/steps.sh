@@ -81,7 +81,7 @@ show_failure() {
   log=$(log_of "$1")
   printf '%-20s failed; the end of %s:\n\n' "$1" "$log" >&2
   tail -n 80 "$log" >&2
-  printf '\n./dev: %s failed%s\n' "$1" "$(advice_for "$log")" >&2
+  printf '\n./dev: %s failed%s\n' "$1" "$(advice_for "$1" "$log")" >&2
 }
 
 # What a known line in a log means for the person reading it: pattern, then advice.
@@ -101,11 +101,13 @@ readonly known_failures=(
 # A full disk swallows the log as well, so it is measured, in KiB.
 disk_is_full() { [ "$(df -Pk "$root" | awk 'NR == 2 { print $4 }')" -lt 10240 ]; }
 
+# advice_for STEP LOG. What tests print may be anything, so only the other steps are searched.
 advice_for() {
   local i
   ! disk_is_full || { printf ': %s' "${known_failures[1]}"; return; }
+  case $1 in install* | configure* | build*) ;; *) return ;; esac
   for ((i = 0; i < ${#known_failures[@]}; i += 2)); do
-    if grep -qE "${known_failures[i]}" "$1"; then
+    if grep -qE "${known_failures[i]}" "$2"; then
       printf ': %s' "${known_failures[i + 1]}"
       return
     fi
