@@ -3,15 +3,16 @@
 namespace rapporteur {
 
 extern const Extractor kAgendaExtractor;
+extern const Extractor kDecisionsExtractor;
 extern const Extractor kPositionsExtractor;
 extern const Extractor kRoadmapExtractor;
 extern const Extractor kActionsExtractor;
 extern const Extractor kDeadlinesExtractor;
 
 std::span<const Extractor* const> all_extractors() {
-  static constexpr const Extractor* kAll[] = {&kAgendaExtractor, &kPositionsExtractor,
-                                              &kActionsExtractor, &kDeadlinesExtractor,
-                                              &kRoadmapExtractor};
+  static constexpr const Extractor* kAll[] = {&kAgendaExtractor,    &kDecisionsExtractor,
+                                              &kPositionsExtractor, &kActionsExtractor,
+                                              &kDeadlinesExtractor, &kRoadmapExtractor};
   return kAll;
 }
 

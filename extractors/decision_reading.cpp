@@ -1,0 +1,111 @@
+#include "extractors/decision_reading.hpp"
+
+#include <array>
+
+#include "extractors/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+// Kinds of decisions in the order in which they are tried: "not agreed" before "agreed".
+constexpr std::array<std::string_view, 23> kVerbs = {
+    "no-consensus", "not-agreed", "rejected",    "withdrawn",  "postponed",         "revised",
+    "merged",       "appointed",  "established", "deleted",    "approved",          "adopted",
+    "consented",    "determined", "endorsed",    "agreed",     "decided",           "noted",
+    "concluded",    "issued",     "offered",     "not-needed", "working-assumption"};
+
+// "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
+std::string short_body(const std::string& words, const Wording& wording) {
+  const std::string abbreviation = matched_group(words, wording.named("body"), "abbreviation");
+  if (!abbreviation.empty()) return abbreviation;
+  const std::string body = matched_group(words, wording.named("body"), "body");
+  return body.empty() ? words : body;
+}
+
+std::string date_outside(const Document& doc, TextRange sentence, TextRange subject) {
+  const TextRange before{sentence.begin, subject.begin};
+  const TextRange after{subject.end, sentence.end};
+  std::string date = date_in(doc.text(before));
+  return date.empty() ? date_in(doc.text(after)) : date;
+}
+
+std::optional<DecisionReading> read_verb(const Document& doc, TextRange sentence,
+                                         const Pattern& pattern, const Wording& wording) {
+  const std::optional<Match> match = find_match(doc, sentence, {&pattern});
+  if (!match) return {};
+  const std::string body = words_at(doc, match->group("body"));
+  if (!body.empty() && !matches(body, wording.named("body"))) return {};
+  DecisionReading reading{{}, sentence, pattern.name};
+  reading.decision.verb = pattern.name;
+  reading.decision.body = short_body(body, wording);
+  const TextRange subject = trimmed(doc, match->group("subject"));
+  reading.decision.subject = words_at(doc, subject);
+  while (reading.decision.subject.ends_with('.')) reading.decision.subject.pop_back();
+  reading.decision.date = date_outside(doc, sentence, subject.empty() ? match->where : subject);
+  return reading;
+}
+
+}  // namespace
+
+std::optional<DecisionReading> read_decision(const Document& doc, TextRange sentence,
+                                             const Wording& wording) {
+  if (matches(doc.text(sentence), wording.named("not"))) return {};
+  for (const std::string_view verb : kVerbs) {
+    for (const Pattern* pattern : wording.named(verb)) {
+      if (auto reading = read_verb(doc, sentence, *pattern, wording)) return reading;
+    }
+  }
+  return {};
+}
+
+std::string disposition(std::string_view words, const Wording& wording) {
+  for (const std::string_view verb : kVerbs) {
+    if (matches(words, wording.named("label-" + std::string(verb)))) return std::string(verb);
+  }
+  return {};
+}
+
+namespace {
+
+constexpr ColumnSpec kColumns[] = {
+    {"text-column", true}, {"title-column", true}, {"date-column", true}, {"status-column"}};
+
+// What the row's status, else the caption, else the heading says was done.
+std::string verb_of_row(const Records& records, std::uint32_t row, const std::string& caption,
+                        const std::string& heading, const Wording& wording) {
+  for (const std::string& words : {records.text(row, "status-column"), caption, heading}) {
+    for (const std::string_view verb : {"deleted", "approved"}) {
+      if (matches(words, wording.named("table-" + std::string(verb)))) return std::string(verb);
+    }
+  }
+  return {};
+}
+
+void read_decision_table(const Document& doc, const Table& table, const Wording& wording,
+                         Facts& facts) {
+  const std::optional<Records> records = Records::find(doc, table, wording, kColumns);
+  if (!records) return;
+  const std::string caption = words_above(doc, table);
+  const ClauseId clause = doc.clause_of(table.block);
+  const std::string heading = clause ? doc.clause(clause).title : std::string();
+  if (!matches(caption + " " + heading, wording.named("table"))) return;
+  for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
+    Decision decision;
+    decision.date = date_in(records->text(row, "date-column"));
+    decision.verb = verb_of_row(*records, row, caption, heading, wording);
+    if (decision.date.empty() || decision.verb.empty() || records->is_empty_row(row)) continue;
+    decision.subject = records->text(row, "text-column") + " " + records->text(row, "title-column");
+    decision.body = matched_group(caption, wording.named("table"), "body");
+    facts.add(std::move(decision), records->block(row), records->range(row), "table", 90,
+              "the table lists what was decided");
+  }
+}
+
+}  // namespace
+
+void extract_decision_tables(const Document& doc, const Wording& wording, Facts& facts) {
+  for (const Table& table : doc.tables()) read_decision_table(doc, table, wording, facts);
+}
+
+}  // namespace rapporteur
