@@ -23,6 +23,7 @@ struct Emitter {
   std::string file_name;  // "digest.html"
   std::string summary;
   std::function<Result<std::string>(const Results&, const EmitOptions&)> emit;
+  bool by_default = true;  // `run` writes it without being asked
 };
 
 // The emitters written in C++ and the text reports of templates/reports.toml, the user's included.

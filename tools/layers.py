@@ -30,14 +30,13 @@ TESTS = "tests"
 # Start of an included path -> the folders that may write it.
 LIBRARIES = {
     "CLI/": ["pipeline/cli"],
-    "kainjow/": ["emitters"],
     "libdeflate.h": ["parsers/zip"],
     "nlohmann/": ["pipeline/model", "pipeline/cli", "emitters"],
     "openssl/": ["pipeline/base"],
     "pugixml.hpp": ["parsers", "emitters"],
     "sqlite3.h": ["pipeline/run", "emitters"],
     "tl/": ["pipeline/base"],
-    "toml++/": ["pipeline/profile", "pipeline/cli"],
+    "toml++/": ["pipeline/profile", "pipeline/cli", "emitters"],
     "unicode/": ["pipeline/text", "parsers/text"],
     "xlsxwriter": ["emitters"],
     "xxhash.h": ["pipeline/base"],

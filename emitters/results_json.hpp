@@ -1,0 +1,32 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "pipeline/base/result.hpp"
+#include "pipeline/model/results.hpp"
+
+namespace rapporteur {
+
+using Json = nlohmann::ordered_json;
+
+// Raised by one whenever a member is renamed, removed or changes its meaning.
+inline constexpr int kSchemaVersion = 1;
+
+// The contract of docs/results.schema.json, member by member. Named members are always there: an
+// empty string, an empty list or 0 means that the text does not say.
+Json json_of(const DocumentRecord& document);
+Json json_of(const LocatedFinding& finding);
+Json json_of(const LocatedFact& fact);
+Json json_of(const RuleRecord& rule);
+Json json_of(const Place& place);
+
+// results.json: one line a document, finding or fact, so that two runs can be compared with diff.
+// Ill-formed UTF-8 comes out as U+FFFD.
+std::string results_json(const Results& results);
+
+// The way back. `where` names the text in errors.
+Result<Results> read_results(std::string_view json, const std::string& where);
+
+}  // namespace rapporteur

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "emitters/results_json.hpp"
+
+namespace rapporteur {
+
+using Escape = std::function<std::string(std::string_view)>;
+
+// Finds the text of `{{> name}}`; an error when there is none.
+using Partials = std::function<Result<std::string>(const std::string& name)>;
+
+// A template over `view`, in the mustache language without lambdas and changed delimiters:
+//   {{name}} {{a.b}}      the value, escaped          {{&name}} {{{name}}}   as it is
+//   {{#name}}…{{/name}}   once for each of a list, once for anything else that says yes
+//   {{^name}}…{{/name}}   where {{#name}} would be left out
+//   {{.}}                 the item itself             {{> file}} {{! remark}}
+// false, "", 0, null and an empty list or object say no and are written as nothing. Names are
+// looked up from the innermost item outwards. A line that holds one section tag, remark or partial
+// and nothing else leaves no line behind. Errors say "file:line" of the template; a name that the
+// view does not have is one, as it is a misspelling. A partial may not hold partials.
+Result<std::string> render(const std::string& text, const std::string& file, const Json& view,
+                           const Escape& escape, const Partials& partials);
+
+}  // namespace rapporteur

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "emitters/emitter.hpp"
+#include "emitters/view.hpp"
+
+namespace rapporteur {
+
+// The reports of templates/reports.toml and the words they use. A report or label of the user's
+// folder replaces the one of the same name that is compiled in.
+struct TextReports {
+  std::vector<Emitter> emitters;
+  Labels labels;
+};
+Result<TextReports> text_reports(const EmitOptions& options);
+
+}  // namespace rapporteur

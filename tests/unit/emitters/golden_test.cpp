@@ -1,0 +1,42 @@
+#include "tests/support/golden.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "emitters/emitter.hpp"
+#include "emitters/results_json.hpp"
+#include "pipeline/base/files.hpp"
+
+namespace rapporteur {
+
+TEST_CASE("the fixture rendered by every emitter is the golden file of its name") {
+  const Result<std::vector<Emitter>> all = emitters({});
+  REQUIRE(all);
+  REQUIRE(all->size() >= 10);
+  for (const Emitter& emitter : *all) {
+    DYNAMIC_SECTION(emitter.id) {
+      const Result<std::string> bytes = emitter.emit(golden_results(), {});
+      if (!bytes) FAIL(bytes.error().where + ": " + bytes.error().what);
+      check_golden("emit/" + emitter.file_name, *bytes);
+    }
+  }
+}
+
+TEST_CASE("results.json read back and written again is the same text") {
+  const std::string written = results_json(golden_results());
+  const Result<Results> read = read_results(written, "results.json");
+  REQUIRE(read);
+  const bool same = results_json(*read) == written;
+  CHECK(same);
+  check_golden("results.json", written);
+}
+
+TEST_CASE("the fixture has a fact of every type") {
+  for (const std::string_view type : kFactTypes) {
+    const bool found = std::ranges::any_of(golden_results().facts, [&](const LocatedFact& fact) {
+      return type_of(fact.value) == type;
+    });
+    CHECK(found);
+  }
+}
+
+}  // namespace rapporteur
