@@ -1,32 +1,74 @@
 #include "parsers/text/plain_text.hpp"
 
+#include <fmt/format.h>
+
+#include "parsers/text/cell_table.hpp"
+#include "parsers/text/charset.hpp"
+#include "parsers/text/lines.hpp"
+#include "parsers/text/paragraphs.hpp"
+#include "parsers/text/text_writer.hpp"
 #include "pipeline/model/builder.hpp"
-#include "pipeline/text/fold.hpp"
-#include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
+constexpr std::size_t kSniffed = 4096;
+
 Bid bid(std::string_view bytes, std::string_view) {
-  const bool binary = bytes.substr(0, 4096).find('\0') != std::string_view::npos;
-  return binary ? Bid{0, "holds zero bytes"} : Bid{20, "no zero bytes"};
+  const std::string_view head = bytes.substr(0, kSniffed);
+  if (head.find('\0') == std::string_view::npos) return {20, "no zero bytes"};
+  const bool marked = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+  if (marked || looks_like_utf16(head)) return {20, "UTF-16 text"};
+  return {0, "holds zero bytes"};
+}
+
+void tell_charset(const DecodedText& decoded, DocumentBuilder& builder) {
+  if (decoded.replaced > 0) {
+    builder.diagnose(DiagnosticCode::bad_text,
+                     fmt::format("{} sequences that are no {} are replaced by U+FFFD",
+                                 decoded.replaced, decoded.charset));
+  }
+  if (decoded.confidence < 100) {
+    builder.diagnose(DiagnosticCode::charset_guessed,
+                     fmt::format("no UTF-8; read as {} with confidence {} of 100", decoded.charset,
+                                 decoded.confidence));
+  }
+}
+
+void write_body(const Lines& lines, DocumentBuilder& builder, TextWriter& writer) {
+  std::size_t at = 0;
+  while (at < lines.size() && !builder.full()) {
+    if (lines.blank(at)) {
+      ++at;
+    } else if (lines.is(at, LineShape::cell)) {
+      const CellTable table = read_cell_table(lines, at);
+      if (is_table(table)) {
+        write_cell_table(table, lines, builder, writer);
+      } else {
+        for (; at < table.end; ++at) {
+          if (lines[at].size > 0) write_line_in_cell(lines.text(at), writer);
+        }
+      }
+      at = table.end;
+    } else {
+      at = write_paragraph(lines, at, writer);
+    }
+  }
 }
 
 Result<Draft> read(std::string_view bytes, std::string_view, const ReadOptions& options) {
-  std::size_t replaced = 0;
-  const std::string text = repaired_utf8(bytes, replaced);
+  const DecodedText decoded = decode_text(bytes);
+  const std::string_view text = decoded.view(bytes);
+  // In a converted text offsets are of the converted text, and so are the starts of its lines.
+  const std::uint32_t shift = decoded.converted ? 0 : decoded.skipped;
   DocumentBuilder builder("text", options.limits);
-  std::vector<std::uint32_t> starts;
-  std::uint32_t at = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    starts.push_back(at);
-    if (!trim(line).empty()) {
-      builder.begin_block({});
-      builder.text(line, {.source = at});
-    }
-    at += static_cast<std::uint32_t>(line.size() + 1);
-  }
-  builder.line_starts(std::move(starts));
+  tell_charset(decoded, builder);
+  Lines lines = split_lines(text);
+  TextWriter writer(builder, text, shift);
+  write_body(lines, builder, writer);
+  writer.finish();
+  for (std::uint32_t& start : lines.starts) start += shift;
+  builder.line_starts(std::move(lines.starts));
   return std::move(builder).finish();
 }
 

@@ -7,29 +7,64 @@ namespace rapporteur {
 namespace {
 
 constexpr std::uint32_t kNearestBlocks = 3;  // between a caption and its table
+constexpr std::size_t kLongestTitle = 400;   // bytes; what is longer is a paragraph
+constexpr std::size_t kLongestLabel = 24;    // "TABLE 3.A.10"
 
 std::string_view words_of(const DocumentData& data, const Block& block) {
   return trim(std::string_view(data.text).substr(block.text.begin, block.text.size()));
 }
 
 bool reads_as_caption(std::string_view text, const Profile& profile) {
-  return std::ranges::any_of(profile.structure.captions, [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(text, *pattern.expression);
-  });
+  return text.size() <= kLongestTitle &&
+         std::ranges::any_of(profile.structure.captions, [&](const Pattern& pattern) {
+           return re2::RE2::PartialMatch(text, *pattern.expression);
+         });
+}
+
+// A caption without the words of a title.
+bool is_bare_label(std::string_view text, const Profile& profile) {
+  return text.size() <= kLongestLabel && text.find_first_of("0123456789") != text.npos &&
+         reads_as_caption(text, profile) && words(text).size() <= 2;
+}
+
+// A line of a title: not a sentence, not a list.
+bool may_be_title(const DocumentData& data, const Block& block) {
+  const std::string_view text = words_of(data, block);
+  return block.kind == BlockKind::paragraph && !text.empty() && text.size() <= kLongestTitle &&
+         text.back() != '.' && text.back() != ':' && text.back() != ';';
+}
+
+// A caption that is only a label ("TABLE 1") goes on in the line below it, when that stands
+// between the label and its table.
+void join_titles(DocumentData& data, const Profile& profile) {
+  for (const Table& table : data.tables) {
+    const std::uint32_t at = table.block.index;
+    if (at < 2) continue;
+    Block& title = data.blocks[at - 1];
+    const Block& label = data.blocks[at - 2];
+    if (label.kind != BlockKind::caption || label.cell != title.cell) continue;
+    if (is_bare_label(words_of(data, label), profile) && may_be_title(data, title)) {
+      title.kind = BlockKind::caption;
+    }
+  }
 }
 
 // The caption of a table stands right above it, or right below when nothing above is one. Between
-// them may stand a second line of the title and empty lines.
+// them may stand empty lines and a second line of the caption, which is then not its first.
 BlockId caption_of(const DocumentData& data, const Table& table) {
   const CellId cell = data.blocks[table.block.index].cell;
+  BlockId found;
   for (std::uint32_t back = 1; back <= std::min(kNearestBlocks, table.block.index); ++back) {
     const BlockId id{table.block.index - back};
     const Block& block = data.blocks[id.index];
-    if (block.kind == BlockKind::caption && block.cell == cell) return id;
-    if (block.kind == BlockKind::table || block.kind == BlockKind::heading || block.cell != cell)
+    if (block.cell != cell || block.kind == BlockKind::table) break;
+    if (block.kind == BlockKind::caption) {
+      found = id;
+    } else if (found || block.kind == BlockKind::heading) {
       break;
+    }
   }
-  return {};
+  return found;
 }
 
 }  // namespace
@@ -40,6 +75,7 @@ void give_captions(DocumentData& data, const Profile& profile) {
       block.kind = BlockKind::caption;
     }
   }
+  join_titles(data, profile);
   for (Table& table : data.tables) table.caption = caption_of(data, table);
 }
 

@@ -1,0 +1,133 @@
+#include "parsers/text/paragraphs.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "parsers/text/list_marker.hpp"
+#include "pipeline/text/symbol_font.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kDeepestHash = 6;     // "######" is the last heading of Markdown
+constexpr std::size_t kShortestRule = 3;    // characters of an underline
+constexpr std::size_t kUnderlineSlack = 3;  // by how much it may miss the length of its heading
+
+BlockKind kind_of(MarkerKind marker) {
+  const bool item =
+      marker == MarkerKind::bullet || marker == MarkerKind::bracket || marker == MarkerKind::dotted;
+  return item ? BlockKind::list_item : BlockKind::paragraph;
+}
+
+// Word puts "o" and "▪" before the second and the third level of a list.
+std::uint8_t item_level(const Marker& marker) {
+  if (kind_of(marker.kind) != BlockKind::list_item) return 0;
+  if (marker.label == "o") return 2;
+  return marker.label == "\xE2\x96\xAA" || marker.label == "\xEF\x82\xA7" ? 3 : 1;
+}
+
+std::string_view shown_label(std::string_view label) {
+  const FontSymbol* const symbol = font_symbol(label);
+  return symbol == nullptr ? label : symbol->shown;
+}
+
+void begin(const Marker& marker, TextWriter& writer) {
+  writer.begin({.kind = kind_of(marker.kind),
+                .level = item_level(marker),
+                .label = shown_label(marker.label)});
+}
+
+// "## Title": the number of the hashes, or 0.
+std::size_t hashes(std::string_view line) {
+  const std::size_t count = std::min(line.find_first_not_of('#'), line.size());
+  const bool heading =
+      count > 0 && count <= kDeepestHash && count + 1 < line.size() && line[count] == ' ';
+  return heading ? count : 0;
+}
+
+// A line of one character repeated.
+bool is_rule(std::string_view line) {
+  constexpr std::string_view kRules = "-=~^*_";
+  return line.size() >= kShortestRule && kRules.find(line.front()) != std::string_view::npos &&
+         line.find_first_not_of(line.front()) == std::string_view::npos;
+}
+
+// The line below underlines the one above.
+bool is_underlined(const Lines& lines, std::size_t at) {
+  if (!lines.prose(at + 1)) return false;
+  const std::string_view rule = lines.text(at + 1);
+  if (!is_rule(rule) || rule.front() == '_' || rule.front() == '*') return false;
+  const std::string_view title = lines.text(at);
+  const auto [shorter, longer] = std::minmax(title.size(), rule.size());
+  return longer - shorter <= kUnderlineSlack && !is_rule(title);
+}
+
+void write_heading(std::string_view line, std::uint8_t level, TextWriter& writer) {
+  const Marker marker = leading_marker(line);
+  const bool numbered = marker.kind == MarkerKind::number || marker.kind == MarkerKind::dotted;
+  const bool labelled = numbered && !marker.rest.empty();
+  writer.begin({.kind = BlockKind::heading,
+                .level = level,
+                .label = labelled ? marker.label : std::string_view()});
+  writer.words(labelled ? marker.rest : line);
+}
+
+// The marker stands alone on its line; its words are on the next.
+bool stands_alone(const Marker& marker, const Lines& lines, std::size_t at) {
+  return marker.kind != MarkerKind::none && marker.rest.empty() && lines.prose(at + 1) &&
+         lines.size() > at + 1;
+}
+
+std::size_t write_lone_marker(const Marker& marker, const Lines& lines, std::size_t at,
+                              TextWriter& writer) {
+  begin(marker, writer);
+  const std::string_view words = writer.take_bookmarks(lines.text(at + 1));
+  writer.words(words);
+  // "1)", "Term:", "what it is" on three lines: tabs of one paragraph.
+  if (words.empty() || words.back() != ':' || !lines.prose(at + 2)) return at + 2;
+  writer.gap("\t", lines.text(at + 2));
+  writer.words(lines.text(at + 2));
+  return at + 3;
+}
+
+}  // namespace
+
+void write_line_in_cell(std::string_view line, TextWriter& writer) {
+  const std::string_view text = writer.take_bookmarks(line);
+  const Marker marker = leading_marker(text);
+  if (marker.kind == MarkerKind::none || marker.rest.empty()) {
+    writer.begin({});
+    writer.words(text);
+    return;
+  }
+  begin(marker, writer);
+  writer.words(marker.rest);
+}
+
+std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writer) {
+  const std::string_view text = writer.take_bookmarks(lines.text(at));
+  if (const std::size_t level = hashes(text); level > 0) {
+    write_heading(trim(text.substr(level)), static_cast<std::uint8_t>(level), writer);
+    return at + 1;
+  }
+  if (is_underlined(lines, at)) {
+    write_heading(text, 1, writer);
+    return at + 2;
+  }
+  Marker marker = leading_marker(text);
+  if (marker.kind == MarkerKind::none && is_lone_number(text)) {
+    marker = {MarkerKind::number, text, {}};
+  }
+  if (stands_alone(marker, lines, at)) return write_lone_marker(marker, lines, at, writer);
+  if (marker.kind == MarkerKind::none || marker.rest.empty()) {
+    writer.begin({});
+    writer.words(text);
+  } else {
+    begin(marker, writer);
+    writer.words(marker.rest);
+  }
+  return at + 1;
+}
+
+}  // namespace rapporteur
