@@ -12,5 +12,7 @@ std::span<const Rule> contact_rules();
 std::span<const Rule> name_rules();
 std::span<const Rule> repetition_rules();
 std::span<const Rule> caption_number_rules();
+std::span<const Rule> cross_reference_rules();
+std::span<const Rule> passage_rules();
 
 }  // namespace rapporteur

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,12 @@ class Report {
   // take part, such as the first of two equal numbers.
   void add_at(BlockId block, TextRange where, std::string message,
               std::vector<TextRange> related = {});
+  // The same report at a severity no higher than this, for what is less than a fault.
+  Report at_most(Severity severity) const {
+    Report lower = *this;
+    lower.severity_ = std::min(severity_, severity);
+    return lower;
+  }
   // A view into the document's text as a range of it.
   TextRange range_of(std::string_view part_of_text) const;
 
