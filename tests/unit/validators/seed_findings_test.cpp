@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -29,7 +28,7 @@ const std::filesystem::path kShared = std::filesystem::path(RAPPORTEUR_SOURCE_DI
 // A line of a "Defects" table of the key.
 struct Defect {
   int seed = 0;
-  std::string kind;                  // "R" real, "X" of the extraction, "T" trap
+  std::string kind;                        // "R" real, "X" of the extraction, "T" trap
   std::vector<std::pair<int, int>> lines;  // first and last
   std::string what;
   std::vector<std::string> rules;
@@ -74,8 +73,8 @@ std::vector<Defect> read_key() {
     if (seed < 0 || cells.size() != 7) continue;
     const std::string_view kind = trim(cells[2]);
     if (kind != "R" && kind != "T" && kind != "X") continue;
-    defects.push_back({seed, std::string(kind), line_ranges(cells[3]),
-                       std::string(trim(cells[4])), rule_ids(cells[5])});
+    defects.push_back({seed, std::string(kind), line_ranges(cells[3]), std::string(trim(cells[4])),
+                       rule_ids(cells[5])});
   }
   return defects;
 }
@@ -128,8 +127,8 @@ std::vector<Reported> check_seed(int seed, const std::vector<Profile>& profiles)
     draft->data.path = entry.path().filename().string();
     const Profile& profile = detect(*draft, profiles);
     const Document doc = normalise(std::move(*draft), profile);
-    std::cout << "seed " << seed << ": profile " << profile.name << ", kind "
-              << doc.identity().kind << "\n";
+    std::cout << "seed " << seed << ": profile " << profile.name << ", kind " << doc.identity().kind
+              << "\n";
     for (const Finding& finding : check(doc, profile)) {
       all.push_back({std::string(finding.rule), finding.severity, finding.message,
                      lines_of(doc, finding), false});
@@ -161,7 +160,7 @@ bool is_implemented(const std::string& id, const std::vector<Profile>& profiles)
 
 }  // namespace
 
-TEST_CASE("the rules find the real defects of the seeds and none of the traps", "[seeds]") {
+TEST_CASE("the rules find the real defects of the seeds and none of the traps", "[.][seeds]") {
   if (!std::filesystem::exists(kShared / "seeds")) {
     WARN("skipped: no ../shared");
     return;
