@@ -1,0 +1,78 @@
+#include <benchmark/benchmark.h>
+
+#include "extractors/extractor.hpp"
+#include "parsers/reader.hpp"
+#include "pipeline/normalise/normalise.hpp"
+#include "pipeline/run/configure.hpp"
+#include "tests/bench/subject.hpp"
+#include "validators/rule.hpp"
+
+namespace rapporteur {
+namespace {
+
+// What a run has loaded before it reads the first document.
+const std::vector<Profile>& profiles() {
+  static const Result<std::vector<Profile>> kProfiles = load_profiles(ProfileSource(), "");
+  return kProfiles.value();
+}
+
+Draft draft_of(const BenchDocument& document) {
+  return read_document(document.bytes, document.path).value();
+}
+
+const Profile& profile_of(const Draft& draft) { return detect(draft, profiles()); }
+
+void measure_floor(benchmark::State& state, const BenchDocument& document) {
+  for (auto _ : state) benchmark::DoNotOptimize(floor_of(document));
+}
+
+void measure_read(benchmark::State& state, const BenchDocument& document) {
+  for (auto _ : state) benchmark::DoNotOptimize(draft_of(document));
+}
+
+void measure_normalise(benchmark::State& state, const BenchDocument& document) {
+  const Draft draft = draft_of(document);
+  const Profile& profile = profile_of(draft);
+  for (auto _ : state) {
+    state.PauseTiming();
+    Draft copy = draft;
+    state.ResumeTiming();
+    benchmark::DoNotOptimize(normalise(std::move(copy), profile));
+  }
+}
+
+void measure_check(benchmark::State& state, const BenchDocument& document) {
+  Draft draft = draft_of(document);
+  const Profile& profile = profile_of(draft);
+  const Document doc = normalise(std::move(draft), profile);
+  for (auto _ : state) benchmark::DoNotOptimize(check(doc, profile));
+}
+
+void measure_extract(benchmark::State& state, const BenchDocument& document) {
+  Draft draft = draft_of(document);
+  const Profile& profile = profile_of(draft);
+  const Document doc = normalise(std::move(draft), profile);
+  for (auto _ : state) benchmark::DoNotOptimize(extract(doc, profile));
+}
+
+using Measure = void (*)(benchmark::State&, const BenchDocument&);
+
+constexpr std::pair<const char*, Measure> kSteps[] = {
+    {"floor", measure_floor}, {"read", measure_read},       {"normalise", measure_normalise},
+    {"check", measure_check}, {"extract", measure_extract},
+};
+
+}  // namespace
+
+void register_steps() {
+  for (const BenchDocument& document : bench_documents()) {
+    for (const auto& [step, measure] : kSteps) {
+      benchmark::RegisterBenchmark(
+          (document.name + "/" + step).c_str(),
+          [measure = measure, &document](benchmark::State& state) { measure(state, document); })
+          ->Unit(benchmark::kMillisecond);
+    }
+  }
+}
+
+}  // namespace rapporteur
