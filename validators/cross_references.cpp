@@ -111,12 +111,13 @@ void check_external(const Subject& in, Report& report) {
   const re2::RE2& bare = compiled(R"(\b(?:see|in|of|with|under|per|to) (\d+(?:\.\d+){2,5})\b)");
   for (const PlacedMatch& hit : matches(in.doc, bare)) {
     const std::string_view number = hit.group(1);
-    all.push_back({hit.block,
-                   "",
-                   number,
-                   {std::string(number)},
-                   false,
-                   found_in(in.doc.text(hit.block), R"((?i)versions? \d|release \d|\bV\d|address)")});
+    all.push_back(
+        {hit.block,
+         "",
+         number,
+         {std::string(number)},
+         false,
+         found_in(in.doc.text(hit.block), R"((?i)versions? \d|release \d|\bV\d|address)")});
   }
   for (const Citation& citation : all) {
     if (citation.external) continue;
