@@ -5,7 +5,7 @@
 
 #include "emitters/position_groups.hpp"
 #include "emitters/results_json.hpp"
-#include "emitters/roadmap.hpp"
+#include "emitters/roadmap_records.hpp"
 #include "emitters/view.hpp"
 
 namespace rapporteur {

@@ -1,4 +1,4 @@
-#include "emitters/roadmap.hpp"
+#include "emitters/roadmap_records.hpp"
 
 #include <algorithm>
 #include <map>
