@@ -5,6 +5,7 @@
 
 #include "pipeline/base/embedded.hpp"
 #include "pipeline/base/files.hpp"
+#include "pipeline/profile/load_identifiers.hpp"
 #include "pipeline/profile/merge.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/profile/toml_table.hpp"
@@ -98,21 +99,6 @@ void read_structure(TomlTable& root, Profile& profile, std::vector<Error>& error
     }
   }
   table.finish();
-}
-
-void read_identifiers(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
-  for (const toml::table* entry : root.tables("identifier")) {
-    TomlTable table(*entry, "[[identifier]]", errors);
-    IdentifierFamily family;
-    family.pattern = table.pattern("pattern", table.required_text("family"));
-    family.format = table.text("format");
-    family.body = table.text("body");
-    family.triggers = table.list("triggers");
-    family.names = table.text("names");
-    table.flag("enabled", true);
-    table.finish();
-    profile.identifiers.push_back(std::move(family));
-  }
 }
 
 void read_kinds(TomlTable& root, Profile& profile, std::vector<Error>& errors) {

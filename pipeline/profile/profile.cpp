@@ -90,6 +90,12 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
   for (const Clue& clue : profile.detect) check_pattern(clue.find, "detect", false, failures);
   for (const IdentifierFamily& family : profile.identifiers) {
     check_pattern(family.pattern, "identifier", true, failures);
+    for (const IdentifierList& list : family.lists) {
+      check_pattern(list.head, "identifier.list", false, failures);
+    }
+    for (const Misspelling& misspelling : family.misspelt) {
+      check_pattern(misspelling.pattern, "identifier.misspelt", true, failures);
+    }
   }
   for (const DocumentKind& kind : profile.kinds) {
     for (const Clue& clue : kind.clues) check_pattern(clue.find, "kind", false, failures);

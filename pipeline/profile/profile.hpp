@@ -1,7 +1,5 @@
 #pragma once
 
-#include <re2/re2.h>
-
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -15,31 +13,14 @@
 #include "pipeline/base/result.hpp"
 #include "pipeline/model/document.hpp"
 #include "pipeline/model/finding.hpp"
+#include "pipeline/profile/identifier_grammar.hpp"
+#include "pipeline/profile/pattern.hpp"
 
 namespace rapporteur {
-
-// Where in a profile something is said.
-struct Origin {
-  std::string file;
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-
-  std::string where() const;  // "profiles/itu-t.toml:12:3"
-};
 
 using StringTable = std::vector<std::pair<std::string, std::string>>;
 using OptionValue =
     std::variant<bool, std::int64_t, std::string, std::vector<std::string>, StringTable>;
-
-// A regular expression with the samples that prove it. `accepts` must match as a whole where the
-// section says "full", else somewhere; `rejects` must not.
-struct Pattern {
-  std::string name;
-  std::unique_ptr<re2::RE2> expression;
-  std::vector<std::string> accepts;
-  std::vector<std::string> rejects;
-  Origin origin;
-};
 
 // A Word style name, "{level}" standing for a number, and the role it has.
 struct StyleRole {
@@ -66,16 +47,6 @@ struct DocumentKind {
   std::string id;    // "liaison-statement"
   std::string name;  // "liaison statement"
   std::vector<Clue> clues;
-};
-
-// One family of identifiers. `format` writes the canonical form from the pattern's named groups.
-struct IdentifierFamily {
-  Pattern pattern;     // full match; name is the family: "itu-t-td"
-  std::string format;  // "{group}-TD{number}"; empty: as written, white space collapsed
-  std::string body;    // "ITU-T"
-  std::vector<std::string> triggers;  // texts, one of which stands in every mention
-  // The kind of document that bears such a number; "" for what is no meeting document.
-  std::string names;
 };
 
 // How a rule is set by a profile. An absent rule is off.
@@ -143,6 +114,7 @@ struct Profile {
   std::vector<StyleRole> styles;
   Structure structure;
   std::vector<IdentifierFamily> identifiers;
+  IdentifierGrammar grammar;  // made of `identifiers`; reads and finds them
   std::vector<DocumentKind> kinds;
   std::vector<std::pair<std::string, std::vector<std::string>>> cover;  // field name -> labels
   std::map<std::string, RuleConfig, std::less<>> rules;

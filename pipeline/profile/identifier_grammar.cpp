@@ -1,0 +1,180 @@
+#include "pipeline/profile/identifier_grammar.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pipeline/profile/identifier_fields.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::int64_t kSetMemory = std::int64_t{64} << 20;
+
+// What may follow a mention: its end, or a character that no longer identifier would have.
+constexpr std::string_view kTail = R"((?:\z|[^\pL\pN_./-]|[/.](?:\z|[^0-9])|-(?:\z|[^0-9])))";
+
+re2::RE2::Options quiet() {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kSetMemory);
+  return options;
+}
+
+// Letters that "@" stands for, digits that "#" stands for, or the character itself.
+std::pair<unsigned char, unsigned char> range_of(char c) {
+  if (c == '@') return {'A', 'Z'};
+  if (c == '#') return {'0', '9'};
+  const auto byte = static_cast<unsigned char>(c);
+  return {byte, byte};
+}
+
+bool begins_with_trigger(std::string_view text, std::string_view trigger) {
+  if (text.size() < trigger.size()) return false;
+  for (std::size_t i = 0; i < trigger.size(); ++i) {
+    const auto [first, last] = range_of(trigger[i]);
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < first || byte > last) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<IdentifierGrammar> IdentifierGrammar::from(std::span<const IdentifierFamily> families) {
+  IdentifierGrammar grammar;
+  grammar.families_ = families;
+  grammar.all_ = std::make_unique<re2::RE2::Set>(quiet(), re2::RE2::ANCHOR_START);
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    const Pattern& pattern = families[i].pattern;
+    const std::string expression = fmt::format("({}){}", pattern.expression->pattern(), kTail);
+    grammar.in_text_.push_back(std::make_unique<re2::RE2>(expression, quiet()));
+    std::string error;
+    if (grammar.all_->Add(expression, &error) < 0) {
+      return fail(ErrorCode::configuration, pattern.origin.where(), "pattern: " + error);
+    }
+    for (const std::string& trigger : families[i].triggers) {
+      if (trigger.empty()) continue;
+      const auto [first, last] = range_of(trigger.front());
+      for (std::size_t byte = first; byte <= last; ++byte) {
+        grammar.triggers_[byte].push_back({trigger, i});
+      }
+    }
+  }
+  if (!grammar.all_->Compile()) {
+    return fail(ErrorCode::configuration, "identifiers", "too many patterns for one automaton");
+  }
+  return grammar;
+}
+
+// The identifier of a family at the beginning of `text`, or the whole of it.
+std::optional<Identifier> IdentifierGrammar::read(std::size_t family, std::string_view text,
+                                                  re2::RE2::Anchor anchor) const {
+  const re2::RE2& expression = *in_text_[family];
+  const auto groups = static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1;
+  std::vector<re2::StringPiece> found(groups);
+  if (!expression.Match(text, 0, text.size(), anchor, found.data(), static_cast<int>(groups))) {
+    return {};
+  }
+  if (anchor == re2::RE2::ANCHOR_BOTH && found[1].size() != text.size()) return {};
+  Identifier identifier;
+  identifier.as_written = std::string(found[1]);
+  identifier.fields = fields_of(expression, found);
+  return finished(family, std::move(identifier));
+}
+
+// Takes the steps and writes the canonical form.
+Identifier IdentifierGrammar::finished(std::size_t family, Identifier identifier) const {
+  const IdentifierFamily& from = families_[family];
+  take_steps(from.steps, identifier.fields);
+  identifier.family = from.reads_as.empty() ? from.pattern.name : from.reads_as;
+  identifier.canonical = from.format.empty() ? collapse(identifier.as_written)
+                                             : format_fields(from.format, identifier.fields);
+  return identifier;
+}
+
+std::optional<Identifier> IdentifierGrammar::parse(std::string_view text) const {
+  const std::string collapsed = collapse(text);
+  std::vector<int> candidates;
+  if (!all_ || !all_->Match(collapsed, &candidates)) return {};
+  std::ranges::sort(candidates);
+  for (const int family : candidates) {
+    std::optional<Identifier> found =
+        read(static_cast<std::size_t>(family), collapsed, re2::RE2::ANCHOR_BOTH);
+    if (found) return found;
+  }
+  return {};
+}
+
+std::optional<Identifier> IdentifierGrammar::parse_as(std::string_view name,
+                                                      std::string_view text) const {
+  const std::string collapsed = collapse(text);
+  for (std::size_t i = 0; i < families_.size(); ++i) {
+    if (families_[i].pattern.name != name) continue;
+    if (std::optional<Identifier> found = read(i, collapsed, re2::RE2::ANCHOR_BOTH)) return found;
+  }
+  return {};
+}
+
+std::vector<std::size_t> IdentifierGrammar::triggered(std::string_view text, std::size_t at) const {
+  std::vector<std::size_t> found;
+  for (const Trigger& trigger : triggers_[static_cast<unsigned char>(text[at])]) {
+    if (!begins_with_trigger(text.substr(at), trigger.text)) continue;
+    if (found.empty() || found.back() != trigger.family) found.push_back(trigger.family);
+  }
+  return found;
+}
+
+const IdentifierFamily* IdentifierGrammar::family(std::string_view name) const {
+  const auto found = std::ranges::find_if(
+      families_, [&](const IdentifierFamily& family) { return family.pattern.name == name; });
+  return found == families_.end() ? nullptr : &*found;
+}
+
+std::optional<Identifier> IdentifierGrammar::meant_by(const Identifier& file_name) const {
+  const IdentifierFamily* const named = family(file_name.family);
+  if (named == nullptr) return {};
+  for (const std::string& format : named->means) {
+    if (std::optional<Identifier> found = parse(format_fields(format, file_name.fields))) {
+      return found;
+    }
+  }
+  return {};
+}
+
+Identifier IdentifierGrammar::completed(Identifier identifier,
+                                        const IdentifierContext& context) const {
+  const IdentifierFamily* const of = family(identifier.family);
+  if (of == nullptr || context.group.empty()) return identifier;
+  for (const std::string& name : of->infer) {
+    if (name != "group" || !identifier.field(name).empty()) continue;
+    set_field(identifier.fields, name, context.group);
+    identifier.inferred = true;
+  }
+  if (identifier.inferred) {
+    take_steps(of->steps, identifier.fields);
+    identifier.canonical = format_fields(of->format, identifier.fields);
+  }
+  return identifier;
+}
+
+std::string IdentifierGrammar::key(const Identifier& identifier) const {
+  const IdentifierFamily* const of = family(identifier.family);
+  if (of == nullptr || of->key.empty()) return identifier.canonical;
+  return format_fields(of->key, identifier.fields);
+}
+
+std::string IdentifierGrammar::file_name(const Identifier& identifier) {
+  std::string out;
+  for (const char c : identifier.canonical) {
+    if (c == ' ') {
+      out += '_';
+    } else {
+      out += c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' ? '-' : c;
+    }
+  }
+  return out;
+}
+
+}  // namespace rapporteur

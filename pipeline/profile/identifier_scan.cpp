@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "pipeline/profile/identifier_fields.hpp"
+#include "pipeline/profile/identifier_grammar.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kLongestMention = 200;  // bytes
+constexpr std::size_t kBefore = 80;           // bytes looked at before a mention
+constexpr std::size_t kLongestAddress = 300;  // bytes of a web address before a mention
+
+bool is_word(char c) {
+  return is_digit(c) || is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0xC3;
+}
+
+// The rest of the line, as far as a mention can reach.
+std::string_view reach(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, kLongestMention);
+  return rest.substr(0, rest.find('\n'));
+}
+
+// The same line before `at`.
+std::string_view before(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at > kBefore ? at - kBefore : 0, std::min(at, kBefore));
+  const std::size_t line = rest.rfind('\n');
+  return line == std::string_view::npos ? rest : rest.substr(line + 1);
+}
+
+bool may_begin(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  const char last = text[at - 1];
+  if (is_word(last) || last == '@') return false;
+  const bool joins = last == '-' || last == '.' || last == '\\' || last == '&';
+  return !(joins && at > 1 && is_word(text[at - 2]));
+}
+
+// Whether `at` lies inside a web address or a mail address.
+bool in_address(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kLongestAddress && !is_space(text[begin - 1])) --begin;
+  const std::string_view word = text.substr(begin, at - begin);
+  return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text,
+                                                        std::size_t at) const {
+  const std::vector<std::size_t> families = triggered(text, at);
+  if (families.empty() || in_address(text, at)) return {};
+  const std::string_view rest = reach(text, at);
+  std::vector<int> matching;
+  if (!all_->Match(rest, &matching)) return {};
+  std::optional<Identifier> longest;
+  for (const std::size_t family : families) {
+    if (std::ranges::find(matching, static_cast<int>(family)) == matching.end()) continue;
+    const IdentifierFamily& of = families_[family];
+    const std::string_view left = before(text, at);
+    if (of.after && !re2::RE2::PartialMatch(left, *of.after)) continue;
+    if (of.not_after && re2::RE2::PartialMatch(left, *of.not_after)) continue;
+    std::optional<Identifier> found = read(family, rest, re2::RE2::ANCHOR_START);
+    if (!found || (longest && longest->as_written.size() >= found->as_written.size())) continue;
+    longest = std::move(found);
+  }
+  if (longest) {
+    longest->where = {static_cast<std::uint32_t>(at),
+                      static_cast<std::uint32_t>(at + longest->as_written.size())};
+  }
+  return longest;
+}
+
+std::vector<Identifier> IdentifierGrammar::scan(std::string_view text,
+                                                const IdentifierContext& context) const {
+  std::vector<Identifier> found;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (triggers_[static_cast<unsigned char>(text[at])].empty() || !may_begin(text, at)) {
+      ++at;
+      continue;
+    }
+    std::vector<Identifier> here = list_at(text, at);
+    if (here.empty()) {
+      if (std::optional<Identifier> one = mention_at(text, at)) here.push_back(std::move(*one));
+    }
+    std::size_t end = at + 1;
+    for (Identifier& identifier : here) {
+      end = std::max<std::size_t>(end, identifier.where.end);
+      identifier = completed(std::move(identifier), context);
+      if (!identifier.canonical.empty()) found.push_back(std::move(identifier));
+    }
+    at = end;
+  }
+  return found;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <re2/re2.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace rapporteur {
+
+// Where in a profile something is said.
+struct Origin {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+
+  std::string where() const;  // "profiles/itu-t.toml:12:3"
+};
+
+// A regular expression with the samples that prove it. `accepts` must match as a whole where the
+// section says "full", else somewhere; `rejects` must not.
+struct Pattern {
+  std::string name;
+  std::unique_ptr<re2::RE2> expression;
+  std::vector<std::string> accepts;
+  std::vector<std::string> rejects;
+  Origin origin;
+};
+
+}  // namespace rapporteur
