@@ -3,6 +3,7 @@
 namespace rapporteur {
 
 extern const Extractor kAgendaExtractor;
+extern const Extractor kAppointmentsExtractor;
 extern const Extractor kDecisionsExtractor;
 extern const Extractor kPositionsExtractor;
 extern const Extractor kRoadmapExtractor;
@@ -10,9 +11,9 @@ extern const Extractor kActionsExtractor;
 extern const Extractor kDeadlinesExtractor;
 
 std::span<const Extractor* const> all_extractors() {
-  static constexpr const Extractor* kAll[] = {&kAgendaExtractor,    &kDecisionsExtractor,
-                                              &kPositionsExtractor, &kActionsExtractor,
-                                              &kDeadlinesExtractor, &kRoadmapExtractor};
+  static constexpr const Extractor* kAll[] = {
+      &kAgendaExtractor,    &kDecisionsExtractor, &kPositionsExtractor,   &kActionsExtractor,
+      &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor};
   return kAll;
 }
 
