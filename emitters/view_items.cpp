@@ -58,6 +58,14 @@ bool status_differs(const Json& json) {
   return !written.empty() && search_key(written) != search_key(text(json, "status_label"));
 }
 
+// `is_object` and the like: a template cannot compare.
+void add_stance_questions(Json& json) {
+  for (const Stance stance : {Stance::support, Stance::object, Stance::abstain, Stance::conditional,
+                              Stance::neutral, Stance::none, Stance::unclear}) {
+    json[fmt::format("is_{}", name(stance))] = json["stance"] == name(stance);
+  }
+}
+
 }  // namespace
 
 std::string quantity(std::size_t count, std::string_view one) {
@@ -101,6 +109,7 @@ Json ItemViews::fact(const LocatedFact& fact) const {
   for (const char* member : {"stance", "verb", "status", "direction", "earlier"}) {
     if (json.contains(member)) add_label(json, member);
   }
+  if (std::holds_alternative<Position>(fact.value)) add_stance_questions(json);
   if (json.contains("until"))
     json["dates_text"] = dates_text(text(json, "from"), text(json, "until"));
   if (json.contains("status_as_written")) json["status_differs"] = status_differs(json);
