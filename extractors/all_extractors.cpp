@@ -5,6 +5,7 @@ namespace rapporteur {
 extern const Extractor kAgendaExtractor;
 extern const Extractor kAppointmentsExtractor;
 extern const Extractor kDecisionsExtractor;
+extern const Extractor kMeetingsExtractor;
 extern const Extractor kPositionsExtractor;
 extern const Extractor kRoadmapExtractor;
 extern const Extractor kActionsExtractor;
@@ -12,8 +13,8 @@ extern const Extractor kDeadlinesExtractor;
 
 std::span<const Extractor* const> all_extractors() {
   static constexpr const Extractor* kAll[] = {
-      &kAgendaExtractor,    &kDecisionsExtractor, &kPositionsExtractor,   &kActionsExtractor,
-      &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor};
+      &kAgendaExtractor,    &kDecisionsExtractor, &kPositionsExtractor,    &kActionsExtractor,
+      &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor, &kMeetingsExtractor};
   return kAll;
 }
 

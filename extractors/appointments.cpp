@@ -90,9 +90,10 @@ class AppointmentReader {
       if (const auto act = find_match(doc_, sentence, wording_.named("act"))) {
         read_act(id, sentence, *act);
       } else if (const auto chaired = find_match(doc_, sentence, wording_.named("chaired"))) {
-        read_list(id, sentence, "chair", words_at(doc_, chaired->group("chair")), "");
+        const std::string body = words_at(doc_, chaired->group("body"));
+        read_list(id, sentence, "chair", words_at(doc_, chaired->group("chair")), body);
         read_list(id, sentence, words_at(doc_, chaired->group("office")),
-                  words_at(doc_, chaired->group("others")), "");
+                  words_at(doc_, chaired->group("others")), body);
       }
     }
   }
@@ -204,7 +205,7 @@ void extract_appointments(const Document& doc, const Profile&, const Wording& wo
 constexpr WordingKey kPatterns[] = {
     {"trigger", "a paragraph worth looking at for offices"},
     {"act", "a sentence that appoints; group people holds who and as what"},
-    {"chaired", "a sentence that says who was in the chair; groups chair, office, others"},
+    {"chaired", "who was in the chair; groups body, chair, office and others"},
     {"line", "a line with an office and who holds it; groups office and people"},
     {"office", "what stands after 'as'; groups office, body and until"},
     {"next-person", "what stands between an office and the next person"},

@@ -36,10 +36,13 @@ std::optional<DecisionReading> read_verb(const Document& doc, TextRange sentence
   if (!match) return {};
   const std::string body = words_at(doc, match->group("body"));
   if (!body.empty() && !matches(body, wording.named("body"))) return {};
+  // What stands before the verb is what was decided on, and no clause of its own.
+  const TextRange subject = trimmed(doc, match->group("subject"));
+  const bool before_verb = !subject.empty() && subject.begin == match->where.begin;
+  if (before_verb && matches(doc.text(subject), wording.named("not-subject"))) return {};
   DecisionReading reading{{}, sentence, pattern.name};
   reading.decision.verb = pattern.name;
   reading.decision.body = short_body(body, wording);
-  const TextRange subject = trimmed(doc, match->group("subject"));
   reading.decision.subject = words_at(doc, subject);
   while (reading.decision.subject.ends_with('.')) reading.decision.subject.pop_back();
   reading.decision.date = date_outside(doc, sentence, subject.empty() ? match->where : subject);
@@ -68,6 +71,7 @@ std::string disposition(std::string_view words, const Wording& wording) {
 
 namespace {
 
+constexpr std::uint32_t kTitleLines = 3;
 constexpr ColumnSpec kColumns[] = {
     {"text-column", true}, {"title-column", true}, {"date-column", true}, {"status-column"}};
 
@@ -82,13 +86,27 @@ std::string verb_of_row(const Records& records, std::uint32_t row, const std::st
   return {};
 }
 
+// The title of the clause around a table; where the heading is a label alone, what follows it.
+std::string heading_above(const Document& doc, const Table& table) {
+  const ClauseId id = doc.clause_of(table.block);
+  if (!id) return {};
+  const Clause& clause = doc.clause(id);
+  if (!clause.title.empty()) return clause.title;
+  std::string out;
+  for (std::uint32_t next = 1; next <= kTitleLines; ++next) {
+    const BlockId block{clause.heading.index + next};
+    if (block >= clause.blocks.end || doc.block(block).kind == BlockKind::table) break;
+    out += " " + collapse(doc.text(block));
+  }
+  return out;
+}
+
 void read_decision_table(const Document& doc, const Table& table, const Wording& wording,
                          Facts& facts) {
   const std::optional<Records> records = Records::find(doc, table, wording, kColumns);
   if (!records) return;
   const std::string caption = words_above(doc, table);
-  const ClauseId clause = doc.clause_of(table.block);
-  const std::string heading = clause ? doc.clause(clause).title : std::string();
+  const std::string heading = heading_above(doc, table);
   if (!matches(caption + " " + heading, wording.named("table"))) return;
   for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
     Decision decision;

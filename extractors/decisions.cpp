@@ -252,6 +252,7 @@ void extract_decisions(const Document& doc, const Profile&, const Wording& wordi
 constexpr WordingKey kPatterns[] = {
     {"trigger", "a paragraph worth looking at for decisions"},
     {"not", "a sentence that only proposes, asks, or says when something would be decided"},
+    {"not-subject", "words before the verb that make them a rule or a condition"},
     {"body", "who can decide; groups body (without article) and abbreviation"},
     {"label", "a line that begins with a label; groups rest, disposition, assumption, conclusion"},
     {"inner-label", "a label inside a paragraph; group rest"},
