@@ -69,6 +69,17 @@ void DocumentBuilder::label(BlockId block, std::string_view label) {
   data_.blocks.at(block.index).label = {begin, static_cast<std::uint32_t>(data_.labels.size())};
 }
 
+void DocumentBuilder::respecify(BlockId id, const BlockSpec& spec) {
+  if (id.index >= data_.blocks.size()) return;
+  Block& block = data_.blocks[id.index];
+  block.kind = spec.kind;
+  block.level = spec.level;
+  block.outline = spec.outline;
+  block.in_text_box = spec.in_text_box;
+  block.style = intern_style(spec.style);
+  if (!spec.label.empty()) label(id, spec.label);
+}
+
 void DocumentBuilder::begin_table() {
   const BlockId block = begin_block({.kind = BlockKind::table});
   end_block();
@@ -167,6 +178,21 @@ CellId DocumentBuilder::begin_cell(const CellSpec& spec) {
     }
   }
   return open.cell;
+}
+
+bool DocumentBuilder::widen_cell(std::uint32_t columns) {
+  if (open_tables_.empty() || !open_tables_.back().in_row) return false;
+  end_cell();
+  OpenTable& open = open_tables_.back();
+  if (open.grid.size() == open.row_starts.back() || !open.grid.back()) return false;
+  const CellId last = open.grid.back();
+  Cell& cell = data_.cells[last.index];
+  const auto row = static_cast<std::uint32_t>(open.row_starts.size() - 1);
+  const std::size_t before = open.grid.size();
+  if (cell.row != row) return true;  // its width was settled in the row where it began
+  cover(open, last, columns);
+  cell.column_span += static_cast<std::uint32_t>(open.grid.size() - before);
+  return true;
 }
 
 void DocumentBuilder::end_cell() {

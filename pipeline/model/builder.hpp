@@ -60,6 +60,11 @@ class DocumentBuilder {
   void begin_row(bool header);
   void skip_columns(std::uint32_t count);  // grid positions that no cell covers
   CellId begin_cell(const CellSpec& spec);
+  // Whether the open cell began in a row above.
+  bool in_joined_cell() const { return !open_tables_.empty() && open_tables_.back().joined; }
+  // Closes the open cell and lets the last cell of the row cover so many more columns, for sources
+  // that say a merge at every further cell (w:hMerge). False when the row has no cell yet.
+  bool widen_cell(std::uint32_t columns);
   void end_cell();
   void end_row();
   TableId end_table();
@@ -85,6 +90,8 @@ class DocumentBuilder {
   Comment& comment(CommentId id) { return data_.comments.at(id.index); }
   Revision& revision(RevisionId id) { return data_.revisions.at(id.index); }
   void label(BlockId block, std::string_view label);
+  // Replaces what begin_block() said of a block; text and runs stay.
+  void respecify(BlockId block, const BlockSpec& spec);
 
   Draft finish() &&;
 
