@@ -1,10 +1,11 @@
+#include "parsers/docx/docx.hpp"
 #include "parsers/reader.hpp"
 #include "parsers/text/plain_text.hpp"
 
 namespace rapporteur {
 
 std::span<const Reader> readers() {
-  static const Reader kReaders[] = {text_reader()};
+  static const Reader kReaders[] = {docx_reader(), text_reader()};
   return kReaders;
 }
 

@@ -1,0 +1,157 @@
+#include "parsers/docx/docx.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "parsers/docx/word_notes.hpp"
+#include "parsers/docx/word_story.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::string_view kOle("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+
+// "EncryptedPackage" as an OLE directory spells it: the stream that holds a protected package.
+constexpr std::string_view kEncrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+
+bool is_protected(std::string_view bytes) {
+  return bytes.starts_with(kOle) && bytes.find(kEncrypted) != std::string_view::npos;
+}
+
+bool has_word_extension(std::string_view path) {
+  const std::string extension = lower_ascii(path.substr(std::min(path.rfind('.'), path.size())));
+  return extension == ".docx" || extension == ".docm" || extension == ".dotx" ||
+         extension == ".dotm";
+}
+
+Bid bid(std::string_view bytes, std::string_view path) {
+  if (is_protected(bytes)) return {95, "an Office document behind a password"};
+  if (!looks_like_zip(bytes)) return {};
+  if (bytes.find("[Content_Types].xml") != std::string_view::npos) {
+    return {90, "an Office Open XML package"};
+  }
+  if (has_word_extension(path)) return {70, "a ZIP archive named like a Word document"};
+  return {};
+}
+
+// Reads a part that not every document has; `use` gets its text.
+template <class Use>
+void read_definition(StoryReader::Context& context, const Relationship* part, Use use) {
+  if (part == nullptr) return;
+  PartText file;
+  const Result<std::string_view> text = context.package->load(part->target, file);
+  if (text) return use(*text);
+  context.builder->diagnose(context.package->has(part->target) ? DiagnosticCode::damaged_part
+                                                               : DiagnosticCode::missing_part,
+                            fmt::format("{}: {}", text.error().where, text.error().what));
+}
+
+void read_note_settings(XmlReader& xml, NoteNumbering& numbering) {
+  const int here = xml.depth();
+  while (xml.next(here)) {
+    if (xml.name() == "w:numFmt"_xml) {
+      numbering.form = number_form(value(xml));
+    } else if (xml.name() == "w:numStart"_xml) {
+      numbering.start = integer_value(xml).value_or(1);
+    }
+  }
+}
+
+void read_settings(std::string_view text, int most_depth, WordSettings& settings) {
+  XmlReader xml(text, most_depth);
+  if (!xml.next(0)) return;
+  while (xml.next(1)) {
+    switch (xml.name()) {
+      case "w:evenAndOddHeaders"_xml:
+        settings.even_headers = is_on(xml);
+        break;
+      case "w:footnotePr"_xml:
+        read_note_settings(xml, settings.footnotes);
+        break;
+      case "w:endnotePr"_xml:
+        read_note_settings(xml, settings.endnotes);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+void read_definitions(StoryReader::Context& context, WordDefinitions& definitions) {
+  const Relationships& related = *context.relationships;
+  const int depth = context.package->limits().xml_depth;
+  read_definition(context, related.find_type("styles"),
+                  [&](std::string_view text) { definitions.styles.read(text, depth); });
+  read_definition(context, related.find_type("numbering"), [&](std::string_view text) {
+    definitions.numbering.read(text, depth, definitions.styles);
+  });
+  read_definition(context, related.find_type("settings"),
+                  [&](std::string_view text) { read_settings(text, depth, definitions.settings); });
+  if (definitions.styles.has_cycle()) {
+    context.builder->diagnose(DiagnosticCode::bad_reference,
+                              "styles are based on one another in a circle");
+  }
+}
+
+Result<void> read_body(StoryReader::Context& context) {
+  PartText file;
+  const std::string& part = context.package->main_part();
+  const Result<std::string_view> text = context.package->load(part, file);
+  if (!text) return tl::unexpected(text.error());
+  context.builder->begin_part(part, PartKind::body);
+  StoryReader reader(*text, context);
+  bool found = false;
+  if (reader.xml().next(0)) {
+    while (reader.xml().next(1)) {
+      if (reader.xml().name() != "w:body"_xml) continue;
+      found = true;
+      reader.read_blocks();
+    }
+  }
+  if (!found) {
+    return fail(ErrorCode::malformed, fmt::format("{}: {}", context.package->path(), part),
+                reader.xml().damage() ? "damaged XML, no text can be found in it"
+                                      : "not a Word document: it has no body");
+  }
+  reader.finish(part);
+  return {};
+}
+
+}  // namespace
+
+Result<void> read_word_package(StoryReader::Context context) {
+  const Relationships related = context.package->relationships_of(context.package->main_part());
+  WordDefinitions definitions;
+  StoryReferences references;
+  context.relationships = &related;
+  context.definitions = &definitions;
+  context.references = &references;
+  read_definitions(context, definitions);
+  if (Result<void> body = read_body(context); !body) return body;
+  read_other_stories(context, context.package->main_part());
+  return {};
+}
+
+namespace {
+
+Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOptions& options) {
+  if (is_protected(bytes)) {
+    return fail(ErrorCode::encrypted, std::string(path),
+                "password protected; remove the password in Word to have it read");
+  }
+  Result<WordPackage> package = WordPackage::open(bytes, path, options.limits);
+  if (!package) return tl::unexpected(package.error());
+  DocumentBuilder builder("docx", options.limits);
+  StoryReader::Context context{&*package, nullptr, nullptr, &builder, nullptr, options.view, 0};
+  if (Result<void> done = read_word_package(context); !done) return tl::unexpected(done.error());
+  read_word_properties(*package, builder);
+  return std::move(builder).finish();
+}
+
+}  // namespace
+
+Reader docx_reader() { return {"docx", "Word document (Office Open XML)", bid, read}; }
+
+}  // namespace rapporteur

@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "parsers/docx/sign_fonts.hpp"
+#include "parsers/docx/word_numbering.hpp"
+
+namespace rapporteur {
+namespace {
+
+// Whether a paragraph at level `used` makes the level `deeper` begin again (17.9.10 lvlRestart:
+// absent, any higher level does; 0, none; n, level n and those above it).
+bool restarts(const ListLevel& deeper, int used) {
+  return !deeper.restart || used < *deeper.restart;
+}
+
+// The value past which a list stops counting: no document has that many items.
+constexpr int kLargest = 1'000'000'000;
+
+}  // namespace
+
+void ListCounters::advance(const WordList& list, int level, Counts& counts) {
+  const auto at = static_cast<std::size_t>(level);
+  if (counts.begun[at]) {
+    counts.value[at] = std::min(counts.value[at] + 1, kLargest);
+  } else {
+    counts.value[at] = std::clamp(numbering_->level(list, level).start, 0, kLargest);
+    counts.begun[at] = true;
+  }
+  for (int deeper = level + 1; deeper < kListLevels; ++deeper) {
+    if (restarts(numbering_->level(list, deeper), level)) {
+      counts.begun[static_cast<std::size_t>(deeper)] = false;
+    }
+  }
+}
+
+std::string ListCounters::next(int list_id, int level) {
+  const WordList* const list = numbering_->find(list_id);
+  if (list == nullptr || level < 0 || level >= kListLevels) return {};
+  Counts& counts = counts_[list->definition];
+  const auto at = static_cast<std::size_t>(level);
+  advance(*list, level, counts);
+  // A list with a start of its own uses it once, when it first reaches the level.
+  if (list->starts[at] && started_.emplace(list_id, level).second) {
+    counts.value[at] = std::clamp(*list->starts[at], 0, kLargest);
+  }
+  const ListLevel& shown = numbering_->level(*list, level);
+  if (shown.form == NumberForm::bullet) return sign_text(shown.text, shown.font);
+  std::string label;
+  for (std::size_t i = 0; i < shown.text.size(); ++i) {
+    const char next = i + 1 < shown.text.size() ? shown.text[i + 1] : '\0';
+    if (shown.text[i] != '%' || next < '1' || next > '9') {
+      label += shown.text[i];
+      continue;
+    }
+    ++i;
+    const int other = next - '1';
+    const auto part = static_cast<std::size_t>(other);
+    if (other > level && !counts.begun[part]) continue;
+    const ListLevel& form = numbering_->level(*list, other);
+    // A level above that no paragraph has used shows the number it would begin with.
+    const int number = counts.begun[part] ? counts.value[part] : form.start;
+    const bool decimal = shown.legal && form.form != NumberForm::bullet;
+    label += number_words(number, decimal ? NumberForm::decimal : form.form);
+  }
+  return sign_text(label, shown.font);
+}
+
+}  // namespace rapporteur

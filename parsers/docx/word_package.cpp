@@ -1,0 +1,178 @@
+#include "parsers/docx/word_package.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "parsers/xml/xml_reader.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+std::string_view last_step(std::string_view path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+std::string_view folder_of(std::string_view part) {
+  const std::size_t slash = part.find_last_of('/');
+  return slash == std::string_view::npos ? std::string_view() : part.substr(0, slash);
+}
+
+// "word" and "../customXml/item1.xml" -> "customXml/item1.xml". Never leaves the package.
+std::string resolved(std::string_view folder, std::string_view target) {
+  std::vector<std::string> steps;
+  const auto walk = [&steps](std::string_view path) {
+    for (const std::string_view step : split(path, '/')) {
+      if (step == "..") {
+        if (!steps.empty()) steps.pop_back();
+      } else if (!step.empty() && step != ".") {
+        steps.emplace_back(step);
+      }
+    }
+  };
+  if (!target.starts_with('/')) walk(folder);
+  walk(target);
+  return join(steps, "/");
+}
+
+std::string rels_name(std::string_view part) {
+  const std::string_view folder = folder_of(part);
+  return fmt::format("{}{}_rels/{}.rels", folder, folder.empty() ? "" : "/", last_step(part));
+}
+
+// What a package without a Word document is, by its content types.
+std::string_view other_kind(std::string_view type) {
+  if (type.find("spreadsheetml") != std::string_view::npos) return "a spreadsheet";
+  if (type.find("presentationml") != std::string_view::npos) return "a presentation";
+  if (type.find("ms-excel") != std::string_view::npos) return "a spreadsheet";
+  if (type.find("ms-powerpoint") != std::string_view::npos) return "a presentation";
+  if (type.find("visio") != std::string_view::npos) return "a drawing";
+  return {};
+}
+
+bool is_word_type(std::string_view type) {
+  return type.find("wordprocessingml.document.main") != std::string_view::npos ||
+         type.find("wordprocessingml.template.main") != std::string_view::npos ||
+         type.find("ms-word.document.macroEnabled.main") != std::string_view::npos ||
+         type.find("ms-word.template.macroEnabledTemplate.main") != std::string_view::npos;
+}
+
+constexpr int kPackageDepth = 16;
+
+}  // namespace
+
+void Relationships::add(Relationship relationship) { all_.push_back(std::move(relationship)); }
+
+const Relationship* Relationships::find(std::string_view id) const {
+  const auto at = by_id_.find(id);
+  return at == by_id_.end() ? nullptr : &all_[at->second];
+}
+
+const Relationship* Relationships::find_type(std::string_view type) const {
+  const auto at = std::ranges::find(all_, type, &Relationship::type);
+  return at == all_.end() ? nullptr : &*at;
+}
+
+void Relationships::index() {
+  for (std::size_t i = 0; i < all_.size(); ++i) by_id_.try_emplace(all_[i].id, i);
+}
+
+Result<WordPackage> WordPackage::open(std::string_view bytes, std::string_view path,
+                                      const Limits& limits) {
+  Result<Archive> archive = Archive::open(bytes, std::string(path), limits);
+  if (!archive) return tl::unexpected(archive.error());
+  WordPackage package(std::move(*archive), path, limits);
+  package.read_content_types();
+  package.roots_ = package.relationships_of("");
+  if (Result<void> found = package.find_main_part(); !found) {
+    return tl::unexpected(found.error());
+  }
+  return package;
+}
+
+Result<std::string_view> WordPackage::load(std::string_view part, PartText& into) {
+  const std::optional<std::size_t> member = archive_.find(part);
+  if (!member) {
+    return fail(ErrorCode::malformed, fmt::format("{}: {}", path_, part),
+                "this part is referred to but missing");
+  }
+  const Result<std::string_view> bytes = archive_.read(*member, into.bytes);
+  if (!bytes) return bytes;
+  into.text = xml_as_utf8(*bytes, into.converted);
+  return into.text;
+}
+
+Relationships WordPackage::relationships_of(std::string_view part) {
+  Relationships out;
+  const std::string name = rels_name(part);
+  PartText file;
+  if (!has(name) || !load(name, file)) return out;
+  XmlReader xml(file.text, kPackageDepth);
+  if (!xml.next(0)) return out;
+  while (xml.next(1)) {
+    Relationship entry;
+    entry.id = xml.attribute(Namespace::package, "Id").value_or("");
+    entry.type = last_step(xml.attribute(Namespace::package, "Type").value_or(""));
+    entry.external = xml.raw_attribute(Namespace::package, "TargetMode") == "External";
+    const std::string target = xml.attribute(Namespace::package, "Target").value_or("");
+    entry.target = entry.external ? target : resolved(folder_of(part), target);
+    out.add(std::move(entry));
+  }
+  out.index();
+  return out;
+}
+
+void WordPackage::read_content_types() {
+  PartText file;
+  if (!load("[Content_Types].xml", file)) return;
+  XmlReader xml(file.text, kPackageDepth);
+  if (!xml.next(0)) return;
+  while (xml.next(1)) {
+    const std::string type = xml.attribute(Namespace::package, "ContentType").value_or("");
+    if (const auto part = xml.attribute(Namespace::package, "PartName")) {
+      overrides_.try_emplace(lower_ascii(part->starts_with('/') ? part->substr(1) : *part), type);
+    } else if (const auto extension = xml.attribute(Namespace::package, "Extension")) {
+      defaults_.try_emplace(lower_ascii(*extension), type);
+    }
+  }
+}
+
+std::string WordPackage::content_type(std::string_view part) const {
+  const std::string name = lower_ascii(part);
+  if (const auto at = overrides_.find(name); at != overrides_.end()) return at->second;
+  const auto at = defaults_.find(name.substr(name.find_last_of('.') + 1));
+  return at == defaults_.end() ? std::string() : at->second;
+}
+
+// Through the package's relationships; where these are missing or lead nowhere, through the
+// content types; and at last under its usual name.
+Result<void> WordPackage::find_main_part() {
+  std::vector<std::string> candidates;
+  if (const Relationship* const root = roots_.find_type("officeDocument")) {
+    candidates.push_back(root->target);
+  }
+  for (const auto& [part, type] : overrides_) {
+    if (is_word_type(type)) candidates.push_back(part);
+  }
+  candidates.emplace_back("word/document.xml");
+  std::string_view other;
+  for (const std::string& candidate : candidates) {
+    if (!has(candidate)) continue;
+    const std::string type = content_type(candidate);
+    if (const std::string_view kind = other_kind(type); !kind.empty()) {
+      other = kind;
+    } else {
+      main_part_ = candidate;
+      return {};
+    }
+  }
+  if (!other.empty()) {
+    return fail(ErrorCode::unsupported, path_, fmt::format("{}, not a Word document", other));
+  }
+  return fail(ErrorCode::malformed, path_,
+              "a ZIP archive without a Word document in it (no main part)");
+}
+
+}  // namespace rapporteur
