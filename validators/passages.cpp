@@ -109,8 +109,9 @@ std::vector<Pair> divergent_pairs(const Document& doc, const std::vector<Passage
       if (j == i || count * 2 < all[i].words.size() - kShingle) continue;
       if (!comparable(doc, all[j], all[i])) continue;
       Difference difference = compare(all[j].words, all[i].words);
-      const bool same = difference.only_first.empty() && difference.only_second.empty();
-      if (same || difference.similarity < kSimilar) continue;
+      // What was only added or left out, such as a tag in front, takes nothing back.
+      const bool apart = !difference.only_first.empty() && !difference.only_second.empty();
+      if (!apart || difference.similarity < kSimilar) continue;
       pairs.push_back({&all[j], &all[i], std::move(difference)});
     }
   }
@@ -127,12 +128,19 @@ std::string quoted(const std::vector<std::string_view>& only) {
   return out + "'";
 }
 
-bool has_digit(std::string_view word) { return std::ranges::any_of(word, is_digit); }
+// "WTSA-24" as "AAAA-99".
+std::string shape(std::string_view word) {
+  std::string out;
+  for (const char c : word) out += is_digit(c) ? '9' : is_alpha(c) ? 'A' : c;
+  return out;
+}
 
-// Numbers, dates, codes: words in which a slip changes what is said.
+// One number, date or code in the place of another of its kind: a slip that changes what is said.
 bool differs_in_number(const Difference& difference) {
-  return std::ranges::any_of(difference.only_first, has_digit) &&
-         std::ranges::any_of(difference.only_second, has_digit);
+  const auto alike = [](std::string_view a, std::string_view b) {
+    return std::ranges::any_of(a, is_digit) && shape(a) == shape(b);
+  };
+  return std::ranges::equal(difference.only_first, difference.only_second, alike);
 }
 
 constexpr RuleOption kOptions[] = {{"least", "14", "words that a passage must have"}};

@@ -110,6 +110,9 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
       check_pattern(pattern, "extract." + extractor, false, failures);
     }
   }
+  for (const PatternRule& rule : profile.pattern_rules) {
+    check_pattern(rule.find, "pattern-rule", false, failures);
+  }
   return failures;
 }
 
