@@ -24,6 +24,7 @@ Result<void> write_reports(const Results& results, const Options& options) {
   const Result<std::vector<Emitter>> all = emitters(options.emit);
   if (!all) return tl::unexpected<Error>(all.error());
   for (const Emitter& emitter : *all) {
+    if (!emitter.by_default) continue;
     const Result<std::string> bytes = emitter.emit(results, options.emit);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
     const Result<void> written = write_file(options.out / emitter.file_name, *bytes);
