@@ -24,6 +24,14 @@ std::size_t prose_end(const Lines& lines, std::size_t at) {
   return at;
 }
 
+// The number of cells most rows have; the larger one of two that are as common.
+std::size_t usual_width(const CellTable& table) {
+  std::map<std::size_t, std::size_t> rows_of;
+  for (const RowLines& row : table.rows) ++rows_of[row.count];
+  const auto fewer = [](const auto& a, const auto& b) { return a.second <= b.second; };
+  return std::ranges::max_element(rows_of, fewer)->first;
+}
+
 class Reader {
  public:
   Reader(const Lines& lines, std::size_t at) : lines_(lines), at_(at) {}
@@ -100,18 +108,17 @@ class Reader {
 
   // Whether the table goes on at line `next`, `blanks` blank lines after its last row.
   bool goes_on(std::size_t next, std::size_t blanks) {
-    if (lines_.is(next, LineShape::cell)) {
-      // Two blank lines: the row's last cell of several paragraphs has an empty one at its end.
-      // Where another table begins, an empty paragraph stands between them, which makes three.
-      if (blanks > 2 || (blanks == 2 && last_cell_lines() == 1)) return false;
-      at_ = next;
-      return true;
-    }
-    return blanks == 1 && resumes(next);
+    if (!lines_.is(next, LineShape::cell)) return blanks == 1 && resumes(next);
+    if (blanks > 2 || (blanks == 2 && !fits(next))) return false;
+    at_ = next;
+    return true;
   }
 
-  std::size_t last_cell_lines() const {
-    return table_.cells.back().end - table_.cells.back().begin;
+  // Two blank lines also stand where the last cell of a row ends with an empty paragraph. The row
+  // after them then has as many cells as the rows before; where another table begins, a paragraph
+  // stands between them, if only an empty one, which makes three.
+  bool fits(std::size_t next) const {
+    return table_.rows.size() > 1 && cells_in_row(next) == usual_width(table_);
   }
 
   // A blank line within a cell: prose goes on after it, and the cells after that prose make the
@@ -130,14 +137,6 @@ class Reader {
   bool broken_ = false;
   CellTable table_;
 };
-
-// The number of cells most rows have; the larger one of two that are as common.
-std::size_t usual_width(const CellTable& table) {
-  std::map<std::size_t, std::size_t> rows_of;
-  for (const RowLines& row : table.rows) ++rows_of[row.count];
-  const auto fewer = [](const auto& a, const auto& b) { return a.second <= b.second; };
-  return std::ranges::max_element(rows_of, fewer)->first;
-}
 
 // A row that lacks exactly the one cell which stands alone after it was cut by a blank line that
 // its last cell but one ends with. Where single cells are rows of their own, nothing is joined.

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/normalise/structure.hpp"
 #include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
@@ -9,53 +10,9 @@
 namespace rapporteur {
 namespace {
 
-std::string_view words_of(const DocumentData& data, BlockId id) {
-  const TextRange range = data.blocks[id.index].text;
-  return trim(std::string_view(data.text).substr(range.begin, range.size()));
-}
-
-std::string_view label_of(const DocumentData& data, BlockId id) {
-  const TextRange range = data.blocks[id.index].label;
-  return trim(std::string_view(data.labels).substr(range.begin, range.size()));
-}
-
-// What the heading says as a person reads it: the automatic number before the words.
-std::string shown(const DocumentData& data, BlockId id) {
-  const std::string_view label = label_of(data, id);
-  std::string out(label);
-  if (!out.empty()) out += '\t';
-  return out + std::string(words_of(data, id));
-}
-
-bool any_matches(const std::vector<Pattern>& patterns, std::string_view text) {
-  return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(text, *pattern.expression);
-  });
-}
-
-struct AnnexLine {
-  std::string label;
-  std::string title;
-};
-
-std::optional<AnnexLine> annex_line(std::string_view text, const Profile& profile) {
-  for (const Pattern& pattern : profile.structure.annexes) {
-    const auto& groups = pattern.expression->NamedCapturingGroups();
-    const int count = pattern.expression->NumberOfCapturingGroups() + 1;
-    std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
-    if (!pattern.expression->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(),
-                                   count)) {
-      continue;
-    }
-    const auto value = [&](const char* group) {
-      const auto at = groups.find(group);
-      return at == groups.end() ? std::string()
-                                : collapse(found[static_cast<std::size_t>(at->second)]);
-    };
-    return AnnexLine{value("label"), value("title")};
-  }
-  return {};
-}
+constexpr int kDeepest = 9;                 // level of a clause
+constexpr int kMostTitleLines = 3;          // of an annex
+constexpr std::size_t kLongestTitle = 200;  // bytes of such a line
 
 // Headings outside tables and of the body part make clauses.
 bool makes_clause(const DocumentData& data, BlockId id) {
@@ -70,24 +27,164 @@ ClauseKind kind_of(std::string_view title, const Profile& profile) {
   return ClauseKind::body;
 }
 
-Clause clause_at(const DocumentData& data, BlockId id, const Profile& profile) {
+// A heading on its way to become a clause.
+struct Section {
+  Clause clause;
+  bool annex = false;
+  bool quoted = false;  // begins a text of its own: an annex of it, or the line that names it
+};
+
+// The line below an annex heading says that it is the annex of a text that is quoted here.
+bool is_attached(const DocumentData& data, BlockId heading, const Profile& profile) {
+  const BlockId next = next_in_text(data, heading);
+  return next && !data.blocks[next.index].table &&
+         any_matches(profile.structure.attached, words_of(data, next));
+}
+
+// The words of an annex's title on the lines below its label.
+std::string title_below(const DocumentData& data, BlockId heading) {
+  std::string title;
+  BlockId above = heading;
+  for (int lines = 0; lines < kMostTitleLines;) {
+    const BlockId id = next_in_text(data, above);
+    if (!id || data.blocks[id.index].kind != BlockKind::paragraph) break;
+    const std::string_view words = words_of(data, id);
+    const bool gap = gap_between(data, above, id);
+    above = id;
+    if (words.front() == '(' && title.empty()) continue;  // what the annex belongs to
+    const char last = words.empty() ? '.' : words.back();
+    const bool sentence = last == '.' || last == ':' || last == ';';
+    if (sentence || words.size() > kLongestTitle || words.front() == '(') break;
+    if (!title.empty() && (gap || data.line_starts.empty())) break;
+    if (!title.empty()) title += ' ';
+    title += collapse(words);
+    ++lines;
+  }
+  return title;
+}
+
+Section annex_section(const DocumentData& data, const AnnexLine& line, Clause clause,
+                      const Profile& profile) {
+  Section section;
+  section.annex = true;
+  section.quoted = is_attached(data, clause.heading, profile);
+  const bool appendix = starts_with_ignoring_case(line.label, "app");
+  clause.kind = appendix ? ClauseKind::appendix : ClauseKind::annex;
+  clause.number = line.label;
+  clause.title = line.title.empty() ? title_below(data, clause.heading) : line.title;
+  section.clause = std::move(clause);
+  return section;
+}
+
+Section section_at(const DocumentData& data, BlockId id, const Profile& profile) {
   Clause clause;
   clause.level = data.blocks[id.index].level;
   clause.heading = id;
-  const std::string line = shown(data, id);
+  const std::string line = shown_line(data, id);
   if (const std::optional<AnnexLine> annex = annex_line(line, profile)) {
-    clause.kind =
-        starts_with_ignoring_case(annex->label, "app") ? ClauseKind::appendix : ClauseKind::annex;
-    clause.number = annex->label;
-    clause.title = annex->title;
-    return clause;
+    return annex_section(data, *annex, std::move(clause), profile);
   }
+  Section section;
+  section.quoted = any_matches(profile.structure.quoted, line);
   const NumberedText parts = split_number(line);
   clause.number = parts.number;
   clause.title = collapse(parts.title);
   clause.kind = kind_of(clause.title, profile);
-  return clause;
+  section.clause = std::move(clause);
+  return section;
 }
+
+// "Annex 2.1" is a part of "Annex 2".
+bool is_part_of(std::string_view label, std::string_view whole) {
+  return label.size() > whole.size() + 1 && starts_with_ignoring_case(label, whole) &&
+         label[whole.size()] == '.';
+}
+
+// Unnumbered and after the annexes: a bibliography ends the last of them.
+bool ends_annexes(const Section& section, std::uint8_t annex_level) {
+  return !section.annex && section.clause.kind == ClauseKind::references &&
+         section.clause.number.empty() && section.clause.level <= annex_level;
+}
+
+// Gives scopes to the texts within the document and levels that nest: what stands in an annex or
+// in a quoted text stands below its heading, whatever level the heading's style has.
+class Nesting {
+ public:
+  Nesting(DocumentData& data, std::vector<Section>& sections, BlockId end)
+      : data_(data), sections_(sections), end_(end) {
+    data_.scopes.push_back({ScopeKind::body, "", {BlockId{0}, end}, {}});
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      Section& section = sections_[i];
+      if (section.annex || section.quoted) {
+        open(i);
+      } else if (!open_.empty() && ends_annexes(section, open_.front().level)) {
+        close_all(section.clause.heading);
+      } else if (!open_.empty()) {
+        const int level = section.clause.level + open_.back().shift;
+        section.clause.level = static_cast<std::uint8_t>(std::min(level, kDeepest));
+      }
+    }
+    close_all(end_);
+  }
+
+ private:
+  struct Open {
+    ScopeId scope;
+    std::string label;
+    std::uint8_t level = 1;
+    int shift = 0;  // what is added to the levels of the headings in it
+    bool quoted = false;
+    bool annex = false;
+  };
+
+  void open(std::size_t i) {
+    Section& section = sections_[i];
+    while (!open_.empty() && !holds(open_.back(), section)) close(section.clause.heading);
+    const std::uint8_t own = section.clause.level;
+    const auto level = open_.empty() ? own : static_cast<std::uint8_t>(open_.back().level + 1);
+    section.clause.level = level;
+    const std::string label =
+        section.annex ? section.clause.number : collapse(words_of(data_, section.clause.heading));
+    const ScopeKind kind = section.quoted ? ScopeKind::quoted : ScopeKind::annex;
+    const ScopeId parent = open_.empty() ? ScopeId{0} : open_.back().scope;
+    const ScopeId scope{static_cast<std::uint32_t>(data_.scopes.size())};
+    data_.scopes.push_back({kind, label, {section.clause.heading, end_}, parent});
+    open_.push_back({scope, label, level, shift_below(i, level), section.quoted, section.annex});
+  }
+
+  // What the levels of the headings after section `i` lack to stand below `level`.
+  int shift_below(std::size_t i, std::uint8_t level) const {
+    int highest = kDeepest;
+    for (++i; i < sections_.size() && !sections_[i].annex && !sections_[i].quoted; ++i) {
+      if (ends_annexes(sections_[i], level)) break;
+      highest = std::min<int>(highest, sections_[i].clause.level);
+    }
+    return std::max(level + 1 - highest, 0);
+  }
+
+  // Whether a section that begins a text of its own stands inside an open one.
+  static bool holds(const Open& outer, const Section& section) {
+    if (section.quoted) return !outer.quoted;
+    return !outer.quoted && outer.annex && is_part_of(section.clause.number, outer.label);
+  }
+
+  void close(BlockId at) {
+    data_.scopes[open_.back().scope.index].blocks.end = at;
+    open_.pop_back();
+  }
+
+  void close_all(BlockId at) {
+    while (!open_.empty()) close(at);
+  }
+
+  DocumentData& data_;
+  std::vector<Section>& sections_;
+  BlockId end_;
+  std::vector<Open> open_;
+};
 
 // Closes the open clauses that `level` ends and gives the parent of a clause of that level.
 class ClauseTree {
@@ -123,35 +220,6 @@ BlockId body_end(const DocumentData& data) {
   return BlockId{static_cast<std::uint32_t>(data.blocks.rend() - last)};
 }
 
-void give_scopes(DocumentData& data, const Profile& profile, BlockId end) {
-  data.scopes.push_back({ScopeKind::body, "", {BlockId{0}, end}, {}});
-  ScopeId annex;
-  ScopeId quoted;
-  const auto close = [&](ScopeId& scope, BlockId at) {
-    if (scope) data.scopes[scope.index].blocks.end = at;
-    scope = {};
-  };
-  const auto open = [&](ScopeKind kind, std::string label, BlockId at, ScopeId parent) {
-    data.scopes.push_back({kind, std::move(label), {at, end}, parent});
-    return ScopeId{static_cast<std::uint32_t>(data.scopes.size() - 1)};
-  };
-  for (BlockId id{0}; id < end; ++id.index) {
-    const Block& block = data.blocks[id.index];
-    if (block.cell || block.kind == BlockKind::toc) continue;
-    const std::string_view text = words_of(data, id);
-    if (!text.empty() && any_matches(profile.structure.quoted, text)) {
-      close(quoted, id);
-      quoted = open(ScopeKind::quoted, collapse(text), id, annex ? annex : ScopeId{0});
-    } else if (block.kind == BlockKind::heading) {
-      const std::optional<AnnexLine> line = annex_line(shown(data, id), profile);
-      if (!line || block.level > 1) continue;
-      close(quoted, id);
-      close(annex, id);
-      annex = open(ScopeKind::annex, line->label, id, ScopeId{0});
-    }
-  }
-}
-
 void index_blocks(DocumentData& data) {
   data.scope_of_block.assign(data.blocks.size(), ScopeId{0});
   data.clause_of_block.assign(data.blocks.size(), ClauseId{});
@@ -170,11 +238,13 @@ void index_blocks(DocumentData& data) {
 
 void give_clauses(DocumentData& data, const Profile& profile) {
   const BlockId end = body_end(data);
-  give_scopes(data, profile, end);
-  ClauseTree tree(data);
+  std::vector<Section> sections;
   for (BlockId id{0}; id < end; ++id.index) {
-    if (makes_clause(data, id)) tree.add(clause_at(data, id, profile));
+    if (makes_clause(data, id)) sections.push_back(section_at(data, id, profile));
   }
+  Nesting(data, sections, end).run();
+  ClauseTree tree(data);
+  for (Section& section : sections) tree.add(std::move(section.clause));
   tree.close_to(0, end);
   index_blocks(data);
   for (Clause& clause : data.clauses) clause.scope = data.scope_of_block[clause.heading.index];

@@ -10,6 +10,9 @@ namespace rapporteur {
 
 // Block kinds and levels from style names, outline levels and what a line itself says.
 void give_roles(DocumentData& data, const Profile& profile);
+// Headings of a document whose source marks none: numbered lines, annexes, short lines of their
+// own.
+void give_headings(DocumentData& data, const Profile& profile);
 // Which block is the caption of which table.
 void give_captions(DocumentData& data, const Profile& profile);
 // Scopes, then the clause tree, then which clause and scope each block is in.

@@ -88,7 +88,8 @@ void read_structure(TomlTable& root, Profile& profile, std::vector<Error>& error
   const std::pair<const char*, std::vector<Pattern>*> lists[] = {
       {"annex", &structure.annexes},     {"caption", &structure.captions},
       {"quoted", &structure.quoted},     {"references", &structure.references},
-      {"summary", &structure.summaries},
+      {"summary", &structure.summaries}, {"attached", &structure.attached},
+      {"plain", &structure.plain},
   };
   for (const auto& [name, list] : lists) {
     for (const toml::table* entry : table.tables(name)) {

@@ -102,6 +102,8 @@ struct Structure {
   std::vector<Pattern> annexes;     // first group "label"; matched on a whole line
   std::vector<Pattern> captions;    // groups "label" ("Table 3.1") and optionally "title"
   std::vector<Pattern> quoted;      // a line that says that another text is quoted below
+  std::vector<Pattern> attached;    // the line below an annex that says it is another text's
+  std::vector<Pattern> plain;       // a short line that stands like a heading and is none
   std::vector<Pattern> references;  // heading of a clause of references
   std::vector<Pattern> summaries;   // heading of a front clause
 };
