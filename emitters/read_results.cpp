@@ -51,7 +51,8 @@ Place place_from(const Json& json) {
   const Members read(json);
   read("clause", place.clause), read("line", place.line), read("quote", place.quote);
   read("before", place.before), read("after", place.after);
-  read("table", place.table), read("row", place.row), read("column", place.column);
+  read("table", place.table), read("table_label", place.table_label), read("row", place.row),
+      read("column", place.column);
   read("begin", place.begin), read("end", place.end);
   read("part", place.part), read("source", place.source);
   if (const auto block = json.find("block"); block != json.end() && !block->is_null()) {

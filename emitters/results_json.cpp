@@ -46,6 +46,7 @@ Json json_of(const Place& place) {
   if (!place.after.empty()) json["after"] = place.after;
   if (place.table != 0) {
     json["table"] = place.table, json["row"] = place.row, json["column"] = place.column;
+    if (!place.table_label.empty()) json["table_label"] = place.table_label;
   }
   if (place.begin < place.end) json["begin"] = place.begin, json["end"] = place.end;
   if (!place.part.empty()) json["part"] = place.part, json["source"] = place.source;

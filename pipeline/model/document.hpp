@@ -114,6 +114,7 @@ struct Table {
   std::vector<CellId> grid;   // rows × columns, row by row
   std::vector<CellId> cells;  // in reading order
   BlockId caption;            // given by normalise(), or none
+  std::string label;          // as its caption calls it: "Table 3.1"; "" without one
 
   CellId at(std::uint32_t row, std::uint32_t column) const {
     return row < rows && column < columns ? grid[std::size_t{row} * columns + column] : CellId{};

@@ -80,6 +80,7 @@ Place locate(const Document& doc, BlockId block, TextRange where) {
   if (owner.cell) {
     const Cell& cell = doc.cell(owner.cell);
     place.table = cell.table.index + 1;
+    place.table_label = doc.table(cell.table).label;
     place.row = cell.row + 1;
     place.column = cell.column + 1;
   }

@@ -38,6 +38,7 @@ struct Place {
   std::string part;          // the file inside the source
   std::uint32_t source = 0;  // byte in that part
   std::uint32_t table = 0;   // counting from 1; 0 outside tables
+  std::string table_label;   // as its caption calls it: "Table 3.1"; "" without one
   std::uint32_t row = 0;     // counting from 1
   std::uint32_t column = 0;
 };

@@ -67,6 +67,21 @@ BlockId caption_of(const DocumentData& data, const Table& table) {
   return found;
 }
 
+// "Table 3.1" of "Table 3.1 – Members".
+std::string label_of(std::string_view caption, const Profile& profile) {
+  for (const Pattern& pattern : profile.structure.captions) {
+    const auto& groups = pattern.expression->NamedCapturingGroups();
+    const auto group = groups.find("label");
+    if (group == groups.end()) continue;
+    std::vector<re2::StringPiece> found(static_cast<std::size_t>(group->second) + 1);
+    if (pattern.expression->Match(caption, 0, caption.size(), re2::RE2::UNANCHORED, found.data(),
+                                  static_cast<int>(found.size()))) {
+      return collapse({found.back().data(), found.back().size()});
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void give_captions(DocumentData& data, const Profile& profile) {
@@ -76,7 +91,11 @@ void give_captions(DocumentData& data, const Profile& profile) {
     }
   }
   join_titles(data, profile);
-  for (Table& table : data.tables) table.caption = caption_of(data, table);
+  for (Table& table : data.tables) {
+    table.caption = caption_of(data, table);
+    if (!table.caption) continue;
+    table.label = label_of(words_of(data, data.blocks[table.caption.index]), profile);
+  }
 }
 
 }  // namespace rapporteur
