@@ -5,16 +5,19 @@ namespace rapporteur {
 extern const Extractor kAgendaExtractor;
 extern const Extractor kAppointmentsExtractor;
 extern const Extractor kDecisionsExtractor;
+extern const Extractor kLiaisonsExtractor;
 extern const Extractor kMeetingsExtractor;
 extern const Extractor kPositionsExtractor;
 extern const Extractor kRoadmapExtractor;
 extern const Extractor kActionsExtractor;
 extern const Extractor kDeadlinesExtractor;
+extern const Extractor kWorkItemsExtractor;
 
 std::span<const Extractor* const> all_extractors() {
   static constexpr const Extractor* kAll[] = {
       &kAgendaExtractor,    &kDecisionsExtractor, &kPositionsExtractor,    &kActionsExtractor,
-      &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor, &kMeetingsExtractor};
+      &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor, &kMeetingsExtractor,
+      &kLiaisonsExtractor,  &kWorkItemsExtractor};
   return kAll;
 }
 

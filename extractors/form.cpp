@@ -1,0 +1,146 @@
+#include "extractors/form.hpp"
+
+#include <algorithm>
+
+#include "extractors/grid.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+struct Label {
+  std::string_view name;
+  std::string value;  // what stands behind it on its line
+};
+
+// The label that a line begins with; an empty name when it begins with none.
+Label label_of(std::string_view line, const Wording& wording,
+               std::span<const std::string_view> names) {
+  line = trim(line);
+  if (line.empty()) return {};
+  for (const std::string_view name : names) {
+    const Patterns patterns = wording.named(name);
+    if (matches(line, patterns)) return {name, matched_group(line, patterns, "value")};
+  }
+  return {};
+}
+
+bool has_label(std::string_view cell, const Wording& wording,
+               std::span<const std::string_view> names) {
+  return !label_of(cell.substr(0, cell.find('\n')), wording, names).name.empty();
+}
+
+// What stands to the right of a label, or else below it.
+struct ValueCell {
+  std::string text;
+  TextRange where;
+};
+ValueCell value_beside(const Grid& grid, std::uint32_t row, std::uint32_t column,
+                       const Wording& wording, std::span<const std::string_view> names) {
+  const CellId label = grid.table().at(row, column);
+  for (std::uint32_t next = column + 1; next < grid.columns(); ++next) {
+    if (grid.table().at(row, next) == label) continue;
+    std::string text = grid.raw(row, next);
+    if (has_label(text, wording, names)) return {};
+    return {std::move(text), grid.range(row, next)};
+  }
+  if (row + 1 >= grid.rows() || !grid.is_band(row + 1)) return {};
+  std::string text = grid.raw(row + 1, 0);
+  if (has_label(text, wording, names)) return {};
+  return {std::move(text), grid.range(row + 1, 0)};
+}
+
+}  // namespace
+
+void Form::put(std::string_view name, std::string value, BlockId block, TextRange where) {
+  if (!values_.emplace(name, std::move(value)).second) return;
+  if (!block_) block_ = block;
+  if (where.empty()) return;
+  where_ = where_.empty()
+               ? where
+               : TextRange{std::min(where_.begin, where.begin), std::max(where_.end, where.end)};
+}
+
+Form Form::of_table(const Document& doc, const Table& table, const Wording& wording,
+                    std::span<const std::string_view> names) {
+  Form form;
+  const Grid grid(doc, table);
+  for (const CellId id : table.cells) {
+    const Cell& cell = doc.cell(id);
+    const std::string text = grid.raw(cell.row, cell.column);
+    if (!has_label(text, wording, names)) continue;
+    const ValueCell beside = value_beside(grid, cell.row, cell.column, wording, names);
+    const std::vector<std::string_view> values = split(beside.text, '\n');
+    const std::vector<std::string_view> lines = split(text, '\n');
+    const bool several = std::ranges::count_if(lines, [&](std::string_view line) {
+                           return !label_of(line, wording, names).name.empty();
+                         }) > 1;
+    TextRange where = grid.range(cell.row, cell.column);
+    if (!beside.where.empty()) where.end = std::max(where.end, beside.where.end);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      Label label = label_of(lines[i], wording, names);
+      if (label.name.empty()) continue;
+      if (label.value.empty()) {
+        const bool own = several && i < values.size();
+        label.value = own ? collapse(values[i]) : (several ? std::string() : beside.text);
+      }
+      form.put(label.name, std::move(label.value), grid.first_block(cell.row, cell.column), where);
+    }
+  }
+  return form;
+}
+
+Form Form::of_lines(const Document& doc, BlockRange blocks, const Wording& wording,
+                    std::span<const std::string_view> names) {
+  Form form;
+  for (BlockId id = blocks.begin; id < blocks.end; ++id.index) {
+    const Block& block = doc.block(id);
+    if (block.cell || block.kind == BlockKind::table) continue;
+    for (const std::string_view line : split(doc.text(id), '\n')) {
+      Label label = label_of(line, wording, names);
+      if (!label.name.empty()) form.put(label.name, std::move(label.value), id, block.text);
+    }
+  }
+  return form;
+}
+
+std::size_t Form::count(std::span<const std::string_view> names) const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(names, [&](std::string_view name) { return has(name); }));
+}
+
+std::string Form::text(std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::string() : collapse(found->second);
+}
+
+std::vector<std::string> Form::lines(std::string_view name) const {
+  std::vector<std::string> out;
+  const auto found = values_.find(name);
+  if (found == values_.end()) return out;
+  for (const std::string_view line : split(found->second, '\n')) {
+    if (std::string words = collapse(line); !words.empty()) out.push_back(std::move(words));
+  }
+  return out;
+}
+
+void Form::complete(const Form& other) {
+  for (const auto& [name, value] : other.values_) {
+    const auto found = values_.find(name);
+    if (found == values_.end())
+      values_.emplace(name, value);
+    else if (found->second.empty())
+      found->second = value;
+  }
+  if (!block_) {
+    block_ = other.block_;
+    where_ = other.where_;
+  }
+}
+
+bool is_placeholder(std::string_view value) {
+  value = trim(value);
+  return value.size() > 2 && value.front() == '<' && value.back() == '>';
+}
+
+}  // namespace rapporteur

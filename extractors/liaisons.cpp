@@ -1,0 +1,265 @@
+#include <algorithm>
+#include <array>
+
+#include "extractors/extractor.hpp"
+#include "extractors/form.hpp"
+#include "extractors/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::string_view kLiaisonsDoc = R"md(
+A liaison statement: who writes to whom, for action, comment or information, by when, and what is
+asked. From the form of the body, in a table or on lines, and from the sentences under it.
+
+```document
+| Source: | Example Group A |
+| Title: | LS/o on the roadmap [to Group B] |
+LIAISON STATEMENT
+| For action to: | Group B |
+| For comment to: | - |
+| For information to: | Group C, Group D |
+| Approval: | Group A (Geneva, 17 March 2026) |
+| Deadline: | 15 June 2026 |
+| Contact: | Ines Sample\nExample Academy\nKestria | Tel: +990 55 0101 |
+This liaison statement has the number SGX-LS31.
+Group A asks Group B to check the entries in Table 1 and to send its dates.
+Attachment: SGX-TD120
+```
+
+```facts
+{"type": "liaison", "direction": "out", "identifier": "SGX-LS31", "title": "LS/o on the roadmap [to Group B]", "from": "Example Group A", "to": ["Group B", "Group C", "Group D"], "for_action": ["Group B"], "for_comment": [], "for_information": ["Group C", "Group D"], "deadline": "2026-06-15", "approval": "Group A (Geneva, 17 March 2026)", "contact": "Ines Sample, Example Academy", "asks": "to check the entries in Table 1 and to send its dates", "attachments": ["SGX-TD120"]}
+{"type": "deadline", "date": "2026-06-15", "what": "to check the entries in Table 1 and to send its dates", "whom": "Group B"}
+```
+
+```document
+%profile 3gpp
+Title:\tReply LS on sensing
+Response to:\tLS on sensing (R3-260011)
+Source:\tRAN3
+To:\tSA2
+Cc:\tRAN1, RAN2
+Contact person:\tIda Sample
+ACTION: RAN3 kindly asks SA2 to take the answers into account.
+```
+
+```facts
+{"type": "liaison", "direction": "reply", "title": "Reply LS on sensing", "from": "RAN3", "to": ["SA2", "RAN1", "RAN2"], "for_information": ["RAN1", "RAN2"], "contact": "Ida Sample", "answers": "LS on sensing (R3-260011)", "asks": "to take the answers into account", "deadline": ""}
+```
+
+```document
+Title: Minutes
+Source: Example
+```
+
+```facts
+```
+)md";
+
+constexpr std::array<std::string_view, 14> kFields = {
+    "for-action", "for-comment", "for-information", "to",      "cc",          "from",    "title",
+    "deadline",   "approval",    "contact",         "answers", "attachments", "purpose", "number"};
+// Labels that only a liaison statement has, or that make one together.
+constexpr std::array<std::string_view, 5> kSigns = {"for-action", "for-comment", "for-information",
+                                                    "approval", "answers"};
+constexpr std::size_t kLeastSigns = 2;
+constexpr std::uint32_t kHeadBlocks = 80;
+
+std::vector<std::string> receivers(const std::string& words, const Wording& wording) {
+  std::vector<std::string> out;
+  std::string rest = words;
+  std::ranges::replace(rest, ';', ',');
+  for (const std::string_view piece : split(rest, ',')) {
+    const std::string name = collapse(piece);
+    if (!name.empty() && !matches(name, wording.named("nobody"))) out.push_back(name);
+  }
+  return out;
+}
+
+class LiaisonReader {
+ public:
+  LiaisonReader(const Document& doc, const Wording& wording, Facts& facts)
+      : doc_(doc), wording_(wording), facts_(facts) {}
+
+  void read() {
+    Form head = lines_form();
+    bool found = is_liaison(head);
+    for (const Table& table : doc_.tables()) {
+      Form form = Form::of_table(doc_, table, wording_, kFields);
+      if (is_liaison(form) && found) {
+        add(form);  // another statement, such as an example inside a document
+        continue;
+      }
+      found = found || is_liaison(form);
+      if (table.block.index < kHeadBlocks || is_liaison(form)) {
+        form.complete(head);
+        head = std::move(form);
+      }
+    }
+    if (is_liaison(head)) add(head);
+  }
+
+ private:
+  Form lines_form() const {
+    const auto count = static_cast<std::uint32_t>(doc_.blocks().size());
+    return Form::of_lines(doc_, {BlockId{0}, BlockId{count}}, wording_, kFields);
+  }
+
+  bool is_liaison(const Form& form) const {
+    if (form.count(kSigns) >= kLeastSigns) return true;
+    const bool addressed = form.has("to") && form.has("from");
+    return addressed && (form.has("answers") || form.has("cc") || says_liaison(form));
+  }
+
+  bool says_liaison(const Form& form) const {
+    if (matches(form.text("title"), wording_.named("is-liaison"))) return true;
+    const auto head = std::min<std::size_t>(doc_.blocks().size(), kHeadBlocks);
+    for (std::uint32_t i = 0; i < head; ++i) {
+      const std::string_view text = trim(doc_.text(BlockId{i}));
+      if (matches(text.substr(0, text.find('\n')), wording_.named("is-liaison"))) return true;
+    }
+    return false;
+  }
+
+  void add(const Form& form) {
+    Liaison liaison;
+    liaison.title = form.text("title");
+    liaison.from = form.text("from");
+    liaison.approval = form.text("approval");
+    liaison.answers = form.text("answers");
+    liaison.deadline = date_in(form.text("deadline"), year_of(doc_));
+    liaison.attachments = receivers(form.text("attachments"), wording_);
+    liaison.contact = contact_of(form);
+    give_receivers(form, liaison);
+    give_body(liaison);
+    if (liaison.identifier.empty()) liaison.identifier = form.text("number");
+    liaison.direction = direction_of(liaison);
+    facts_.add(liaison, form.block(), form.where(), "form");
+    add_deadline(liaison, form);
+  }
+
+  void give_receivers(const Form& form, Liaison& liaison) const {
+    liaison.for_action = receivers(form.text("for-action"), wording_);
+    liaison.for_comment = receivers(form.text("for-comment"), wording_);
+    liaison.for_information = receivers(form.text("for-information"), wording_);
+    const std::vector<std::string> to = receivers(form.text("to"), wording_);
+    const std::vector<std::string> copies = receivers(form.text("cc"), wording_);
+    const std::string purpose = form.text("purpose");
+    if (matches(purpose, wording_.named("purpose-action"))) append(liaison.for_action, to);
+    if (matches(purpose, wording_.named("purpose-comment"))) append(liaison.for_comment, to);
+    if (matches(purpose, wording_.named("purpose-information"))) {
+      append(liaison.for_information, to);
+    }
+    append(liaison.for_information, copies);
+    append(liaison.to, to);
+    for (const Strings* list :
+         {&liaison.for_action, &liaison.for_comment, &liaison.for_information}) {
+      append(liaison.to, *list);
+    }
+  }
+
+  static void append(Strings& list, const Strings& more) {
+    for (const std::string& name : more) {
+      if (std::ranges::find(list, name) == list.end()) list.push_back(name);
+    }
+  }
+
+  // Name and organisation; what follows is a place.
+  std::string contact_of(const Form& form) const {
+    std::string out;
+    for (const std::string& line : form.lines("contact")) {
+      const std::string words = matched_group(line, wording_.named("contact-line"), "value");
+      if (words.empty()) continue;
+      if (out.find(", ") != std::string::npos) break;
+      out += (out.empty() ? "" : ", ") + words;
+    }
+    return out;
+  }
+
+  // What stands in the sentences: the statement's number and what is asked.
+  void give_body(Liaison& liaison) const {
+    for (std::uint32_t i = 0; i < doc_.blocks().size(); ++i) {
+      const Block& block = doc_.block({i});
+      if (block.cell || block.kind == BlockKind::table) continue;
+      for (const TextRange sentence : sentences(doc_, block.text)) {
+        const std::string_view text = doc_.text(sentence);
+        fill(liaison.asks, text, "asks");
+        fill(liaison.identifier, text, "identifier");
+        fill(liaison.answers, text, "answers-sentence");
+      }
+    }
+    fill(liaison.answers, liaison.title, "answers-title");
+  }
+
+  void fill(std::string& field, std::string_view text, std::string_view name) const {
+    if (!field.empty()) return;
+    field = matched_group(text, wording_.named(name), "value");
+    while (field.ends_with('.')) field.pop_back();
+  }
+
+  std::string direction_of(const Liaison& liaison) const {
+    if (matches(liaison.title, wording_.named("is-reply"))) return "reply";
+    if (matches(liaison.title, wording_.named("is-out"))) return "out";
+    if (matches(liaison.title, wording_.named("is-in"))) return "in";
+    return liaison.answers.empty() ? "" : "reply";
+  }
+
+  void add_deadline(const Liaison& liaison, const Form& form) {
+    if (liaison.deadline.empty()) return;
+    const Strings& whom = liaison.for_action.empty() ? liaison.for_comment : liaison.for_action;
+    const Strings& to = whom.empty() ? liaison.to : whom;
+    facts_.add(Deadline{liaison.deadline, liaison.asks.empty() ? "reply" : liaison.asks,
+                        join(to, ", "), false},
+               form.block(), form.where(), "form");
+  }
+
+  const Document& doc_;
+  const Wording& wording_;
+  Facts& facts_;
+};
+
+void extract_liaisons(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
+  LiaisonReader(doc, wording, facts).read();
+}
+
+constexpr WordingKey kPatterns[] = {
+    {"for-action", "label of those asked to act; group value"},
+    {"for-comment", "label of those asked to comment; group value"},
+    {"for-information", "label of those who are informed; group value"},
+    {"to", "label of the receivers; group value"},
+    {"cc", "label of those who get a copy; group value"},
+    {"from", "label of the sender; group value"},
+    {"title", "label of the title; group value"},
+    {"deadline", "label of the date by which to answer; group value"},
+    {"approval", "label of who approved the statement; group value"},
+    {"contact", "label of the contact; group value"},
+    {"answers", "label of the statement that is answered; group value"},
+    {"attachments", "label of the attachments; group value"},
+    {"purpose", "label, or a line, of what the statement is for; group value"},
+    {"number", "label of the statement's number; group value"},
+    {"nobody", "what stands in place of a receiver or an attachment when there is none"},
+    {"is-liaison", "a heading or title that says that this is a liaison statement"},
+    {"is-reply", "a title of a reply"},
+    {"is-out", "a title of an outgoing statement"},
+    {"is-in", "a title of an incoming statement"},
+    {"purpose-action", "a purpose that asks to act"},
+    {"purpose-comment", "a purpose that asks to comment"},
+    {"purpose-information", "a purpose that only informs"},
+    {"contact-line", "a line of a contact that is a name or an organisation; group value"},
+    {"asks", "a sentence that asks the receiver for something; group value"},
+    {"identifier", "a sentence that gives the statement's number; group value"},
+    {"answers-sentence", "a sentence that names the statement that is answered; group value"},
+    {"answers-title", "a title that names the statement that is answered; group value"},
+};
+
+}  // namespace
+
+extern const Extractor kLiaisonsExtractor;
+const Extractor kLiaisonsExtractor = {.id = "liaisons",
+                                      .summary = "liaison statements: from, to, asked by when",
+                                      .extract = extract_liaisons,
+                                      .doc = kLiaisonsDoc,
+                                      .patterns = kPatterns};
+
+}  // namespace rapporteur

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <array>
+
+#include "extractors/extractor.hpp"
+#include "extractors/form.hpp"
+#include "extractors/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::string_view kWorkItemsDoc = R"md(
+A piece of work: its reference and title, who edits it, when it shall be done and who supports it.
+From the form that proposes one and from lists of work items.
+
+```document
+| Question: | 6/13 | Proposed new Recommendation | Geneva, 9-20 March 2026 |
+| Reference and title: | Draft new Recommendation ITU-T Y.ex-exp, Exposure of information | < | < |
+| Base text: | C45 | Timing: | 2027-11 |
+| Editor(s): | Dan Sample, Example Ltd\n<name of the second editor> | Approval process: | AAP |
+| Supporting members that are committing to contributing actively to the work item: | < | < | < |
+| Kestria, Example Ltd | < | < | < |
+```
+
+```facts
+{"reference": "Y.ex-exp", "title": "Exposure of information", "question": "6/13", "editors": ["Dan Sample, Example Ltd"], "timing": "2027-11", "process": "AAP", "supporters": ["Kestria", "Example Ltd"]}
+```
+
+```document
+Table 1 - Work items of Question 6/13
+|| No. | Work item | Title | Editors | Timing |
+| 01 | Y.ex-arch | Functional architecture | Dan Sample\nOri Model | 2026-11 |
+| 02 | Y.ex-tst | Tests | | 2028-05 |
+```
+
+```facts
+{"reference": "Y.ex-arch", "title": "Functional architecture", "question": "6/13", "editors": ["Dan Sample", "Ori Model"], "timing": "2026-11"}
+{"reference": "Y.ex-tst", "title": "Tests", "editors": [], "timing": "2028-05"}
+```
+)md";
+
+constexpr std::array<std::string_view, 10> kFields = {
+    "question", "reference-and-title", "reference", "title", "base-text", "timing", "editors",
+    "process",  "supporters",          "scope"};
+constexpr std::array<std::string_view, 6> kSigns = {"reference-and-title", "timing",  "editors",
+                                                    "supporters",          "process", "reference"};
+constexpr std::size_t kLeastSigns = 3;
+
+constexpr ColumnSpec kColumns[] = {
+    {"reference-column", true}, {"title-column", true}, {"editors-column"}, {"timing-column"},
+    {"question-column"},        {"status-column"},      {"process-column"}};
+
+Strings without_placeholders(const std::vector<std::string>& lines) {
+  Strings out;
+  for (const std::string& line : lines) {
+    if (!is_placeholder(line)) out.push_back(line);
+  }
+  return out.empty() ? lines : out;
+}
+
+class WorkItemReader {
+ public:
+  WorkItemReader(const Document& doc, const Wording& wording, Facts& facts)
+      : doc_(doc), wording_(wording), facts_(facts) {}
+
+  void read(const Table& table) {
+    const std::optional<Records> records = Records::find(doc_, table, wording_, kColumns);
+    if (records) return read_list(*records, table);
+    const Form form = Form::of_table(doc_, table, wording_, kFields);
+    if (form.count(kSigns) >= kLeastSigns) read_form(form, table);
+  }
+
+ private:
+  void read_form(const Form& form, const Table& table) {
+    WorkItem item;
+    const std::string both = form.text("reference-and-title");
+    item.reference = matched_group(both, wording_.named("reference-in-title"), "reference");
+    item.title = matched_group(both, wording_.named("reference-in-title"), "title");
+    if (item.reference.empty()) item.reference = form.text("reference");
+    if (item.title.empty()) item.title = both.empty() ? form.text("title") : both;
+    item.question = form.text("question");
+    if (item.question == "/") item.question.clear();
+    item.editors = without_placeholders(form.lines("editors"));
+    item.timing = timing_of(form, table);
+    item.process = form.text("process");
+    for (const std::string& line : form.lines("supporters")) {
+      // A placeholder is one, whatever commas it has.
+      if (is_placeholder(line)) {
+        item.supporters.push_back(line);
+        continue;
+      }
+      for (const std::string_view name : split(line, ',')) {
+        if (!collapse(name).empty()) item.supporters.push_back(collapse(name));
+      }
+    }
+    item.supporters = without_placeholders(item.supporters);
+    facts_.add(std::move(item), form.block(), form.where(), "form");
+  }
+
+  // The date of the form, or of the last stage in a table inside it.
+  std::string timing_of(const Form& form, const Table& table) const {
+    const std::string words = form.text("timing");
+    if (words.empty() || is_placeholder(words)) return words;
+    if (const std::string stage = last_stage(table); !stage.empty()) return stage;
+    const std::string date = date_in(words);
+    return date.empty() ? words : date;
+  }
+
+  // The last date of a table of stages that stands in a cell of this one.
+  std::string last_stage(const Table& outer) const {
+    std::string out;
+    for (const Table& table : doc_.tables()) {
+      const CellId cell = doc_.block(table.block).cell;
+      if (!cell || doc_.cell(cell).table.index >= doc_.tables().size()) continue;
+      if (doc_.table(doc_.cell(cell).table).block != outer.block) continue;
+      const Grid grid(doc_, table);
+      for (std::uint32_t row = 0; row < grid.rows(); ++row) {
+        const std::string date = date_in(grid.text(row, grid.columns() - 1));
+        if (!date.empty()) out = date;
+      }
+    }
+    return out;
+  }
+
+  void read_list(const Records& records, const Table& table) {
+    const std::string above = words_above(doc_, table);
+    const bool sure =
+        matches(records.header_text("reference-column"), wording_.named("sure-column"));
+    if (!sure && !matches(above, wording_.named("caption"))) return;
+    for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
+      WorkItem item;
+      item.reference = records.text(row, "reference-column");
+      item.title = records.text(row, "title-column");
+      if (item.reference.empty() || item.title.empty() || records.is_empty_row(row)) continue;
+      item.editors = records.lines(row, "editors-column");
+      item.timing = records.text(row, "timing-column");
+      item.question = records.text(row, "question-column");
+      if (item.question.empty()) {
+        item.question = matched_group(above, wording_.named("caption"), "question");
+      }
+      item.status = records.text(row, "status-column");
+      item.process = records.text(row, "process-column");
+      facts_.add(std::move(item), records.block(row), records.range(row), "list");
+    }
+  }
+
+  const Document& doc_;
+  const Wording& wording_;
+  Facts& facts_;
+};
+
+void extract_work_items(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
+  WorkItemReader reader(doc, wording, facts);
+  for (const Table& table : doc.tables()) reader.read(table);
+}
+
+constexpr WordingKey kPatterns[] = {
+    {"question", "label of the Question; group value"},
+    {"reference-and-title", "label of reference and title in one; group value"},
+    {"reference", "label of the reference; group value"},
+    {"title", "label of the title; group value"},
+    {"base-text", "label of the base text; group value"},
+    {"timing", "label of the planned date; group value"},
+    {"editors", "label of the editors; group value"},
+    {"process", "label of the approval process; group value"},
+    {"supporters", "label of the supporting members; group value"},
+    {"scope", "label of the scope; group value"},
+    {"reference-in-title", "reference and title in one; groups reference and title"},
+    {"caption", "words above a list of work items; group question"},
+    {"reference-column", "header of the column of references"},
+    {"sure-column", "header of a column of references that no other table has"},
+    {"title-column", "header of the column of titles"},
+    {"editors-column", "header of the column of editors"},
+    {"timing-column", "header of the column of planned dates"},
+    {"question-column", "header of the column of Questions"},
+    {"status-column", "header of the column of states"},
+    {"process-column", "header of the column of approval processes"},
+};
+
+}  // namespace
+
+extern const Extractor kWorkItemsExtractor;
+const Extractor kWorkItemsExtractor = {.id = "work-items",
+                                       .summary = "work items with editor, timing and supporters",
+                                       .extract = extract_work_items,
+                                       .doc = kWorkItemsDoc,
+                                       .patterns = kPatterns};
+
+}  // namespace rapporteur
