@@ -9,11 +9,30 @@ namespace rapporteur {
 namespace {
 
 // Kinds of decisions in the order in which they are tried: "not agreed" before "agreed".
-constexpr std::array<std::string_view, 23> kVerbs = {
-    "no-consensus", "not-agreed", "rejected",    "withdrawn",  "postponed",         "revised",
-    "merged",       "appointed",  "established", "deleted",    "approved",          "adopted",
-    "consented",    "determined", "endorsed",    "agreed",     "decided",           "noted",
-    "concluded",    "issued",     "offered",     "not-needed", "working-assumption"};
+constexpr std::array<std::string_view, 24> kVerbs = {"no-consensus",
+                                                     "not-agreed",
+                                                     "rejected",
+                                                     "withdrawn",
+                                                     "postponed",
+                                                     "revised",
+                                                     "merged",
+                                                     "appointed",
+                                                     "established",
+                                                     "deleted",
+                                                     "approved",
+                                                     "adopted",
+                                                     "consented",
+                                                     "determined",
+                                                     "endorsed",
+                                                     "agreed",
+                                                     "decided",
+                                                     "noted",
+                                                     "concluded",
+                                                     "issued",
+                                                     "offered",
+                                                     "not-needed",
+                                                     "working-assumption",
+                                                     "developed"};
 
 // "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
 std::string short_body(const std::string& words, const Wording& wording) {

@@ -275,6 +275,7 @@ constexpr WordingKey kPatterns[] = {
     {"endorsed", "endorsed"},
     {"agreed", "agreed"},
     {"decided", "decided"},
+    {"developed", "developed, revised: a text in a list of results"},
     {"noted", "noted, taken note of"},
     {"concluded", "concluded"},
     {"issued", "issued guidance"},
