@@ -208,6 +208,14 @@ PatternRule read_pattern_rule(const toml::table& entry, std::vector<Error>& erro
   return rule;
 }
 
+void read_gaps(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
+  for (const toml::table* entry : root.tables("gap")) {
+    TomlTable table(*entry, "[[gap]]", errors);
+    profile.gaps.push_back({table.list("rules"), table.required_text("reason")});
+    table.finish();
+  }
+}
+
 void read_wording(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
   const toml::table* const section = root.table("extract");
   if (section == nullptr) return;
@@ -253,6 +261,7 @@ Result<Profile> read_profile(const toml::table& merged) {
   for (const toml::table* entry : root.tables("pattern-rule")) {
     profile.pattern_rules.push_back(read_pattern_rule(*entry, errors));
   }
+  read_gaps(root, profile, errors);
   read_wording(root, profile, errors);
   root.finish();
   if (!errors.empty()) return tl::unexpected<Error>(errors.front());

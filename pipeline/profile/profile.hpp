@@ -85,6 +85,12 @@ struct PatternRule {
   Origin origin;
 };
 
+// Rules of the catalogue that are not checked, and why.
+struct RuleGap {
+  std::vector<std::string> rules;
+  std::string reason;
+};
+
 // The words of one extractor in one body's documents: lists and patterns under names that the
 // extractor declares.
 struct Wording {
@@ -121,6 +127,7 @@ struct Profile {
   std::vector<std::pair<std::string, std::vector<std::string>>> cover;  // field name -> labels
   std::map<std::string, RuleConfig, std::less<>> rules;
   std::vector<PatternRule> pattern_rules;
+  std::vector<RuleGap> gaps;
   std::map<std::string, Wording, std::less<>> wording;  // by extractor id
 
   const Wording& wording_of(std::string_view extractor) const;
