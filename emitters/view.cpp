@@ -339,7 +339,7 @@ std::string where_text(const Place& place) {
   if (!place.table_label.empty()) {
     parts.push_back(fmt::format("{} row {}", place.table_label, place.row));
   } else if (place.table != 0) {
-    parts.push_back(fmt::format("table without number, row {}", place.row));
+    parts.push_back(fmt::format("unlabelled table {}, row {}", place.table, place.row));
   }
   if (place.line != 0) parts.push_back(fmt::format("line {}", place.line));
   return join(parts, ", ");

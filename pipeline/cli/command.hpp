@@ -36,7 +36,8 @@ Command extract_command(CLI::App& root);
 Command report_command(CLI::App& root);
 Command dump_command(CLI::App& root);
 Command rules_command(CLI::App& root);
-
+Command explain_command(CLI::App& root);
+Command docs_command(CLI::App& root);
 Command profile_command(CLI::App& root);
 
 // Options that several commands share.
