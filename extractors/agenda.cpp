@@ -137,6 +137,7 @@ class AgendaReader {
   AgendaReader(const Document& doc, const Wording& wording, Facts& facts)
       : doc_(doc),
         facts_(facts),
+        trigger_(wording.named("trigger")),
         headings_(wording.named("heading")),
         ends_(wording.named("end")),
         number_columns_(wording.named("number-column")),
@@ -157,6 +158,7 @@ class AgendaReader {
   bool is_heading(BlockId id) const {
     const Block& block = doc_.block(id);
     if (block.cell || block.kind == BlockKind::toc || block.kind == BlockKind::table) return false;
+    if (!matches(doc_.text(id), trigger_)) return false;
     const TextRange words = trimmed(doc_, block.text);
     return says_agenda(doc_.text(words)) || says_agenda(doc_.text(numbered_line(doc_, id).title));
   }
@@ -297,6 +299,7 @@ class AgendaReader {
 
   const Document& doc_;
   Facts& facts_;
+  const Patterns trigger_;
   const Patterns headings_;
   const Patterns ends_;
   const Patterns number_columns_;
@@ -312,6 +315,7 @@ void extract_agenda(const Document& doc, const Profile&, const Wording& wording,
 }
 
 constexpr WordingKey kPatterns[] = {
+    {"trigger", "a paragraph that can hold such a line"},
     {"heading", "a line that announces the agenda's items"},
     {"end", "a line that ends the list of items"},
     {"agenda-number-column", "header of a column of item numbers that no other table has"},

@@ -12,12 +12,14 @@ extern const Extractor kRoadmapExtractor;
 extern const Extractor kActionsExtractor;
 extern const Extractor kDeadlinesExtractor;
 extern const Extractor kWorkItemsExtractor;
+extern const Extractor kTermsExtractor;
+extern const Extractor kReferencesExtractor;
 
 std::span<const Extractor* const> all_extractors() {
   static constexpr const Extractor* kAll[] = {
       &kAgendaExtractor,    &kDecisionsExtractor, &kPositionsExtractor,    &kActionsExtractor,
       &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor, &kMeetingsExtractor,
-      &kLiaisonsExtractor,  &kWorkItemsExtractor};
+      &kLiaisonsExtractor,  &kWorkItemsExtractor, &kTermsExtractor,        &kReferencesExtractor};
   return kAll;
 }
 

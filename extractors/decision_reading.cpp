@@ -34,14 +34,6 @@ constexpr std::array<std::string_view, 24> kVerbs = {"no-consensus",
                                                      "working-assumption",
                                                      "developed"};
 
-// "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
-std::string short_body(const std::string& words, const Wording& wording) {
-  const std::string abbreviation = matched_group(words, wording.named("body"), "abbreviation");
-  if (!abbreviation.empty()) return abbreviation;
-  const std::string body = matched_group(words, wording.named("body"), "body");
-  return body.empty() ? words : body;
-}
-
 std::string date_outside(const Document& doc, TextRange sentence, TextRange subject) {
   const TextRange before{sentence.begin, subject.begin};
   const TextRange after{subject.end, sentence.end};
@@ -49,41 +41,58 @@ std::string date_outside(const Document& doc, TextRange sentence, TextRange subj
   return date.empty() ? date_in(doc.text(after)) : date;
 }
 
-std::optional<DecisionReading> read_verb(const Document& doc, TextRange sentence,
-                                         const Pattern& pattern, const Wording& wording) {
+}  // namespace
+
+DecisionSentences::DecisionSentences(const Wording& wording)
+    : not_(wording.named("not")),
+      not_subject_(wording.named("not-subject")),
+      body_(wording.named("body")) {
+  for (const std::string_view verb : kVerbs) {
+    for (const Pattern* pattern : wording.named(verb)) verbs_.push_back(pattern);
+    Patterns label = wording.named("label-" + std::string(verb));
+    if (!label.empty()) labels_.emplace_back(verb, std::move(label));
+  }
+}
+
+// "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
+std::string DecisionSentences::short_body(const std::string& words) const {
+  const std::string abbreviation = matched_group(words, body_, "abbreviation");
+  if (!abbreviation.empty()) return abbreviation;
+  const std::string body = matched_group(words, body_, "body");
+  return body.empty() ? words : body;
+}
+
+std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc, TextRange sentence,
+                                                            const Pattern& pattern) const {
   const std::optional<Match> match = find_match(doc, sentence, {&pattern});
   if (!match) return {};
   const std::string body = words_at(doc, match->group("body"));
-  if (!body.empty() && !matches(body, wording.named("body"))) return {};
+  if (!body.empty() && !matches(body, body_)) return {};
   // What stands before the verb is what was decided on, and no clause of its own.
   const TextRange subject = trimmed(doc, match->group("subject"));
   const bool before_verb = !subject.empty() && subject.begin == match->where.begin;
-  if (before_verb && matches(doc.text(subject), wording.named("not-subject"))) return {};
+  if (before_verb && matches(doc.text(subject), not_subject_)) return {};
   DecisionReading reading{{}, sentence, pattern.name};
   reading.decision.verb = pattern.name;
-  reading.decision.body = short_body(body, wording);
+  reading.decision.body = short_body(body);
   reading.decision.subject = words_at(doc, subject);
   while (reading.decision.subject.ends_with('.')) reading.decision.subject.pop_back();
   reading.decision.date = date_outside(doc, sentence, subject.empty() ? match->where : subject);
   return reading;
 }
 
-}  // namespace
-
-std::optional<DecisionReading> read_decision(const Document& doc, TextRange sentence,
-                                             const Wording& wording) {
-  if (matches(doc.text(sentence), wording.named("not"))) return {};
-  for (const std::string_view verb : kVerbs) {
-    for (const Pattern* pattern : wording.named(verb)) {
-      if (auto reading = read_verb(doc, sentence, *pattern, wording)) return reading;
-    }
+std::optional<DecisionReading> DecisionSentences::read(const Document& doc,
+                                                       TextRange sentence) const {
+  if (matches(doc.text(sentence), not_)) return {};
+  for (const Pattern* pattern : verbs_) {
+    if (auto reading = read_verb(doc, sentence, *pattern)) return reading;
   }
   return {};
 }
 
-std::string disposition(std::string_view words, const Wording& wording) {
-  for (const std::string_view verb : kVerbs) {
-    if (matches(words, wording.named("label-" + std::string(verb)))) return std::string(verb);
+std::string DecisionSentences::disposition(std::string_view words) const {
+  for (const auto& [verb, patterns] : labels_) {
+    if (matches(words, patterns)) return verb;
   }
   return {};
 }

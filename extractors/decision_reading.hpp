@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "extractors/extractor.hpp"
 #include "extractors/match.hpp"
@@ -18,12 +20,28 @@ struct DecisionReading {
   std::string pattern;
 };
 
-// The decision that a sentence tells as done, or none: proposals, conditions and rules about
-// decisions are none.
-std::optional<DecisionReading> read_decision(const Document& doc, TextRange sentence,
-                                             const Wording& wording);
-// The kind of decision that the words after a label such as "Decision:" name, "" when none.
-std::string disposition(std::string_view words, const Wording& wording);
+// Reads sentences with the patterns of [extract.decisions], looked up once for a document.
+class DecisionSentences {
+ public:
+  explicit DecisionSentences(const Wording& wording);
+
+  // The decision that a sentence tells as done, or none: proposals, conditions and rules about
+  // decisions are none.
+  std::optional<DecisionReading> read(const Document& doc, TextRange sentence) const;
+  // The kind of decision that the words after a label such as "Decision:" name, "" when none.
+  std::string disposition(std::string_view words) const;
+
+ private:
+  std::optional<DecisionReading> read_verb(const Document& doc, TextRange sentence,
+                                           const Pattern& pattern) const;
+  std::string short_body(const std::string& words) const;
+
+  Patterns not_;
+  Patterns not_subject_;
+  Patterns body_;
+  Patterns verbs_;  // in the order in which they are tried
+  std::vector<std::pair<std::string, Patterns>> labels_;
+};
 
 // Rows of tables that list what was approved or deleted.
 void extract_decision_tables(const Document& doc, const Wording& wording, Facts& facts);

@@ -68,11 +68,12 @@ class DecisionReader {
  public:
   DecisionReader(const Document& doc, const Wording& wording, Facts& facts)
       : doc_(doc),
-        wording_(wording),
         facts_(facts),
         labels_(wording.named("label")),
         document_lines_(wording.named("document-line")),
-        trigger_(wording.named("trigger")) {}
+        inner_labels_(wording.named("inner-label")),
+        trigger_(wording.named("trigger")),
+        sentences_(wording) {}
 
   void read() {
     for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
@@ -110,10 +111,10 @@ class DecisionReader {
 
   void read_sentence(BlockId id, TextRange sentence) {
     // A label may stand in the middle of a paragraph.
-    if (const auto label = find_match(doc_, sentence, wording_.named("inner-label"))) {
+    if (const auto label = find_match(doc_, sentence, inner_labels_)) {
       sentence.begin = label->group("rest").begin;
     }
-    if (auto reading = read_decision(doc_, sentence, wording_)) {
+    if (auto reading = sentences_.read(doc_, sentence)) {
       add(std::move(*reading), id, kFromSentence, "read from running text");
     }
   }
@@ -122,8 +123,7 @@ class DecisionReader {
     const TextRange rest = trimmed(doc_, label.group("rest"));
     if (rest.empty()) return read_under_label(id, label);
     const std::vector<TextRange> parts = sentences(doc_, rest);
-    if (auto reading = read_decision(doc_, parts.front(), wording_);
-        reading && !label.has("disposition")) {
+    if (auto reading = sentences_.read(doc_, parts.front()); reading && !label.has("disposition")) {
       add(std::move(*reading), id, kFromLabel, "labelled");
       return id;
     }
@@ -138,7 +138,7 @@ class DecisionReader {
   }
 
   std::string verb_of(const Match& label, std::string_view words) const {
-    if (label.has("disposition")) return disposition(words, wording_);
+    if (label.has("disposition")) return sentences_.disposition(words);
     if (label.has("assumption")) return "working-assumption";
     if (label.has("conclusion")) return "concluded";
     return "agreed";
@@ -204,11 +204,12 @@ class DecisionReader {
   };
 
   const Document& doc_;
-  const Wording& wording_;
   Facts& facts_;
   const Patterns labels_;
   const Patterns document_lines_;
+  const Patterns inner_labels_;
   const Patterns trigger_;
+  const DecisionSentences sentences_;
   DocumentLine document_;  // the document that a report has come to
 };
 

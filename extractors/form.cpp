@@ -14,20 +14,17 @@ struct Label {
 };
 
 // The label that a line begins with; an empty name when it begins with none.
-Label label_of(std::string_view line, const Wording& wording,
-               std::span<const std::string_view> names) {
+Label label_of(std::string_view line, const FormLabels& labels) {
   line = trim(line);
-  if (line.empty()) return {};
-  for (const std::string_view name : names) {
-    const Patterns patterns = wording.named(name);
+  if (line.empty() || !matches(line, labels.trigger)) return {};
+  for (const auto& [name, patterns] : labels.patterns) {
     if (matches(line, patterns)) return {name, matched_group(line, patterns, "value")};
   }
   return {};
 }
 
-bool has_label(std::string_view cell, const Wording& wording,
-               std::span<const std::string_view> names) {
-  return !label_of(cell.substr(0, cell.find('\n')), wording, names).name.empty();
+bool has_label(std::string_view cell, const FormLabels& labels) {
+  return !label_of(cell.substr(0, cell.find('\n')), labels).name.empty();
 }
 
 // What stands to the right of a label, or else below it.
@@ -36,21 +33,26 @@ struct ValueCell {
   TextRange where;
 };
 ValueCell value_beside(const Grid& grid, std::uint32_t row, std::uint32_t column,
-                       const Wording& wording, std::span<const std::string_view> names) {
+                       const FormLabels& labels) {
   const CellId label = grid.table().at(row, column);
   for (std::uint32_t next = column + 1; next < grid.columns(); ++next) {
     if (grid.table().at(row, next) == label) continue;
     std::string text = grid.raw(row, next);
-    if (has_label(text, wording, names)) return {};
+    if (has_label(text, labels)) return {};
     return {std::move(text), grid.range(row, next)};
   }
   if (row + 1 >= grid.rows() || !grid.is_band(row + 1)) return {};
   std::string text = grid.raw(row + 1, 0);
-  if (has_label(text, wording, names)) return {};
+  if (has_label(text, labels)) return {};
   return {std::move(text), grid.range(row + 1, 0)};
 }
 
 }  // namespace
+
+FormLabels::FormLabels(const Wording& wording, std::span<const std::string_view> names)
+    : trigger(wording.named("label")) {
+  for (const std::string_view name : names) patterns.emplace_back(name, wording.named(name));
+}
 
 void Form::put(std::string_view name, std::string value, BlockId block, TextRange where) {
   if (!values_.emplace(name, std::move(value)).second) return;
@@ -61,24 +63,24 @@ void Form::put(std::string_view name, std::string value, BlockId block, TextRang
                : TextRange{std::min(where_.begin, where.begin), std::max(where_.end, where.end)};
 }
 
-Form Form::of_table(const Document& doc, const Table& table, const Wording& wording,
-                    std::span<const std::string_view> names) {
+Form Form::of_table(const Document& doc, const Table& table, const FormLabels& labels) {
   Form form;
   const Grid grid(doc, table);
   for (const CellId id : table.cells) {
     const Cell& cell = doc.cell(id);
+    const BlockId first = grid.first_block(cell.row, cell.column);
+    if (!first || !has_label(doc.text(first), labels)) continue;
     const std::string text = grid.raw(cell.row, cell.column);
-    if (!has_label(text, wording, names)) continue;
-    const ValueCell beside = value_beside(grid, cell.row, cell.column, wording, names);
+    const ValueCell beside = value_beside(grid, cell.row, cell.column, labels);
     const std::vector<std::string_view> values = split(beside.text, '\n');
     const std::vector<std::string_view> lines = split(text, '\n');
     const bool several = std::ranges::count_if(lines, [&](std::string_view line) {
-                           return !label_of(line, wording, names).name.empty();
+                           return !label_of(line, labels).name.empty();
                          }) > 1;
     TextRange where = grid.range(cell.row, cell.column);
     if (!beside.where.empty()) where.end = std::max(where.end, beside.where.end);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      Label label = label_of(lines[i], wording, names);
+      Label label = label_of(lines[i], labels);
       if (label.name.empty()) continue;
       if (label.value.empty()) {
         const bool own = several && i < values.size();
@@ -90,14 +92,13 @@ Form Form::of_table(const Document& doc, const Table& table, const Wording& word
   return form;
 }
 
-Form Form::of_lines(const Document& doc, BlockRange blocks, const Wording& wording,
-                    std::span<const std::string_view> names) {
+Form Form::of_lines(const Document& doc, BlockRange blocks, const FormLabels& labels) {
   Form form;
   for (BlockId id = blocks.begin; id < blocks.end; ++id.index) {
     const Block& block = doc.block(id);
     if (block.cell || block.kind == BlockKind::table) continue;
     for (const std::string_view line : split(doc.text(id), '\n')) {
-      Label label = label_of(line, wording, names);
+      Label label = label_of(line, labels);
       if (!label.name.empty()) form.put(label.name, std::move(label.value), id, block.text);
     }
   }

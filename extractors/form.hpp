@@ -4,22 +4,30 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractors/match.hpp"
 
 namespace rapporteur {
 
+// The labels of a form, looked up once for a document.
+struct FormLabels {
+  // `names` are patterns of `wording`; its pattern "label" passes every line that can be one.
+  FormLabels(const Wording& wording, std::span<const std::string_view> names);
+
+  Patterns trigger;
+  std::vector<std::pair<std::string_view, Patterns>> patterns;
+};
+
 // Labelled values, as a form has them: in the cells of a table, or on lines "Title: …".
 class Form {
  public:
-  // The values whose labels match the patterns of these names. A label in a cell has its value
+  // A label in a cell has its value
   // behind it, in the cell to the right, or in the row below that is one cell across.
-  static Form of_table(const Document& doc, const Table& table, const Wording& wording,
-                       std::span<const std::string_view> names);
+  static Form of_table(const Document& doc, const Table& table, const FormLabels& labels);
   // The lines of the blocks [begin, end) outside tables.
-  static Form of_lines(const Document& doc, BlockRange blocks, const Wording& wording,
-                       std::span<const std::string_view> names);
+  static Form of_lines(const Document& doc, BlockRange blocks, const FormLabels& labels);
 
   bool has(std::string_view name) const { return values_.contains(name); }
   // How many of these labels there are, whatever their values.

@@ -80,13 +80,13 @@ std::vector<std::string> receivers(const std::string& words, const Wording& word
 class LiaisonReader {
  public:
   LiaisonReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts) {}
+      : doc_(doc), wording_(wording), facts_(facts), labels_(wording, kFields) {}
 
   void read() {
     Form head = lines_form();
     bool found = is_liaison(head);
     for (const Table& table : doc_.tables()) {
-      Form form = Form::of_table(doc_, table, wording_, kFields);
+      Form form = Form::of_table(doc_, table, labels_);
       if (is_liaison(form) && found) {
         add(form);  // another statement, such as an example inside a document
         continue;
@@ -103,7 +103,7 @@ class LiaisonReader {
  private:
   Form lines_form() const {
     const auto count = static_cast<std::uint32_t>(doc_.blocks().size());
-    return Form::of_lines(doc_, {BlockId{0}, BlockId{count}}, wording_, kFields);
+    return Form::of_lines(doc_, {BlockId{0}, BlockId{count}}, labels_);
   }
 
   bool is_liaison(const Form& form) const {
@@ -217,6 +217,7 @@ class LiaisonReader {
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
+  const FormLabels labels_;
 };
 
 void extract_liaisons(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
@@ -224,6 +225,7 @@ void extract_liaisons(const Document& doc, const Profile&, const Wording& wordin
 }
 
 constexpr WordingKey kPatterns[] = {
+    {"label", "a line that can be a label of the form"},
     {"for-action", "label of those asked to act; group value"},
     {"for-comment", "label of those asked to comment; group value"},
     {"for-information", "label of those who are informed; group value"},

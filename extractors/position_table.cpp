@@ -207,7 +207,10 @@ class TableReader {
 void extract_position_tables(const Document& doc, const Profile& profile, const Wording& wording,
                              Facts& facts) {
   TableReader reader(doc, profile, wording, facts);
-  for (const Table& table : doc.tables()) reader.read(table);
+  for (const Table& table : doc.tables()) {
+    // A table inside a comment is somebody's material, not a poll.
+    if (!doc.block(table.block).cell) reader.read(table);
+  }
 }
 
 }  // namespace rapporteur

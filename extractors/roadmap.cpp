@@ -11,14 +11,14 @@ specifications, drafts. A row that says "None." is no entry.
 
 ```document
 TABLE 8
-Example group - Recommendations approved during the study period
+EXAG - Recommendations approved during the study period
 || Recommendation | Approval | Status | TAP/AAP | Title |
 | A.7 (Rev.) | 2024-08-02 | In force | TAP | Focus groups |
 | None. | | | | |
 ```
 
 ```facts
-{"number": "A.7 (Rev.)", "title": "Focus groups", "status": "in-force", "status_as_written": "In force", "date": "2024-08-02", "evidence": "A.7 (Rev.) 2024-08-02 In force TAP Focus groups"}
+{"body": "ITU-T", "group": "EXAG", "number": "A.7", "relation": "Rev.", "title": "Focus groups", "status": "in-force", "status_as_written": "In force", "date": "2024-08-02", "evidence": "A.7 (Rev.) 2024-08-02 In force TAP Focus groups"}
 ```
 
 Where no column has the status, the caption may say it.
@@ -88,6 +88,28 @@ class RoadmapReader {
   }
 
  private:
+  // "A.18 (New, ex A.JCA)": the text, and how it came to be.
+  void give_note(RoadmapEntry& entry) const {
+    const Patterns patterns = wording_.named("note");
+    const std::string number = matched_group(entry.number, patterns, "number");
+    if (number.empty()) return;
+    if (entry.relation.empty()) entry.relation = matched_group(entry.number, patterns, "note");
+    entry.number = number;
+  }
+
+  // Whose text it is: from its number, the words above, or the body whose document this is.
+  void give_body(RoadmapEntry& entry, const std::string& above) const {
+    const Patterns patterns = wording_.named("body");
+    if (entry.body.empty()) entry.body = matched_group(entry.number, patterns, "body");
+    if (entry.body.empty())
+      entry.body = matched_group(above, wording_.named("caption-body"), "body");
+    const std::vector<std::string>& own = wording_.list("body");
+    if (entry.body.empty() && !own.empty()) entry.body = own.front();
+    if (entry.group.empty()) {
+      entry.group = matched_group(above, wording_.named("caption-group"), "group");
+    }
+  }
+
   void read_row(const Records& records, std::uint32_t row, const std::string& above) {
     RoadmapEntry entry;
     entry.number = records.text(row, "number-column");
@@ -103,6 +125,8 @@ class RoadmapReader {
     entry.body = records.text(row, "body-column");
     entry.group = records.text(row, "group-column");
     entry.relation = records.text(row, "relation-column");
+    give_note(entry);
+    give_body(entry, above);
     facts_.add(std::move(entry), records.block(row), records.range(row), "roadmap-table");
   }
 
@@ -116,7 +140,13 @@ void extract_roadmap(const Document& doc, const Profile&, const Wording& wording
   for (const Table& table : doc.tables()) reader.read(table);
 }
 
+constexpr WordingKey kLists[] = {{"body", "the body whose documents these are"}};
+
 constexpr WordingKey kPatterns[] = {
+    {"note", "a number with a note in brackets; groups number and note"},
+    {"body", "the body that a number names; group body"},
+    {"caption-body", "the body that the words above a table name; group body"},
+    {"caption-group", "the group that the words above a table name; group group"},
     {"number-column", "header of the column of texts"},
     {"sure-number-column", "header of a column of texts that no list of documents has"},
     {"never-number", "header of a column of numbers that are no texts"},
@@ -147,6 +177,7 @@ const Extractor kRoadmapExtractor = {.id = "roadmap",
                                      .summary = "texts with status and date, from tables",
                                      .extract = extract_roadmap,
                                      .doc = kRoadmapDoc,
+                                     .lists = kLists,
                                      .patterns = kPatterns};
 
 }  // namespace rapporteur

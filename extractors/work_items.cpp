@@ -61,12 +61,12 @@ Strings without_placeholders(const std::vector<std::string>& lines) {
 class WorkItemReader {
  public:
   WorkItemReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts) {}
+      : doc_(doc), wording_(wording), facts_(facts), labels_(wording, kFields) {}
 
   void read(const Table& table) {
     const std::optional<Records> records = Records::find(doc_, table, wording_, kColumns);
     if (records) return read_list(*records, table);
-    const Form form = Form::of_table(doc_, table, wording_, kFields);
+    const Form form = Form::of_table(doc_, table, labels_);
     if (form.count(kSigns) >= kLeastSigns) read_form(form, table);
   }
 
@@ -147,6 +147,7 @@ class WorkItemReader {
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
+  const FormLabels labels_;
 };
 
 void extract_work_items(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
@@ -155,6 +156,7 @@ void extract_work_items(const Document& doc, const Profile&, const Wording& word
 }
 
 constexpr WordingKey kPatterns[] = {
+    {"label", "a line that can be a label of the form"},
     {"question", "label of the Question; group value"},
     {"reference-and-title", "label of reference and title in one; group value"},
     {"reference", "label of the reference; group value"},

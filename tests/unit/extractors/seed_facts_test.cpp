@@ -284,7 +284,8 @@ TEST_CASE("the roadmap entries of the assembly report are the rows of its tables
     for (const std::vector<std::string>& row : seed_table(label)) {
       REQUIRE(at < found.size());
       const RoadmapEntry& entry = found[at++].first;
-      CHECK(entry.number == folded(row[column[0]]));
+      CHECK(folded(row[column[0]]).starts_with(entry.number));
+      CHECK(entry.body == "ITU-T");
       CHECK(entry.date == folded(row[column[1]]));
       CHECK(entry.title == folded(row[column[3]]));
       if (column[1] != column[2])
