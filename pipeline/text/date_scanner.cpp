@@ -1,10 +1,12 @@
 #include "pipeline/text/date_scanner.hpp"
 
+#include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
+constexpr std::size_t kLongestRoman = 4;  // "VIII"
 constexpr std::size_t kLongestList = 12;  // days named before one month
 
 bool is_word(char c) { return is_digit(c) || is_alpha(c) || c == '_'; }
@@ -48,6 +50,34 @@ std::optional<DateScanner::Numeric> DateScanner::year_first(std::size_t at) cons
   return {};
 }
 
+// "2026-June-16"
+std::optional<DateScanner::Numeric> DateScanner::year_and_month_name(std::size_t at) const {
+  DateTokens tokens(text_, at);
+  const std::optional<int> year = tokens.digits(4, 4);
+  if (!year || !tokens.character('-')) return {};
+  const std::optional<DateTokens::Month> month = tokens.month();
+  if (!month || !tokens.character('-')) return {};
+  const std::optional<int> day = tokens.digits(1, 2);
+  if (!day || *day == 0) return {};
+  return Numeric{{*year, month->number, *day}, tokens.at()};
+}
+
+// "1.V.2019"
+std::optional<DateScanner::Numeric> DateScanner::roman_month(std::size_t at) const {
+  DateTokens tokens(text_, at);
+  const std::optional<int> day = tokens.digits(1, 2);
+  if (!day || *day == 0 || !tokens.character('.')) return {};
+  const std::size_t begin = tokens.at();
+  const std::size_t end = text_.find('.', begin);
+  if (end == std::string_view::npos || end == begin || end - begin > kLongestRoman) return {};
+  const std::string_view letters = text_.substr(begin, end - begin);
+  const int month = is_upper(letters.front()) ? roman_value(letters) : 0;
+  tokens.move_to(end + 1);
+  const std::optional<int> year = tokens.digits(4, 4);
+  if (month == 0 || !year) return {};
+  return Numeric{{*year, month, *day}, tokens.at()};
+}
+
 std::optional<DateScanner::Numeric> DateScanner::year_last(std::size_t at) const {
   DateTokens tokens(text_, at);
   const std::optional<int> first = tokens.digits(1, 2);
@@ -74,6 +104,8 @@ std::optional<DateScanner::Numeric> DateScanner::year_last(std::size_t at) const
 std::optional<DateScanner::Numeric> DateScanner::numeric_date(std::size_t at) const {
   std::optional<Numeric> found = year_first(at);
   if (!found) found = year_last(at);
+  if (!found) found = year_and_month_name(at);
+  if (!found) found = roman_month(at);
   if (!found || !found->date.valid()) return {};
   const std::size_t end = found->end;
   const char next = end < text_.size() ? text_[end] : '\0';
@@ -116,6 +148,7 @@ std::optional<DateScanner::MonthYear> DateScanner::month_and_year(DateTokens& to
   const std::size_t start = tokens.at();
   tokens.blanks();
   const bool hyphen = tokens.character('-');
+  if (!hyphen && tokens.character(',')) tokens.blanks();
   if (tokens.word("of")) tokens.blanks();
   const std::optional<DateTokens::Month> month = tokens.month();
   if (!month) {
@@ -154,10 +187,23 @@ bool DateScanner::stands_after_between(std::size_t at) const {
   return before.size() >= 7 && equals_ignoring_case(before.substr(before.size() - 7), "between");
 }
 
+// "20-9 March": what was meant is not to be known.
+bool DateScanner::ends_broken_range(std::size_t at) const {
+  std::string_view before = text_.substr(0, at);
+  if (before.ends_with("\u2013")) {
+    before.remove_suffix(3);
+  } else if (before.ends_with('-')) {
+    before.remove_suffix(1);
+  } else {
+    return false;
+  }
+  return !before.empty() && is_digit(before.back());
+}
+
 DateScanner::Found DateScanner::day_first(std::size_t at) const {
   DateTokens tokens(text_, at);
   const std::optional<int> day = tokens.day();
-  if (!day) return {};
+  if (!day || ends_broken_range(at)) return {};
   const DateTokens after_day = tokens;
   if (const std::optional<MonthYear> rest = month_and_year(tokens)) {
     const Date date{rest->year, rest->month, *day};
@@ -217,6 +263,7 @@ std::vector<DateMention> DateScanner::list(std::size_t at) const {
 DateScanner::Found DateScanner::days_of_month(int month, std::size_t begin,
                                               DateTokens tokens) const {
   tokens.blanks();
+  if (tokens.character(',')) tokens.blanks();
   const std::optional<int> day = tokens.day();
   if (!day) return {};
   DateTokens single = tokens;

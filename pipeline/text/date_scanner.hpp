@@ -35,6 +35,8 @@ class DateScanner {
   std::optional<Numeric> numeric_date(std::size_t at) const;
   std::optional<Numeric> year_first(std::size_t at) const;
   std::optional<Numeric> year_last(std::size_t at) const;
+  std::optional<Numeric> year_and_month_name(std::size_t at) const;
+  std::optional<Numeric> roman_month(std::size_t at) const;
   // The month and year after a day; the year is 0 when none stands there.
   struct MonthYear {
     int month = 0;
@@ -45,6 +47,7 @@ class DateScanner {
   Found days_of_month(int month, std::size_t begin, DateTokens tokens) const;
   Found months(int month, std::size_t begin, DateTokens tokens) const;
   Found made(Date from, Date to, std::size_t begin, std::size_t end) const;
+  bool ends_broken_range(std::size_t at) const;
   bool stands_after_day(std::size_t at) const;
   bool stands_after_between(std::size_t at) const;
 
