@@ -6,6 +6,7 @@
 #include "pipeline/base/embedded.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/profile/load_identifiers.hpp"
+#include "pipeline/profile/load_wording.hpp"
 #include "pipeline/profile/merge.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/profile/toml_table.hpp"
@@ -31,7 +32,7 @@ constexpr Named<BlockKind> kRoles[] = {
 
 constexpr Named<ClueWhere> kPlaces[] = {
     {"path", ClueWhere::path},   {"head", ClueWhere::head}, {"heading", ClueWhere::heading},
-    {"style", ClueWhere::style}, {"text", ClueWhere::text},
+    {"style", ClueWhere::style}, {"text", ClueWhere::text}, {"title", ClueWhere::title},
 };
 
 std::vector<Clue> read_clues(TomlTable& owner, std::string_view what, const std::string& name,
@@ -43,8 +44,9 @@ std::vector<Clue> read_clues(TomlTable& owner, std::string_view what, const std:
     const std::string where = table.text("where", "head");
     const auto found = std::ranges::find(kPlaces, where, &Named<ClueWhere>::name);
     if (found == std::end(kPlaces)) {
-      table.error(*entry,
-                  fmt::format("where: '{}' is not path, head, heading, style or text", where));
+      table.error(
+          *entry,
+          fmt::format("where: '{}' is not path, head, heading, style, text or title", where));
     } else {
       clue.where = found->value;
     }
@@ -216,34 +218,6 @@ void read_gaps(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
   }
 }
 
-void read_wording(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
-  const toml::table* const section = root.table("extract");
-  if (section == nullptr) return;
-  for (const auto& [key, node] : *section) {
-    const std::string id(key.str());
-    const toml::table* const entry = node.as_table();
-    if (entry == nullptr) {
-      root.error(node, fmt::format("extract.{}: expected a table", id));
-      continue;
-    }
-    TomlTable table(*entry, fmt::format("[extract.{}]", id), errors);
-    Wording wording;
-    for (const toml::table* item : table.tables("pattern")) {
-      TomlTable one(*item, fmt::format("[[extract.{}.pattern]]", id), errors);
-      wording.patterns.push_back(one.pattern("find", one.required_text("name")));
-      one.text("id");
-      one.flag("enabled", true);
-      one.finish();
-    }
-    for (const auto& [name, value] : *entry) {
-      if (name.str() == "pattern") continue;
-      wording.lists.emplace(std::string(name.str()), table.list(name.str()));
-      wording.list_origins.emplace(std::string(name.str()), origin_of(value));
-    }
-    profile.wording.emplace(id, std::move(wording));
-  }
-}
-
 Result<Profile> read_profile(const toml::table& merged) {
   std::vector<Error> errors;
   TomlTable root(merged, "profile", errors);
@@ -343,7 +317,10 @@ Result<Profile> resolve(const std::vector<ProfileText>& texts, const std::filesy
   Result<toml::table> merged = parse_all(texts);
   for (int depth = 0; merged; ++depth) {
     const auto base = (*merged)["extends"].value<std::string>();
-    if (!base || base->empty()) return read_profile(*merged);
+    if (!base || base->empty()) {
+      drop_switched_off(*merged);
+      return read_profile(*merged);
+    }
     const std::string where = origin_of(*merged->get("extends")).where();
     if (depth == kInheritanceDepth) {
       return fail(ErrorCode::configuration, where, "extends: profiles form a circle");
@@ -353,6 +330,7 @@ Result<Profile> resolve(const std::vector<ProfileText>& texts, const std::filesy
     Result<toml::table> parent = parse_all(*parents);
     if (!parent) return tl::unexpected<Error>(parent.error());
     merged->erase("extends");
+    parent->erase("detect");  // what speaks for one body does not speak for those built on it
     merge_profile(*parent, std::move(*merged));
     merged = std::move(parent);
   }

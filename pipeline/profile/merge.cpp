@@ -28,7 +28,8 @@ void merge_entries(toml::array& parent, toml::array&& child) {
     const auto same = [&](const toml::node& other) { return key && key_of(other) == key; };
     const auto found = std::find_if(parent.begin(), parent.end(), same);
     if (found != parent.end()) parent.erase(found);
-    if (!is_switched_off(entry)) parent.push_back(std::move(*entry.as_table()));
+    // One that is switched off stays until the last profile is laid over: it may stand higher up.
+    parent.push_back(std::move(*entry.as_table()));
   }
 }
 
@@ -44,6 +45,18 @@ void merge_profile(toml::table& parent, toml::table&& child) {
       merge_entries(*old->as_array(), std::move(*node.as_array()));
     } else {
       node.visit([&](auto& value) { parent.insert_or_assign(key, std::move(value)); });
+    }
+  }
+}
+
+// Recursion: as deep as tables nest in a profile, which the TOML parser limits.
+void drop_switched_off(toml::table& table) {
+  for (auto&& [key, node] : table) {
+    if (toml::table* const inner = node.as_table()) drop_switched_off(*inner);
+    toml::array* const entries = node.as_array();
+    if (entries == nullptr || !entries->is_array_of_tables()) continue;
+    for (auto entry = entries->begin(); entry != entries->end();) {
+      entry = is_switched_off(*entry) ? entries->erase(entry) : std::next(entry);
     }
   }
 }

@@ -9,4 +9,7 @@ namespace rapporteur {
 // it away; everything else of the child replaces the parent's. Internal to pipeline/profile.
 void merge_profile(toml::table& parent, toml::table&& child);
 
+// Takes away the entries with `enabled = false`, once everything is merged.
+void drop_switched_off(toml::table& table);
+
 }  // namespace rapporteur

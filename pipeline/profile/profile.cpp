@@ -105,6 +105,9 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
                                &structure.references, &structure.summaries, &structure.attached, &structure.plain}) {
     for (const Pattern& pattern : *patterns) check_pattern(pattern, "structure", false, failures);
   }
+  for (const Pattern& pattern : profile.identity.patterns) {
+    check_pattern(pattern, "identity", false, failures);
+  }
   for (const auto& [extractor, wording] : profile.wording) {
     for (const Pattern& pattern : wording.patterns) {
       check_pattern(pattern, "extract." + extractor, false, failures);

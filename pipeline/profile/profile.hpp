@@ -36,6 +36,7 @@ enum class ClueWhere : std::uint8_t {
   heading,  // any heading
   style,    // a style name in use
   text,     // anywhere
+  title,    // the document's own title; for kinds only
 };
 struct Clue {
   ClueWhere where = ClueWhere::head;
@@ -125,6 +126,7 @@ struct Profile {
   IdentifierGrammar grammar;  // made of `identifiers`; reads and finds them
   std::vector<DocumentKind> kinds;
   std::vector<std::pair<std::string, std::vector<std::string>>> cover;  // field name -> labels
+  Wording identity;  // words of heads and covers: "title", "no-title", "before-title", "group"
   std::map<std::string, RuleConfig, std::less<>> rules;
   std::vector<PatternRule> pattern_rules;
   std::vector<RuleGap> gaps;

@@ -1,9 +1,16 @@
 #include "pipeline/run/configure.hpp"
 
+#include <algorithm>
+
 #include "extractors/extractor.hpp"
 #include "validators/rule.hpp"
 
 namespace rapporteur {
+namespace {
+
+constexpr std::string_view kFallback = "base";
+
+}  // namespace
 
 std::vector<Error> check_settings(const Profile& profile) {
   std::vector<Error> errors = check_rule_settings(profile);
@@ -22,6 +29,9 @@ Result<Profile> load_checked(const ProfileSource& source, std::string_view name)
 Result<std::vector<Profile>> load_profiles(const ProfileSource& source, std::string_view name) {
   std::vector<std::string> names = source.names();
   if (!name.empty()) names = {std::string(name)};
+  // What no body's signs fit is read as any document.
+  const auto base = std::ranges::find(names, kFallback);
+  if (base != names.end()) std::rotate(names.begin(), base, base + 1);
   std::vector<Profile> profiles;
   for (const std::string& each : names) {
     Result<Profile> profile = load_checked(source, each);
