@@ -37,7 +37,8 @@ std::vector<std::string_view> head_of(const DocumentData& data) {
   return head;
 }
 
-std::vector<std::string_view> places(const DocumentData& data, ClueWhere where) {
+std::vector<std::string_view> places(const DocumentData& data, ClueWhere where,
+                                     std::string_view title) {
   std::vector<std::string_view> out;
   switch (where) {
     case ClueWhere::path:
@@ -54,6 +55,8 @@ std::vector<std::string_view> places(const DocumentData& data, ClueWhere where) 
     case ClueWhere::text:
       for (const Block& block : data.blocks) out.push_back(text_of(data, block));
       return out;
+    case ClueWhere::title:
+      return {title};
   }
   return out;
 }
@@ -70,16 +73,18 @@ const char* name(ClueWhere where) {
       return "style";
     case ClueWhere::text:
       return "text";
+    case ClueWhere::title:
+      return "title";
   }
   return "text";
 }
 
 }  // namespace
 
-ClueScore weigh(const DocumentData& data, const std::vector<Clue>& clues) {
+ClueScore weigh(const DocumentData& data, const std::vector<Clue>& clues, std::string_view title) {
   ClueScore total;
   for (const Clue& clue : clues) {
-    for (const std::string_view text : places(data, clue.where)) {
+    for (const std::string_view text : places(data, clue.where, title)) {
       re2::StringPiece found;
       if (!clue.find.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
         continue;

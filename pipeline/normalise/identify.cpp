@@ -1,32 +1,19 @@
 #include "pipeline/normalise/identify.hpp"
 
-#include <algorithm>
-
-#include "pipeline/normalise/clues.hpp"
-#include "pipeline/text/words.hpp"
+#include "pipeline/normalise/identity_parts.hpp"
 
 namespace rapporteur {
-namespace {
-
-constexpr int kLeastScore = 40;  // below it, nothing is said about the kind
-
-void give_kind(const Document& doc, const Profile& profile, Identity& identity) {
-  int highest = kLeastScore - 1;
-  for (const DocumentKind& kind : profile.kinds) {
-    ClueScore clues = weigh(doc.data(), kind.clues);
-    if (clues.score <= highest) continue;
-    highest = clues.score;
-    identity.kind = kind.id;
-    identity.confidence = std::min(clues.score, 100);
-    identity.reasons = std::move(clues.reasons);
-  }
-}
-
-}  // namespace
 
 Identity identify(const Document& doc, const Profile& profile) {
+  const std::vector<HeadLine> head = head_lines(doc);
   Identity identity;
   identity.profile = profile.name;
+  identity.cover = cover_of_tables(doc, head, profile);
+  std::vector<CoverField> lines = cover_of_lines(head, profile);
+  std::move(lines.begin(), lines.end(), std::back_inserter(identity.cover));
+  identity.number = own_number(doc, head, profile, identity.cover);
+  identity.title = own_title(doc, head, profile, identity);
+  identity.date = own_date(head, profile, identity);
   give_kind(doc, profile, identity);
   return identity;
 }

@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/text/date.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kLongestDateCell = 100;  // bytes of a cell that is only place and date
+
+struct CellLine {
+  std::string_view text;
+  BlockId block;
+};
+
+std::vector<CellLine> lines_of(const Document& doc, CellId id) {
+  std::vector<CellLine> lines;
+  const BlockRange range = doc.cell(id).blocks;
+  for (BlockId at = range.begin; at < range.end; ++at.index) {
+    if (doc.block(at).kind == BlockKind::table || doc.block(at).cell != id) continue;
+    for (const std::string_view line : split(doc.text(at), '\n')) {
+      if (!trim(line).empty()) lines.push_back({trim(line), at});
+    }
+  }
+  return lines;
+}
+
+// The cells of a row from left to right, each once.
+std::vector<CellId> cells_of_row(const Table& table, std::uint32_t row) {
+  std::vector<CellId> cells;
+  for (std::uint32_t column = 0; column < table.columns; ++column) {
+    const CellId cell = table.at(row, column);
+    if (cell && (cells.empty() || cells.back() != cell)) cells.push_back(cell);
+  }
+  return cells;
+}
+
+// Reads the rows of one table: a label, and what stands after it in its cell or in the next one.
+class CoverTable {
+ public:
+  CoverTable(const Document& doc, const Profile& profile) : doc_(doc), profile_(profile) {}
+
+  void read(const Table& table) {
+    places_.clear();
+    has_colon_ = false;
+    for (std::uint32_t row = 0; row < table.rows; ++row) {
+      std::vector<CellId> cells = cells_of_row(table, row);
+      // A cell that goes on from the row above has been read.
+      std::erase_if(cells, [&](CellId id) { return doc_.cell(id).row != row; });
+      if (!is_heading_row(cells)) read_row(cells);
+    }
+    // Without a label that a colon ends it is a table of something else.
+    if (has_colon_) std::ranges::move(places_, std::back_inserter(fields));
+  }
+
+  std::vector<CoverField> fields;
+
+ private:
+  // The first row of an ordinary table: every cell is the name of a column.
+  bool is_heading_row(const std::vector<CellId>& cells) const {
+    std::size_t labels = 0;
+    for (const CellId cell : cells) {
+      const std::vector<CellLine> lines = lines_of(doc_, cell);
+      if (lines.empty()) continue;
+      const auto found = labelled(lines.front().text, profile_, true);
+      if (lines.size() != 1 || !found || lines.front().text.ends_with(':')) return false;
+      if (!found->value.empty()) return false;
+      ++labels;
+    }
+    return labels > 1;
+  }
+
+  void read_row(const std::vector<CellId>& cells) {
+    open_.clear();
+    for (const CellId cell : cells) read_cell(lines_of(doc_, cell));
+  }
+
+  void read_cell(const std::vector<CellLine>& lines) {
+    if (lines.empty()) return;
+    if (open_.size() > 1 && open_.size() == lines.size()) {
+      // "Tel: Fax: E-mail:" in one cell, their values line by line in the next.
+      for (std::size_t i = 0; i < lines.size(); ++i) set(open_[i], lines[i]);
+      open_.clear();
+      return;
+    }
+    const bool waits = !open_.empty();
+    bool any_label = false;
+    for (const CellLine& line : lines) {
+      const auto found = labelled(line.text, profile_, lines.size() == 1 || any_label || waits);
+      if (found) {
+        has_colon_ = has_colon_ || line.text.find(':') != std::string_view::npos;
+        if (!any_label) open_.clear();
+        any_label = true;
+        begin(*found, line.block);
+      } else if (!open_.empty()) {
+        append(open_.back(), line);
+      }
+    }
+    if (!any_label && waits) {
+      open_.clear();
+    } else if (!any_label) {
+      unlabelled(lines);
+    } else {
+      std::erase_if(open_, [&](std::size_t at) { return !fields[at].value.empty(); });
+    }
+  }
+
+  void begin(const LabelledLine& line, BlockId block) {
+    fields.push_back(
+        {std::string(line.name), std::string(line.label), collapse(line.value), block});
+    open_.push_back(fields.size() - 1);
+  }
+
+  void set(std::size_t at, const CellLine& line) {
+    fields[at].value = collapse(line.text);
+    fields[at].block = line.block;
+  }
+
+  void append(std::size_t at, const CellLine& line) {
+    if (fields[at].value.empty()) return set(at, line);
+    fields[at].value += "\n" + collapse(line.text);
+  }
+
+  // "Geneva, 9-20 March 2026" stands in forms without a label of its own.
+  void unlabelled(const std::vector<CellLine>& lines) {
+    if (lines.size() != 1 || lines.front().text.size() > kLongestDateCell) return;
+    if (find_dates(lines.front().text).empty()) return;
+    places_.push_back({"place-date", "", collapse(lines.front().text), lines.front().block});
+  }
+
+  const Document& doc_;
+  const Profile& profile_;
+  std::vector<CoverField> places_;  // places and dates without a label
+  bool has_colon_ = false;
+  std::vector<std::size_t> open_;  // fields whose value has not been met
+};
+
+}  // namespace
+
+std::vector<CoverField> cover_of_tables(const Document& doc, const std::vector<HeadLine>& head,
+                                        const Profile& profile) {
+  CoverTable cover(doc, profile);
+  TableId last;
+  std::vector<TableId> read;
+  for (const HeadLine& line : head) {
+    if (!line.cell || line.in_page_header) continue;
+    const TableId table = doc.cell(line.cell).table;
+    if (table == last || std::ranges::find(read, table) != read.end()) continue;
+    last = table;
+    read.push_back(table);
+    cover.read(doc.table(table));
+  }
+  return std::move(cover.fields);
+}
+
+}  // namespace rapporteur

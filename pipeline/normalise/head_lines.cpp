@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kHeadBlocks = 240;
+constexpr std::size_t kHeadBytes = 8192;
+constexpr std::size_t kPageHeaderLines = 40;
+constexpr std::size_t kLeastLines = 3;  // a title may be a heading too
+
+void add_lines(const Document& doc, BlockId id, bool in_page_header, std::vector<HeadLine>& out) {
+  for (const std::string_view line : split(doc.text(id), '\n')) {
+    const std::string_view text = trim(line);
+    if (!text.empty()) out.push_back({text, id, doc.block(id).cell, in_page_header});
+  }
+}
+
+bool begins_text(const Document& doc, BlockId id, std::size_t lines) {
+  const Block& block = doc.block(id);
+  if (block.kind == BlockKind::toc) return true;
+  // The first clause, where the source marks no headings: "1. Background", "1<tab>Further to ...".
+  if (lines > 0 && !block.cell && split_number(doc.shown_text(id)).number == "1") return true;
+  if (block.kind != BlockKind::heading || block.level == 0 || block.cell) return false;
+  if (trim(doc.text(id)).empty()) return false;
+  return lines >= kLeastLines || !split_number(doc.shown_text(id)).number.empty();
+}
+
+}  // namespace
+
+std::vector<HeadLine> head_lines(const Document& doc) {
+  std::vector<HeadLine> body;
+  std::vector<HeadLine> page;
+  std::size_t bytes = 0;
+  std::size_t blocks = 0;
+  bool ended = false;
+  for (BlockId id{0}; id.index < doc.blocks().size(); ++id.index) {
+    const PartKind part = doc.part_kind(id);
+    if (part == PartKind::header && page.size() < kPageHeaderLines) {
+      add_lines(doc, id, true, page);
+    } else if (part == PartKind::body && !ended) {
+      ended = ++blocks > kHeadBlocks || bytes > kHeadBytes || begins_text(doc, id, body.size());
+      if (ended) continue;
+      bytes += doc.text(id).size();
+      if (doc.block(id).kind != BlockKind::table) add_lines(doc, id, false, body);
+    }
+  }
+  body.insert(body.end(), page.begin(), page.end());
+  return body;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/document.hpp"
+#include "pipeline/profile/profile.hpp"
+
+// The steps of identify(), each in the file named for it. Internal to pipeline/normalise.
+namespace rapporteur {
+
+// A line of the head of a document: of a page header, or of the body before its text begins.
+struct HeadLine {
+  std::string_view text;  // trimmed, never empty
+  BlockId block;
+  CellId cell;
+  bool in_page_header = false;
+};
+// In reading order, the body first. Ends where the text begins: at the first numbered heading, or
+// after what a long cover takes.
+std::vector<HeadLine> head_lines(const Document& doc);
+
+// A label of the profile's cover at the beginning of `line`, and the rest of the line after it.
+struct LabelledLine {
+  std::string_view name;   // of the field
+  std::string_view label;  // as written
+  std::string_view value;
+};
+// `alone` allows a label without a colon when nothing else stands in the line.
+std::optional<LabelledLine> labelled(std::string_view line, const Profile& profile, bool alone);
+
+// Fields of tables and lines of the head.
+std::vector<CoverField> cover_of_tables(const Document& doc, const std::vector<HeadLine>& head,
+                                        const Profile& profile);
+std::vector<CoverField> cover_of_lines(const std::vector<HeadLine>& head, const Profile& profile);
+// The first value of a field that has one, or "".
+std::string_view cover_value(const std::vector<CoverField>& cover, std::string_view name);
+
+// Each needs what stands before it in `identity`: cover, number, title, date, kind.
+Identifier own_number(const Document& doc, const std::vector<HeadLine>& head,
+                      const Profile& profile, const std::vector<CoverField>& cover);
+std::string own_title(const Document& doc, const std::vector<HeadLine>& head,
+                      const Profile& profile, const Identity& identity);
+std::string own_date(const std::vector<HeadLine>& head, const Profile& profile,
+                     const Identity& identity);
+void give_kind(const Document& doc, const Profile& profile, Identity& identity);
+
+}  // namespace rapporteur

@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pipeline/normalise/clues.hpp"
+#include "pipeline/normalise/identity_parts.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kLeastScore = 40;    // below it, nothing is said about the kind
+constexpr int kNumberWeight = 40;  // a number of a family that only documents of this kind bear
+
+// What the number says about the kind, if anything.
+int weight_of_number(const Identity& identity, const Profile& profile, const DocumentKind& kind) {
+  const IdentifierFamily* const family = profile.grammar.family(identity.number.family);
+  return family != nullptr && family->names == kind.id ? kNumberWeight : 0;
+}
+
+}  // namespace
+
+void give_kind(const Document& doc, const Profile& profile, Identity& identity) {
+  int highest = kLeastScore - 1;
+  for (const DocumentKind& kind : profile.kinds) {
+    ClueScore clues = weigh(doc.data(), kind.clues, identity.title);
+    const int number = weight_of_number(identity, profile, kind);
+    if (number > 0) {
+      clues.reasons.push_back(
+          fmt::format("number: '{}' ({:+})", identity.number.canonical, number));
+    }
+    if (clues.score + number <= highest) continue;
+    highest = clues.score + number;
+    identity.kind = kind.id;
+    identity.confidence = std::min(highest, 100);
+    identity.reasons = std::move(clues.reasons);
+  }
+}
+
+}  // namespace rapporteur

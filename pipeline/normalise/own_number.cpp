@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::string_view kAnnexWord = " Annex ";
+constexpr std::size_t kBannerLines = 14;
+constexpr std::size_t kBannerWords = 3;
+constexpr std::size_t kLongestBanner = 200;  // bytes; longer lines are sentences
+
+bool bears_number(const Identifier& identifier, const Profile& profile) {
+  const IdentifierFamily* const family = profile.grammar.family(identifier.family);
+  return family != nullptr && !family->names.empty();
+}
+
+// Whether what stands before a number is a column of its own, or the name of a body or "Draft".
+bool introduces_number(std::string_view before) {
+  const std::string_view words_before = trim(before);
+  if (words_before.empty() || before.ends_with('\t') || before.ends_with("  ")) return true;
+  const std::vector<std::string_view> all = words(words_before);
+  return all.size() <= kBannerWords && std::ranges::none_of(all, [](std::string_view word) {
+           return 'a' <= word.front() && word.front() <= 'z';
+         });
+}
+
+// The number that ends a line or fills it.
+std::optional<Identifier> number_of_banner(std::string_view text, const Profile& profile) {
+  if (text.size() > kLongestBanner || text.ends_with('.')) return {};
+  std::optional<Identifier> whole = profile.grammar.parse(text);
+  if (whole && bears_number(*whole, profile)) return whole;
+  for (const Identifier& found : profile.grammar.scan(text)) {
+    const bool at_end = trim(text.substr(found.where.end)).empty();
+    const bool at_column = found.where.end < text.size() && text[found.where.end] == '\t';
+    if ((at_end || at_column) && introduces_number(text.substr(0, found.where.begin)) &&
+        bears_number(found, profile)) {
+      return found;
+    }
+  }
+  return {};
+}
+
+// The part of a line that can hold the document's own number: all of it, or what stands in a
+// second column behind a label. "Response to: ..." names another document.
+std::string_view banner_of(const HeadLine& line, const Profile& profile) {
+  const auto found = labelled(line.text, profile, false);
+  if (!found || found->name == "number") return line.text;
+  const std::size_t gap = found->value.find("   ");
+  return gap == std::string_view::npos ? std::string_view() : trim(found->value.substr(gap));
+}
+
+TextRange range_in(const Document& doc, const HeadLine& line, const Identifier& identifier) {
+  const auto at = static_cast<std::size_t>(line.text.data() - doc.text().data());
+  const std::size_t begin = line.text.find(identifier.as_written);
+  if (begin == std::string_view::npos) return {};
+  const auto first = static_cast<std::uint32_t>(at + begin);
+  return {first, first + static_cast<std::uint32_t>(identifier.as_written.size())};
+}
+
+std::optional<Identifier> from_head(const Document& doc, const std::vector<HeadLine>& head,
+                                    const Profile& profile, bool page_header) {
+  std::size_t lines = 0;
+  bool prose = false;
+  for (const HeadLine& line : head) {
+    if (line.in_page_header != page_header) continue;
+    // A number after the first sentence is one that the document cites.
+    prose =
+        prose || (!line.cell && (line.text.size() > kLongestBanner || line.text.ends_with('.')));
+    if (prose || ++lines > kBannerLines * (line.cell ? 3 : 1)) break;
+    if (std::optional<Identifier> found = number_of_banner(banner_of(line, profile), profile)) {
+      found->where = range_in(doc, line, *found);
+      return found;
+    }
+  }
+  return {};
+}
+
+std::optional<Identifier> from_cover(const std::vector<CoverField>& cover, const Profile& profile) {
+  for (const std::string_view name : {"number", "type"}) {
+    const std::string_view value = cover_value(cover, name);
+    if (value.empty()) continue;
+    if (std::optional<Identifier> whole = profile.grammar.parse(value)) return whole;
+    if (name == "type") continue;
+    for (Identifier& found : profile.grammar.scan(value)) {
+      if (bears_number(found, profile)) return std::move(found);
+    }
+  }
+  return {};
+}
+
+std::optional<Identifier> from_file_name(const Document& doc, const Profile& profile) {
+  std::string_view name(doc.path());
+  name = name.substr(name.find_last_of('/') + 1);
+  if (const std::optional<Identifier> file = profile.grammar.parse(name)) {
+    if (std::optional<Identifier> meant = profile.grammar.meant_by(*file)) return meant;
+  }
+  const std::string_view stem = name.substr(0, name.rfind('.'));
+  std::string blanks(stem);
+  std::ranges::replace(blanks, '_', ' ');
+  for (const std::string_view form : {stem, std::string_view(blanks)}) {
+    std::optional<Identifier> whole = profile.grammar.parse(form);
+    if (whole && bears_number(*whole, profile)) return whole;
+  }
+  for (const Identifier& found : profile.grammar.scan(blanks)) {
+    if (found.where.begin == 0 && bears_number(found, profile)) return found;
+  }
+  return {};
+}
+
+// The numbers of the parts that a head lists: "Part I: Document 24".
+std::vector<std::string> numbers_of_parts(const std::vector<HeadLine>& head,
+                                          const Profile& profile) {
+  std::vector<std::string> numbers;
+  for (const HeadLine& line : head) {
+    for (const Pattern* pattern : profile.identity.named("part")) {
+      std::string number;
+      if (re2::RE2::PartialMatch(line.text, *pattern->expression, &number)) {
+        numbers.push_back(std::move(number));
+      }
+    }
+  }
+  return numbers;
+}
+
+// A text in parts that cites "WTSA-24 C24 Annex 2.2" and lists document 24 as one of its parts is
+// that part: parts number their annexes through.
+std::optional<Identifier> from_parts(const Document& doc, const std::vector<HeadLine>& head,
+                                     const Profile& profile) {
+  const std::vector<std::string> parts = numbers_of_parts(head, profile);
+  if (parts.empty()) return {};
+  for (Identifier& found : profile.grammar.scan(doc.text())) {
+    const bool listed = std::ranges::find(parts, found.field("number")) != parts.end();
+    if (!listed || !bears_number(found, profile)) continue;
+    const std::string_view after = doc.text().substr(found.where.end, kAnnexWord.size());
+    if (!equals_ignoring_case(after, kAnnexWord)) continue;
+    found.inferred = true;
+    return std::move(found);
+  }
+  return {};
+}
+
+// The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".
+std::string group_in(std::string_view text, const Profile& profile) {
+  const Wording& wording = profile.identity;
+  for (const Pattern* pattern : wording.named("group")) {
+    std::string number;
+    std::string name;
+    if (!re2::RE2::PartialMatch(text, *pattern->expression, &number, &name)) continue;
+    if (number.empty()) return name;
+    const std::vector<std::string>& prefix = wording.list("group-prefix");
+    return (prefix.empty() ? "" : prefix.front()) + number;
+  }
+  return {};
+}
+
+std::string group_of(const std::vector<HeadLine>& head, const std::vector<CoverField>& cover,
+                     const Profile& profile) {
+  const std::string named = group_in(cover_value(cover, "group"), profile);
+  if (!named.empty()) return named;
+  for (const HeadLine& line : head) {
+    if (!line.cell || labelled(line.text, profile, true)) continue;
+    std::string found = group_in(line.text, profile);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace
+
+Identifier own_number(const Document& doc, const std::vector<HeadLine>& head,
+                      const Profile& profile, const std::vector<CoverField>& cover) {
+  std::optional<Identifier> found = from_head(doc, head, profile, false);
+  const std::optional<Identifier> labelled_number = from_cover(cover, profile);
+  if (!found) found = labelled_number;
+  if (!found) found = from_head(doc, head, profile, true);
+  if (!found) found = from_file_name(doc, profile);
+  if (!found) found = from_parts(doc, head, profile);
+  if (!found) return {};
+  const IdentifierContext context{group_of(head, cover, profile)};
+  return profile.grammar.completed(std::move(*found), context);
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/text/date.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kLongestTitle = 300;  // bytes
+constexpr std::size_t kTitleBlocks = 200;   // in which a block of a title's style may stand
+constexpr std::size_t kTitleLines = 12;     // of the head, in which an unmarked title may stand
+
+bool matches_any(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
+    return re2::RE2::PartialMatch(text, *pattern.expression);
+  });
+}
+
+bool matches_wording(std::string_view name, std::string_view text, const Profile& profile) {
+  for (const Pattern* pattern : profile.identity.named(name)) {
+    if (re2::RE2::PartialMatch(text, *pattern->expression)) return true;
+  }
+  return false;
+}
+
+std::string from_cover(const Identity& identity) {
+  for (const std::string_view name : {"title", "subject"}) {
+    const std::string_view value = cover_value(identity.cover, name);
+    if (!value.empty()) return collapse(value);
+  }
+  return {};
+}
+
+// Blocks that the profile's style map calls titles, one after another.
+std::string from_style(const Document& doc, const Profile& profile) {
+  std::string title;
+  const auto end = static_cast<std::uint32_t>(std::min(doc.blocks().size(), kTitleBlocks));
+  for (BlockId id{0}; id.index < end; ++id.index) {
+    const std::string text = collapse(doc.text(id));
+    if (text.empty() || doc.part_kind(id) != PartKind::body) continue;
+    const bool is_title = doc.block(id).kind == BlockKind::heading && doc.block(id).level == 0;
+    if (!is_title && !title.empty()) break;
+    if (!is_title || matches_wording("no-title", text, profile)) continue;
+    if (!profile.grammar.parse(text)) title += (title.empty() ? "" : " ") + text;
+  }
+  return title.size() <= kLongestTitle ? title : "";
+}
+
+// The words that a pattern of the profile takes out of a line: "Resolution 1 – Rules of procedure".
+std::string from_pattern(const std::vector<HeadLine>& head, const Profile& profile) {
+  for (const Pattern* pattern : profile.identity.named("title")) {
+    for (const HeadLine& line : head) {
+      std::string title;
+      if (re2::RE2::PartialMatch(line.text, *pattern->expression, &title)) return collapse(title);
+    }
+  }
+  return {};
+}
+
+// The line before or after one that the profile says stands beside the title.
+std::string from_place(const std::vector<HeadLine>& head, const Profile& profile) {
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const bool below = i > 0 && matches_wording("after-title", head[i].text, profile);
+    const bool above =
+        i + 1 < head.size() && matches_wording("before-title", head[i].text, profile);
+    if (!below && !above) continue;
+    const std::string_view line = head[below ? i - 1 : i + 1].text;
+    if (line.size() <= kLongestTitle && !matches_wording("no-title", line, profile)) {
+      return collapse(line);
+    }
+  }
+  return {};
+}
+
+bool reads_as_title(const Document& doc, const HeadLine& line, const Profile& profile) {
+  const std::string_view text = line.text;
+  if (text.size() > kLongestTitle || text.ends_with('.') || text.ends_with(':')) return false;
+  if (text.ends_with(';') || text.ends_with(',')) return false;
+  if (words(text).size() < 2) return false;
+  const BlockKind kind = doc.block(line.block).kind;
+  if (kind == BlockKind::list_item || kind == BlockKind::caption) return false;
+  if (!doc.label(line.block).empty()) return false;
+  return !matches_any(profile.structure.summaries, text) &&
+         !matches_any(profile.structure.references, text) &&
+         !matches_wording("no-title", text, profile);
+}
+
+// The first line that is neither banner nor label nor sentence, before the text begins.
+std::string from_first_lines(const Document& doc, const std::vector<HeadLine>& head,
+                             const Profile& profile) {
+  std::size_t seen = 0;
+  for (const HeadLine& line : head) {
+    if (line.in_page_header || line.cell || ++seen > kTitleLines) break;
+    if (labelled(line.text, profile, true)) continue;
+    if (!profile.grammar.scan(line.text).empty() && line.text.find('\t') != std::string::npos) {
+      continue;  // the line of meeting and number
+    }
+    if (profile.grammar.parse(line.text) || matches_wording("no-title", line.text, profile)) {
+      continue;
+    }
+    if (!find_dates(line.text).empty() && words(line.text).size() < 9) continue;
+    return reads_as_title(doc, line, profile) ? collapse(line.text) : "";
+  }
+  return {};
+}
+
+// A property is kept by templates for years: it counts only where the text has the same words.
+std::string from_properties(const Document& doc, const std::vector<HeadLine>& head) {
+  for (const Property& property : doc.properties()) {
+    const std::string value = collapse(property.value);
+    if (property.name != "title" || words(value).size() < 2) continue;
+    const bool stated = std::ranges::any_of(head, [&](const HeadLine& line) {
+      return collapse(line.text).find(value) != std::string::npos;
+    });
+    if (stated) return value;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string own_title(const Document& doc, const std::vector<HeadLine>& head,
+                      const Profile& profile, const Identity& identity) {
+  std::string title = from_cover(identity);
+  if (title.empty()) title = from_pattern(head, profile);
+  if (title.empty()) title = from_place(head, profile);
+  if (title.empty()) title = from_style(doc, profile);
+  if (title.empty()) title = from_properties(doc, head);
+  if (title.empty()) title = from_first_lines(doc, head, profile);
+  while (title.ends_with(' ') || title.ends_with(',') || title.ends_with(';')) title.pop_back();
+  return title;
+}
+
+}  // namespace rapporteur
