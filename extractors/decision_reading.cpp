@@ -44,7 +44,8 @@ std::string date_outside(const Document& doc, TextRange sentence, TextRange subj
 }  // namespace
 
 DecisionSentences::DecisionSentences(const Wording& wording)
-    : not_(wording.named("not")),
+    : trigger_(wording.named("trigger")),
+      not_(wording.named("not")),
       not_subject_(wording.named("not-subject")),
       body_(wording.named("body")) {
   for (const std::string_view verb : kVerbs) {
@@ -83,7 +84,8 @@ std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc,
 
 std::optional<DecisionReading> DecisionSentences::read(const Document& doc,
                                                        TextRange sentence) const {
-  if (matches(doc.text(sentence), not_)) return {};
+  const std::string_view text = doc.text(sentence);
+  if (!matches(text, trigger_) || matches(text, not_)) return {};
   for (const Pattern* pattern : verbs_) {
     if (auto reading = read_verb(doc, sentence, *pattern)) return reading;
   }

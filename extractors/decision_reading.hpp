@@ -36,6 +36,7 @@ class DecisionSentences {
                                            const Pattern& pattern) const;
   std::string short_body(const std::string& words) const;
 
+  Patterns trigger_;
   Patterns not_;
   Patterns not_subject_;
   Patterns body_;
