@@ -1,9 +1,100 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "parsers/docx/html_chunk.hpp"
 #include "parsers/docx/word_story.hpp"
+#include "pipeline/text/fold.hpp"
+#include "pipeline/text/words.hpp"
 
 namespace rapporteur {
+namespace {
 
+enum class ChunkKind : std::uint8_t { word, html, text, other };
+
+bool begins_like_html(std::string_view text) {
+  const std::string_view start = trim(text.substr(0, 512));
+  return starts_with_ignoring_case(start, "<!doctype html") ||
+         starts_with_ignoring_case(start, "<html") || starts_with_ignoring_case(start, "<body");
+}
+
+// What the bytes are; the content type decides only where they leave it open.
+ChunkKind kind_of(std::string_view bytes, std::string_view type) {
+  if (looks_like_zip(bytes)) return ChunkKind::word;
+  if (begins_like_html(bytes)) return ChunkKind::html;
+  if (type.find("html") != std::string_view::npos) return ChunkKind::html;
+  if (type == "text/plain") return ChunkKind::text;
+  return ChunkKind::other;
+}
+
+void add_lines(std::string_view text, DocumentBuilder& builder) {
+  std::uint32_t source = 0;
+  for (std::string_view line : split(text, '\n')) {
+    const auto next = static_cast<std::uint32_t>(source + line.size() + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    builder.begin_block({});
+    RunSpec run;
+    run.source = source;
+    builder.text(line, run);
+    builder.end_block();
+    source = next;
+  }
+}
+
+}  // namespace
+
+// A document of another format in the place of a paragraph (17.17.2.1).
 void StoryReader::read_chunk() {
-  builder_.diagnose(DiagnosticCode::not_read, "a document embedded as a chunk is not read");
+  if (hidden()) return;
+  end_joined();
+  const std::string id = xml_.attribute(Namespace::relationships, "id").value_or("");
+  const Relationship* const target = context_.relationships->find(id);
+  PartText file;
+  if (target == nullptr || target->external || !context_.package->has(target->target) ||
+      !context_.package->load(target->target, file)) {
+    return builder_.diagnose(DiagnosticCode::missing_part,
+                             "an embedded chunk of text is missing from the file");
+  }
+  const std::string type = lower_ascii(context_.package->content_type(target->target));
+  const bool own_part = !builder_.in_table();
+  std::size_t replaced = 0;
+  switch (kind_of(file.bytes.view(), type)) {
+    case ChunkKind::word:
+      read_word_chunk(target->target, file.bytes.view());
+      break;
+    case ChunkKind::html:
+      if (own_part) builder_.begin_part(target->target, PartKind::body);
+      read_html_chunk(repaired_utf8(file.text, replaced), builder_);
+      break;
+    case ChunkKind::text:
+      if (own_part) builder_.begin_part(target->target, PartKind::body);
+      add_lines(repaired_utf8(file.text, replaced), builder_);
+      break;
+    case ChunkKind::other:
+      return builder_.diagnose(DiagnosticCode::not_read,
+                               fmt::format("{}: an embedded chunk of type {} is not read",
+                                           target->target, type.empty() ? "unknown" : type));
+  }
+  if (own_part) builder_.begin_part(part_, PartKind::body);
+}
+
+void StoryReader::read_word_chunk(const std::string& part, std::string_view bytes) {
+  const Limits& limits = context_.package->limits();
+  const std::string path = fmt::format("{}: {}", context_.package->path(), part);
+  if (context_.depth + 1 >= limits.archive_depth) {
+    return builder_.diagnose(DiagnosticCode::nesting, path + ": nested too deep to be read");
+  }
+  Result<WordPackage> package = WordPackage::open(bytes, path, limits);
+  Result<void> done = package ? Result<void>() : tl::unexpected(package.error());
+  if (package) {
+    Context inner = context_;
+    inner.package = &*package;
+    ++inner.depth;
+    done = read_word_package(inner);
+  }
+  if (!done) {
+    builder_.diagnose(DiagnosticCode::damaged_part, done.error().where + ": " + done.error().what);
+  }
 }
 
 }  // namespace rapporteur

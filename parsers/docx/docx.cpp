@@ -100,8 +100,8 @@ Result<void> read_body(StoryReader::Context& context) {
   const std::string& part = context.package->main_part();
   const Result<std::string_view> text = context.package->load(part, file);
   if (!text) return tl::unexpected(text.error());
-  context.builder->begin_part(part, PartKind::body);
-  StoryReader reader(*text, context);
+  if (!context.builder->in_table()) context.builder->begin_part(part, PartKind::body);
+  StoryReader reader(*text, part, context);
   bool found = false;
   if (reader.xml().next(0)) {
     while (reader.xml().next(1)) {
@@ -115,7 +115,7 @@ Result<void> read_body(StoryReader::Context& context) {
                 reader.xml().damage() ? "damaged XML, no text can be found in it"
                                       : "not a Word document: it has no body");
   }
-  reader.finish(part);
+  reader.finish();
   return {};
 }
 
@@ -130,7 +130,8 @@ Result<void> read_word_package(StoryReader::Context context) {
   context.references = &references;
   read_definitions(context, definitions);
   if (Result<void> body = read_body(context); !body) return body;
-  read_other_stories(context, context.package->main_part());
+  // A document within a document lends only its body.
+  if (context.depth == 0) read_other_stories(context, context.package->main_part());
   return {};
 }
 

@@ -20,8 +20,9 @@ void add_once(std::vector<std::string>& parts, const std::string& part) {
 
 }  // namespace
 
-StoryReader::StoryReader(std::string_view text, const Context& context)
+StoryReader::StoryReader(std::string_view text, std::string_view part, const Context& context)
     : xml_(text, context.package->limits().xml_depth),
+      part_(part),
       context_(context),
       builder_(*context.builder),
       counters_(context.definitions->numbering) {}
@@ -46,24 +47,24 @@ void StoryReader::read_block() {
   }
 }
 
-void StoryReader::finish(std::string_view part) {
+void StoryReader::finish() {
   end_joined();
-  const std::string name(part);
   if (xml_.damage()) {
     builder_.diagnose(
         DiagnosticCode::damaged_part,
-        name + " is damaged at byte " + std::to_string(*xml_.damage()) + "; what follows is lost");
+        part_ + " is damaged at byte " + std::to_string(*xml_.damage()) + "; what follows is lost");
   }
   if (xml_.too_deep()) {
     builder_.diagnose(DiagnosticCode::nesting,
-                      name + " nests elements deeper than the limit; the deepest are left out");
+                      part_ + " nests elements deeper than the limit; the deepest are left out");
   }
   if (repaired_) {
-    builder_.diagnose(DiagnosticCode::bad_text, name + " holds bytes that are not UTF-8");
+    builder_.diagnose(DiagnosticCode::bad_text, part_ + " holds bytes that are not UTF-8");
   }
   if (dropped_text_) {
-    builder_.diagnose(DiagnosticCode::bad_table,
-                      name + " has text in cells that a merged cell covers; Word does not show it");
+    builder_.diagnose(
+        DiagnosticCode::bad_table,
+        part_ + " has text in cells that a merged cell covers; Word does not show it");
   }
 }
 

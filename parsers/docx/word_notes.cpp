@@ -74,9 +74,9 @@ void OtherStories::read_whole(const std::string& part, PartKind kind) {
   OpenStory story;
   if (!open(part, story)) return;
   context_.builder->begin_part(part, kind);
-  StoryReader reader(story.file.text, context_of(story));
+  StoryReader reader(story.file.text, part, context_of(story));
   if (reader.xml().next(0)) reader.read_blocks();
-  reader.finish(part);
+  reader.finish();
 }
 
 // Marks are counted in the order in which the text refers to the notes.
@@ -100,11 +100,11 @@ void OtherStories::read_notes(std::string_view type, PartKind kind) {
   OpenStory story;
   if (!open(part->target, story)) return;
   context_.builder->begin_part(part->target, kind);
-  StoryReader reader(story.file.text, context_of(story));
+  StoryReader reader(story.file.text, part->target, context_of(story));
   if (reader.xml().next(0)) {
     while (reader.xml().next(1)) read_note(reader, kind == PartKind::endnotes);
   }
-  reader.finish(part->target);
+  reader.finish();
 }
 
 void OtherStories::read_note(StoryReader& reader, bool endnotes) {
@@ -127,13 +127,13 @@ void OtherStories::read_comments() {
   OpenStory story;
   if (!open(part->target, story)) return;
   context_.builder->begin_part(part->target, PartKind::comments);
-  StoryReader reader(story.file.text, context_of(story));
+  StoryReader reader(story.file.text, part->target, context_of(story));
   if (reader.xml().next(0)) {
     while (reader.xml().next(1)) {
       if (reader.xml().name() == "w:comment"_xml) read_comment(reader);
     }
   }
-  reader.finish(part->target);
+  reader.finish();
   read_threads();
 }
 

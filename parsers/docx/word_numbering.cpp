@@ -143,6 +143,7 @@ std::optional<int> level_number(const XmlReader& xml) {
 
 ListLevel read_level(XmlReader& xml) {
   ListLevel level;
+  level.start = 0;  // 17.9.25: where none is stated
   const int here = xml.depth();
   while (xml.next(here)) read_level_property(xml, level);
   return level;

@@ -68,15 +68,16 @@ class StoryReader {
     int depth = 0;  // documents within documents (altChunk)
   };
 
-  StoryReader(std::string_view text, const Context& context);
+  // `part` is the name of the part that `text` is.
+  StoryReader(std::string_view text, std::string_view part, const Context& context);
 
   XmlReader& xml() { return xml_; }
   // Reads the children of the open element as paragraphs and tables.
   void read_blocks();
   // w14:paraId of the paragraph read last; comments are told apart by it.
   std::string_view last_paragraph() const { return last_paragraph_; }
-  // Closes what damage left open and reports it. `part` is for messages.
-  void finish(std::string_view part);
+  // Closes what damage left open and reports it.
+  void finish();
 
  private:
   using Content = void (StoryReader::*)();
@@ -197,8 +198,10 @@ class StoryReader {
 
   // alt_chunk.cpp
   void read_chunk();
+  void read_word_chunk(const std::string& part, std::string_view bytes);
 
   XmlReader xml_;
+  std::string part_;
   Context context_;
   DocumentBuilder& builder_;
   ListCounters counters_;

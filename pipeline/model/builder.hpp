@@ -60,6 +60,7 @@ class DocumentBuilder {
   void begin_row(bool header);
   void skip_columns(std::uint32_t count);  // grid positions that no cell covers
   CellId begin_cell(const CellSpec& spec);
+  bool in_table() const { return !open_tables_.empty(); }
   // Whether the open cell began in a row above.
   bool in_joined_cell() const { return !open_tables_.empty() && open_tables_.back().joined; }
   // Closes the open cell and lets the last cell of the row cover so many more columns, for sources
