@@ -19,11 +19,11 @@ bool begins_like_html(std::string_view text) {
 }
 
 // What the bytes are; the content type decides only where they leave it open.
-ChunkKind kind_of(std::string_view bytes, std::string_view type) {
+ChunkKind kind_of(std::string_view bytes, std::string_view type, std::string_view part) {
   if (looks_like_zip(bytes)) return ChunkKind::word;
   if (begins_like_html(bytes)) return ChunkKind::html;
   if (type.find("html") != std::string_view::npos) return ChunkKind::html;
-  if (type == "text/plain") return ChunkKind::text;
+  if (type == "text/plain" || (type.empty() && part.ends_with(".txt"))) return ChunkKind::text;
   return ChunkKind::other;
 }
 
@@ -58,7 +58,7 @@ void StoryReader::read_chunk() {
   const std::string type = lower_ascii(context_.package->content_type(target->target));
   const bool own_part = !builder_.in_table();
   std::size_t replaced = 0;
-  switch (kind_of(file.bytes.view(), type)) {
+  switch (kind_of(file.bytes.view(), type, target->target)) {
     case ChunkKind::word:
       read_word_chunk(target->target, file.bytes.view());
       break;
