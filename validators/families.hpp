@@ -17,5 +17,7 @@ std::span<const Rule> passage_rules();
 std::span<const Rule> table_row_rules();
 std::span<const Rule> caption_style_rules();
 std::span<const Rule> list_rules();
+std::span<const Rule> document_number_rules();
+std::span<const Rule> resolution_rules();
 
 }  // namespace rapporteur

@@ -34,9 +34,11 @@ struct Defect {
   std::vector<std::string> rules;
 };
 
+// "11 / Table 1" is line 11; a place without a line ("Table 3.14") is anywhere.
 std::vector<std::pair<int, int>> line_ranges(std::string_view cell) {
   std::vector<std::pair<int, int>> ranges;
-  for (const std::string_view part : split(cell, ',')) {
+  for (std::string_view part : split(cell, ',')) {
+    part = part.substr(0, std::min(part.find("Table"), part.find("row")));
     std::vector<int> numbers;
     std::string digits;
     for (const char c : std::string(part) + " ") {

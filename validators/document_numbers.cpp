@@ -1,0 +1,281 @@
+// Rules about the numbers of documents: a document's own and those it cites.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pipeline/text/date.hpp"
+#include "pipeline/text/words.hpp"
+#include "validators/families.hpp"
+#include "validators/scan.hpp"
+
+namespace rapporteur {
+namespace {
+
+struct Mention {
+  Identifier identifier;
+  BlockId block;
+};
+
+bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// The identifiers of these families in the running text.
+std::vector<Mention> mentions(const Subject& in, const std::vector<std::string>& families) {
+  std::vector<Mention> found;
+  const IdentifierContext context{std::string(in.doc.identity().number.field("group"))};
+  for (Identifier& one : in.profile.grammar.scan(in.doc.text(), context)) {
+    if (!is_one_of(families, one.family)) continue;
+    const BlockId block = in.doc.block_at(one.where.begin);
+    if (block && is_prose(in.doc, block)) found.push_back({std::move(one), block});
+  }
+  return found;
+}
+
+constexpr RuleOption kFamilyOptions[] = {{"families", "[]", "identifier families looked at"}};
+
+constexpr std::string_view kNormalDoc = R"md(
+One document is cited with one spelling of its number, so that a search for it finds every mention.
+Reported once for each further spelling.
+
+```fail
+The terms of reference are in SG13-TD004R1.
+The group agreed to revise SG13-TD4R1.  <-- 'SG13-TD4R1' here, 'SG13-TD004R1' earlier
+```
+
+```pass
+The terms of reference are in SG13-TD4R1.
+The group agreed to revise SG13-TD4R1 and SG13-TD5.
+```
+)md";
+
+void check_normal(const Subject& in, Report& report) {
+  std::map<std::string, std::vector<Mention>> spellings;
+  for (Mention& one : mentions(in, in.config.list("families"))) {
+    std::vector<Mention>& known = spellings[one.identifier.canonical];
+    const std::string written = collapse(one.identifier.as_written);
+    const auto same = [&](const Mention& other) {
+      return collapse(other.identifier.as_written) == written;
+    };
+    if (std::ranges::any_of(known, same)) continue;
+    if (!known.empty()) {
+      report.add_at(one.block, one.identifier.where,
+                    fmt::format("'{}' here, '{}' earlier, for {}", written,
+                                collapse(known[0].identifier.as_written), one.identifier.canonical),
+                    {known[0].identifier.where});
+    }
+    known.push_back(std::move(one));
+  }
+}
+
+constexpr std::string_view kRevisionDoc = R"md(
+One document is not cited with two revisions unless the sentence says why: the reader of a table
+that names Rev.1 does not know whether the text means the same. Reported once for each document.
+
+```fail
+The Questions are proposed in SG13-TD31.
+| A | Security | SG13-TD31R2 |  <-- SG13-TD31R2 here, SG13-TD31 earlier
+| B | Networks | SG13-TD31R2 |
+```
+
+```pass
+The group agreed SG13-TD31R2, which replaces SG13-TD31.
+See SG13-TD32R1 and again SG13-TD32R1.
+```
+)md";
+
+// The places where one document is cited, with the revisions a sentence names together.
+struct CitedDocument {
+  Mention first;
+  std::set<std::string> known;  // canonical forms
+  bool reported = false;
+};
+
+bool in_one_sentence(const Document& doc, const Mention& mention,
+                     const std::set<std::string>& known, const IdentifierGrammar& grammar) {
+  const std::string key = grammar.key(mention.identifier);
+  for (const std::string_view sentence : sentences(doc.text(mention.block))) {
+    const auto begin = static_cast<std::uint32_t>(sentence.data() - doc.text().data());
+    if (!TextRange{begin, begin + static_cast<std::uint32_t>(sentence.size())}.contains(
+            mention.identifier.where.begin)) {
+      continue;
+    }
+    for (const Identifier& other : grammar.scan(sentence, {})) {
+      if (grammar.key(other) == key && known.contains(other.canonical)) return true;
+    }
+  }
+  return false;
+}
+
+void check_revision(const Subject& in, Report& report) {
+  std::map<std::string, CitedDocument> cited;
+  for (Mention& one : mentions(in, in.config.list("families"))) {
+    const std::string key = in.profile.grammar.key(one.identifier);
+    const auto [found, fresh] = cited.try_emplace(key);
+    CitedDocument& document = found->second;
+    if (fresh) document.first = one;
+    if (!document.known.contains(one.identifier.canonical) && !fresh && !document.reported) {
+      document.reported = !in_one_sentence(in.doc, one, document.known, in.profile.grammar);
+      if (document.reported) {
+        report.add_at(one.block, one.identifier.where,
+                      fmt::format("{} here, {} earlier", one.identifier.canonical,
+                                  document.first.identifier.canonical),
+                      {document.first.identifier.where});
+      }
+    }
+    document.known.insert(one.identifier.canonical);
+  }
+}
+
+constexpr std::string_view kOwnDoc = R"md(
+A document shows its own number in its header or cover: a page that was printed or forwarded can
+then be found again. Where no header was read at all, as in text cut out of a document, this is only
+told as information.
+
+```fail
+%kind td  <-- shows no number of its own
+Introduction
+The group met on Monday.
+```
+
+```pass
+%kind td
+| SG13-TD88/GEN |
+| STUDY PERIOD 2025-2028 |
+```
+)md";
+
+void check_own(const Subject& in, Report& report) {
+  const Identity& identity = in.doc.identity();
+  if (!identity.number.canonical.empty()) return;
+  const Report level = identity.cover.empty() ? report.at_most(Severity::info) : report;
+  Report(level).add(BlockId{}, "the document shows no number of its own");
+}
+
+constexpr std::string_view kFileDoc = R"md(
+The group, the number and the revision in the name of a file are those of the document in it.
+
+```fail
+%path T25-SG13-250310-TD-GEN-0042!R1!MSW-E.docx  <-- SG13-TD42R1/GEN
+%kind td
+| SG13-TD43/GEN |
+Source: Rapporteur
+```
+
+```pass
+%path T25-SG13-250310-TD-GEN-0042!R1!MSW-E.docx
+%kind td
+| SG13-TD42R1/GEN |
+Source: Rapporteur
+```
+
+```pass
+%path notes.docx
+%kind td
+| SG13-TD42R1/GEN |
+```
+)md";
+
+std::string file_stem(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+std::string bare(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (is_digit(c) || is_alpha(c)) out += c;
+  }
+  return out;
+}
+
+void check_file(const Subject& in, Report& report) {
+  const Identifier& own = in.doc.identity().number;
+  if (own.canonical.empty() || own.where.empty()) return;
+  const auto file = in.profile.grammar.parse(file_stem(in.doc.path()));
+  if (!file) return;
+  const auto meant = in.profile.grammar.meant_by(*file);
+  if (!meant || meant->family != own.family) return;
+  for (const char* field : {"group", "number", "revision"}) {
+    const std::string here = bare(own.field(field));
+    const std::string there = bare(meant->field(field));
+    if (here == there || (here.empty() && std::string_view(field) == "group")) continue;
+    report.add(BlockId{}, "the file name says {}, the document {}", meant->canonical,
+               own.canonical);
+    return;
+  }
+}
+
+constexpr std::string_view kFileDateDoc = R"md(
+The date in the name of a file of a meeting is the opening day of the meeting in its header.
+
+```fail
+%path T25-SG13-250312-TD-GEN-0042!R1!MSW-E.docx  <-- 2025-03-12
+%kind td
+| Meeting: | Geneva, 10-21 March 2025 |
+```
+
+```pass
+%path T25-SG13-250310-TD-GEN-0042!R1!MSW-E.docx
+%kind td
+| Meeting: | Geneva, 10-21 March 2025 |
+```
+)md";
+
+void check_file_date(const Subject& in, Report& report) {
+  const auto file = in.profile.grammar.parse(file_stem(in.doc.path()));
+  if (!file || file->field("date").size() != 6) return;
+  const std::string digits(file->field("date"));
+  const std::string iso =
+      "20" + digits.substr(0, 2) + "-" + digits.substr(2, 2) + "-" + digits.substr(4, 2);
+  for (const CoverField& field : in.doc.identity().cover) {
+    if (field.name != "meeting" && field.name != "date") continue;
+    const std::vector<DateMention> dates = find_dates(field.value);
+    if (dates.size() != 1 || dates[0].from.day == 0) continue;
+    if (dates[0].from.iso() == iso) return;
+    report.add(BlockId{}, "the file name says {}, the header {}", iso, dates[0].from.iso());
+    return;
+  }
+}
+
+constexpr Rule kRules[] = {
+    {.id = "docid-not-normalised",
+     .group = "A",
+     .severity = Severity::info,
+     .summary = "one document is cited with one spelling of its number",
+     .check = check_normal,
+     .doc = kNormalDoc,
+     .options = kFamilyOptions},
+    {.id = "docid-revision-conflict",
+     .group = "A",
+     .severity = Severity::warning,
+     .summary = "one document is not cited with two revisions",
+     .check = check_revision,
+     .doc = kRevisionDoc,
+     .options = kFamilyOptions},
+    {.id = "docid-own-number-missing",
+     .group = "A",
+     .severity = Severity::error,
+     .summary = "a document shows its own number",
+     .check = check_own,
+     .doc = kOwnDoc},
+    {.id = "docid-filename-mismatch",
+     .group = "A",
+     .severity = Severity::error,
+     .summary = "the number in a file's name is the document's",
+     .check = check_file,
+     .doc = kFileDoc},
+    {.id = "docid-file-meeting-date",
+     .group = "A",
+     .severity = Severity::warning,
+     .summary = "the date in a file's name is the opening day of the meeting",
+     .check = check_file_date,
+     .doc = kFileDateDoc},
+};
+
+}  // namespace
+
+std::span<const Rule> document_number_rules() { return kRules; }
+
+}  // namespace rapporteur
