@@ -265,7 +265,8 @@ void check_title(const Subject& in, Report& report) {
     const Clause& parent = in.doc.clause(clause.parent);
     const auto [first, fresh] = siblings.emplace(std::pair{clause.parent, key}, &clause);
     const Clause* const same = title_key(parent) == key ? &parent : fresh ? nullptr : first->second;
-    if (same == nullptr || same->number.empty()) continue;
+    // The same number again is a text that starts anew, with the same clauses.
+    if (same == nullptr || same->number.empty() || same->number == clause.number) continue;
     report.add_at(clause.heading, {},
                   fmt::format("clause {} has the title of clause {}: '{}'", clause.number,
                               same->number, same->title),

@@ -19,5 +19,6 @@ std::span<const Rule> caption_style_rules();
 std::span<const Rule> list_rules();
 std::span<const Rule> document_number_rules();
 std::span<const Rule> resolution_rules();
+std::span<const Rule> own_number_rules();
 
 }  // namespace rapporteur

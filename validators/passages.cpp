@@ -90,6 +90,14 @@ std::string shingle(const Passage& passage, std::size_t at) {
   return key;
 }
 
+// Two web pages told in the same words are two pages.
+bool differs_in_address(const Difference& difference) {
+  const auto is_address = [](std::string_view word) {
+    return word.find('/') != word.npos && word.find('.') != word.npos;
+  };
+  return std::ranges::any_of(difference.only_first, is_address);
+}
+
 // Pairs of passages that are alike but not the same. Each passage is compared with the earlier
 // ones it shares the most rows of words with.
 std::vector<Pair> divergent_pairs(const Document& doc, const std::vector<Passage>& all) {
@@ -111,7 +119,7 @@ std::vector<Pair> divergent_pairs(const Document& doc, const std::vector<Passage
       Difference difference = compare(all[j].words, all[i].words);
       // What was only added or left out, such as a tag in front, takes nothing back.
       const bool apart = !difference.only_first.empty() && !difference.only_second.empty();
-      if (!apart || difference.similarity < kSimilar) continue;
+      if (!apart || differs_in_address(difference) || difference.similarity < kSimilar) continue;
       pairs.push_back({&all[j], &all[i], std::move(difference)});
     }
   }

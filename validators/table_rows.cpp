@@ -136,6 +136,8 @@ std::uint32_t covered(const Table& table, std::uint32_t row) {
 void check_ragged(const Subject& in, Report& report) {
   for (const Table& table : in.doc.tables()) {
     if (table.rows < 3 || table.columns < 3 || covered(table, 0) != table.columns) continue;
+    // A grid without caption or header row lays out a letter's head.
+    if (!table.caption && table.header_rows == 0) continue;
     std::vector<std::uint32_t> ragged;
     for (std::uint32_t row = 1; row < table.rows; ++row) {
       if (covered(table, row) != table.columns) ragged.push_back(row);
