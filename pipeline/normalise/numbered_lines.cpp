@@ -29,9 +29,12 @@ struct Group {
   std::size_t titles = 0;
   std::size_t before_sibling = 0;
 
-  // Lines that follow one another without any text are items: an agenda, a list of steps.
-  bool is_list() const { return lines >= kFewestItems && before_sibling * 5 >= (lines - 1) * 3; }
   bool has_titles() const { return titles * 2 > lines; }
+  // Titles that follow one another without any text are items: an agenda, a list of steps.
+  // Sentences that do so are numbered paragraphs.
+  bool is_list() const {
+    return has_titles() && lines >= kFewestItems && before_sibling * 5 >= (lines - 1) * 3;
+  }
 };
 
 bool reads_as_title(std::string_view words, bool sure_number) {

@@ -1,40 +1,13 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
-#include "parsers/reader.hpp"
-#include "pipeline/base/files.hpp"
-#include "pipeline/base/limits.hpp"
-#include "pipeline/normalise/normalise.hpp"
-#include "pipeline/profile/profile.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/symbol_font.hpp"
-#include "pipeline/text/words.hpp"
+#include "tests/unit/parsers/seeds.hpp"
 
 namespace rapporteur {
 namespace {
-
-const std::filesystem::path kShared = std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "../shared";
-
-std::string bytes_of(const std::filesystem::path& file) {
-  Result<std::string> bytes = read_file(file, Limits().file_bytes);
-  REQUIRE(bytes);
-  return std::move(*bytes);
-}
-
-// The seed whose file name begins with this number, read with the ITU-T profile.
-Document seed(const std::string& number) {
-  for (const auto& entry : std::filesystem::directory_iterator(kShared / "seeds")) {
-    if (!entry.path().filename().string().starts_with(number)) continue;
-    Result<Draft> draft = read_document(bytes_of(entry.path()), entry.path().filename().string());
-    REQUIRE(draft);
-    const Result<Profile> profile = ProfileSource().load("itu-t");
-    REQUIRE(profile);
-    return normalise(std::move(*draft), *profile);
-  }
-  FAIL("no seed " << number);
-  return Document();
-}
 
 // As the key has it: each paragraph of a cell on its line, an item's marker before it.
 std::string shown_cell(const Document& doc, CellId id) {
@@ -71,11 +44,11 @@ std::vector<CellId> row_cells(const Document& doc, const Table& table, std::uint
   return cells;
 }
 
-const Table* captioned(const Document& doc, std::string_view label) {
+const Table* captioned(const Document& doc, const std::string& label) {
   for (const Table& table : doc.tables()) {
-    if (table.caption && collapse(doc.text(table.caption)).starts_with(label) &&
-        !is_digit(*(collapse(doc.text(table.caption)) + " ").substr(label.size()).c_str()))
-      return &table;
+    if (!table.caption) continue;
+    const std::string caption = collapse(doc.text(table.caption)) + ' ';
+    if (caption.starts_with(label + ' ')) return &table;
   }
   return nullptr;
 }
@@ -83,15 +56,12 @@ const Table* captioned(const Document& doc, std::string_view label) {
 }  // namespace
 
 TEST_CASE("every captioned table of the seeds is read cell by cell as the key has it") {
-  if (!std::filesystem::exists(kShared)) {
-    WARN("skipped: no ../shared");
-    return;
-  }
-  const auto key = nlohmann::json::parse(bytes_of(kShared / "answers/seed-tables.json"));
+  SKIP_WITHOUT_SEEDS();
+  const auto key = nlohmann::json::parse(key_text("seed-tables.json"));
   std::map<std::string, Document> seeds;
   for (const auto& entry : key) {
     const std::string number = entry["seed"];
-    if (!seeds.contains(number)) seeds.emplace(number, seed(number));
+    if (!seeds.contains(number)) seeds.emplace(number, seed(number, "itu-t"));
     const Document& doc = seeds.at(number);
     const std::string label = entry["label"];
     CAPTURE(number, label);
