@@ -4,6 +4,7 @@
 #include <string>
 
 #include "parsers/text/list_marker.hpp"
+#include "parsers/text/wrapping.hpp"
 #include "pipeline/text/symbol_font.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -59,7 +60,7 @@ bool is_underlined(const Lines& lines, std::size_t at) {
   const std::string_view rule = lines.text(at + 1);
   if (!is_rule(rule) || rule.front() == '_' || rule.front() == '*') return false;
   const std::string_view title = lines.text(at);
-  const auto [shorter, longer] = std::minmax(title.size(), rule.size());
+  const auto [shorter, longer] = std::minmax({title.size(), rule.size()});
   return longer - shorter <= kUnderlineSlack && !is_rule(title);
 }
 
@@ -128,6 +129,18 @@ std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writ
     writer.words(marker.rest);
   }
   return at + 1;
+}
+
+std::size_t write_wrapped(const Lines& lines, std::size_t at, TextWriter& writer) {
+  const std::size_t end = paragraph_end(lines, at);
+  const std::size_t written = write_paragraph(lines, at, writer);
+  if (written > at + 1) return written;
+  for (std::size_t next = written; next < end; ++next) {
+    const std::string_view text = lines.text(next);
+    writer.gap(" ", text);
+    writer.words(text);
+  }
+  return std::max(end, written);
 }
 
 }  // namespace rapporteur

@@ -14,4 +14,7 @@ void write_line_in_cell(std::string_view line, TextWriter& writer);
 // line after them.
 std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writer);
 
+// The same in a text whose paragraphs are broken into lines: puts them together again.
+std::size_t write_wrapped(const Lines& lines, std::size_t at, TextWriter& writer);
+
 }  // namespace rapporteur

@@ -7,6 +7,7 @@
 #include "parsers/text/lines.hpp"
 #include "parsers/text/paragraphs.hpp"
 #include "parsers/text/text_writer.hpp"
+#include "parsers/text/wrapping.hpp"
 #include "pipeline/model/builder.hpp"
 
 namespace rapporteur {
@@ -36,10 +37,13 @@ void tell_charset(const DecodedText& decoded, DocumentBuilder& builder) {
 }
 
 void write_body(const Lines& lines, DocumentBuilder& builder, TextWriter& writer) {
+  const bool wrapped = is_wrapped(lines);
   std::size_t at = 0;
   while (at < lines.size() && !builder.full()) {
     if (lines.blank(at)) {
       ++at;
+    } else if (wrapped) {
+      at = lines[at].size > 0 ? write_wrapped(lines, at, writer) : at + 1;
     } else if (lines.is(at, LineShape::cell)) {
       const CellTable table = read_cell_table(lines, at);
       if (is_table(table)) {
@@ -64,11 +68,11 @@ Result<Draft> read(std::string_view bytes, std::string_view, const ReadOptions& 
   DocumentBuilder builder("text", options.limits);
   tell_charset(decoded, builder);
   Lines lines = split_lines(text);
+  for (std::uint32_t& start : lines.starts) start += shift;
+  builder.line_starts(std::move(lines.starts));
   TextWriter writer(builder, text, shift);
   write_body(lines, builder, writer);
   writer.finish();
-  for (std::uint32_t& start : lines.starts) start += shift;
-  builder.line_starts(std::move(lines.starts));
   return std::move(builder).finish();
 }
 

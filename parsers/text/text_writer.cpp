@@ -130,6 +130,7 @@ void TextWriter::reference(std::string_view number) {
   Note note;
   note.label = number;
   note.anchor = builder_.offset();
+  note.blocks = {builder_.next_block(), builder_.next_block()};
   open_footnotes_[number] = footnotes_.size();
   footnotes_.push_back({builder_.note(std::move(note)), number, {}});
 }
@@ -152,6 +153,7 @@ void TextWriter::finish() {
   if (footnotes_.empty()) return;
   const std::vector<Footnote> footnotes = std::move(footnotes_);
   footnotes_.clear();
+  open_footnotes_.clear();
   builder_.begin_part("", PartKind::footnotes);
   for (const Footnote& note : footnotes) {
     const BlockId begin = builder_.next_block();

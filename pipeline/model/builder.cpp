@@ -302,6 +302,13 @@ void DocumentBuilder::diagnose(DiagnosticCode code, std::string what) {
 
 void DocumentBuilder::line_starts(std::vector<std::uint32_t> starts) {
   data_.line_starts = std::move(starts);
+  if (data_.line_starts.empty() || !data_.blocks.empty()) return;
+  // Said before the text, the lines tell how much is to come; most make one block of one run.
+  const std::size_t lines = data_.line_starts.size();
+  data_.text.reserve(std::min<std::uint64_t>(data_.line_starts.back() + lines, limits_.text_bytes));
+  data_.blocks.reserve(lines);
+  data_.runs.reserve(lines);
+  data_.cells.reserve(lines);
 }
 
 Draft DocumentBuilder::finish() && {

@@ -38,8 +38,10 @@ Fold fold_of(UChar32 c) {
   return Fold::keep;
 }
 
-// Below U+0300 every character is its own NFC and none combines with the one before.
+// Below U+0300 every character is its own NFC and none combines with the one before; the same holds
+// for dashes, quotation marks and bullets.
 constexpr UChar32 kFirstCombining = 0x300;
+bool may_combine(UChar32 c) { return c >= kFirstCombining && (c < 0x2010 || c > 0x205E); }
 
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
@@ -100,7 +102,7 @@ bool append_folded(std::string_view text, std::string& out) {
   for (std::int32_t at = 0; at < size;) {
     const std::int32_t from = at;
     const UChar32 c = next(text, at);
-    combining = combining || c >= kFirstCombining;
+    combining = combining || may_combine(c);
     const Fold fold = fold_of(c);
     if (fold == Fold::space) {
       out += ' ';
