@@ -21,7 +21,7 @@ Result<Draft> read_document(std::string_view bytes, std::string_view path,
   const Reader* const reader = sniff(bytes, path);
   if (reader == nullptr) {
     return fail(ErrorCode::unsupported, std::string(path),
-                "neither a DOCX nor a text; save it as DOCX or plain text to have it read");
+                "of no kind that is read; save it as DOCX or plain text to have it read");
   }
   Result<Draft> draft = reader->read(bytes, path, options);
   if (draft) draft->data.path = path;
