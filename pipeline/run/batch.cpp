@@ -11,6 +11,7 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/parallel.hpp"
 #include "pipeline/normalise/normalise.hpp"
+#include "pipeline/run/archive_sources.hpp"
 #include "validators/rule.hpp"
 
 namespace rapporteur {
@@ -91,7 +92,7 @@ void refuse(Piece& piece, const Error& error) {
 
 void process(const Source& source, std::span<const Profile> profiles, const BatchOptions& options,
              Piece& piece) {
-  const Result<std::string> bytes = read_file(source.file, options.read.limits.file_bytes);
+  const Result<std::string> bytes = read_source(source, options.read.limits);
   if (!bytes) return refuse(piece, bytes.error());
   piece.record.bytes = bytes->size();
   piece.record.sha256 = sha256(*bytes);

@@ -4,24 +4,13 @@
 #include <set>
 #include <system_error>
 
+#include "pipeline/run/archive_sources.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Files that office programs and operating systems leave beside documents.
-std::string skip_reason(const fs::path& file) {
-  const std::string name = file.filename().string();
-  if (name.starts_with("~$") || name.starts_with(".~lock.")) return "lock file of an open document";
-  if (name.starts_with("~WRL") || name.ends_with(".tmp")) return "temporary file";
-  if (equals_ignoring_case(name, "Thumbs.db")) return "thumbnails";
-  if (equals_ignoring_case(name, "desktop.ini") || name == ".DS_Store") return "folder settings";
-  if (name.starts_with("._")) return "resource fork";
-  if (name.starts_with(".")) return "hidden file";
-  return {};
-}
 
 bool inside(const fs::path& folder, const fs::path& file) {
   const auto [end, nothing] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
@@ -45,8 +34,9 @@ class Lister {
   }
 
   std::vector<Source> take() {
-    std::ranges::sort(found_, {}, &Source::path);
-    return std::move(found_);
+    std::vector<Source> all = expand_archives(std::move(found_), Limits());
+    std::ranges::stable_sort(all, {}, &Source::path);
+    return all;
   }
 
  private:
@@ -88,15 +78,15 @@ class Lister {
   Result<void> add_file(const fs::path& file, std::string shown) {
     const fs::path real = fs::weakly_canonical(file, error_);
     if (!seen_.insert(real.string()).second) return {};
-    std::string why = skip_reason(file);
+    std::string why = skip_reason(file.filename().string());
     if (why.empty() && !fs::is_regular_file(real, error_)) why = "not a regular file";
     const std::uintmax_t size = why.empty() ? fs::file_size(real, error_) : 0;
-    found_.push_back({std::move(shown), file, error_ ? 0 : size, std::move(why)});
+    found_.push_back({std::move(shown), file, error_ ? 0 : size, std::move(why), {}, {}});
     return {};
   }
 
   void skip(const fs::path& file, std::string shown, std::string why) {
-    found_.push_back({std::move(shown), file, 0, std::move(why)});
+    found_.push_back({std::move(shown), file, 0, std::move(why), {}, {}});
   }
 
   fs::path exclude_;
@@ -106,6 +96,17 @@ class Lister {
 };
 
 }  // namespace
+
+// Files that office programs and operating systems leave beside documents.
+std::string skip_reason(std::string_view name) {
+  if (name.starts_with("~$") || name.starts_with(".~lock.")) return "lock file of an open document";
+  if (name.starts_with("~WRL") || name.ends_with(".tmp")) return "temporary file";
+  if (equals_ignoring_case(name, "Thumbs.db")) return "thumbnails";
+  if (equals_ignoring_case(name, "desktop.ini") || name == ".DS_Store") return "folder settings";
+  if (name.starts_with("._")) return "resource fork";
+  if (name.starts_with(".")) return "hidden file";
+  return {};
+}
 
 Result<std::vector<Source>> list_sources(const std::vector<fs::path>& paths,
                                          const fs::path& exclude) {

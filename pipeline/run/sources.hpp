@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/base/limits.hpp"
@@ -16,9 +18,16 @@ struct Source {
   std::filesystem::path file;
   std::uint64_t bytes = 0;
   std::string skip;  // why it is no document: "lock file of an open document"; else empty
+  // The way into an archive: a member of `file`, a member of that member, and so on.
+  std::vector<std::size_t> members = {};
+  std::optional<Error> fault = {};  // why it cannot be read, where that is known beforehand
 };
 
-// Every file below the given files and folders, sorted by path, each once. Symbolic links are
+// Why a file of this name is no document, or "".
+std::string skip_reason(std::string_view name);
+
+// Every file below the given files and folders, sorted by path, each once; archives as folders
+// (archive_sources.hpp). Symbolic links are
 // followed only inside the folder that was named. `exclude` (the output folder) is left out.
 // An Error when a path does not exist or a folder cannot be listed.
 Result<std::vector<Source>> list_sources(const std::vector<std::filesystem::path>& paths,
