@@ -96,7 +96,7 @@ void TextWriter::symbols(std::string_view piece) {
     builder_.text(symbol->shown, {.source = place(piece.substr(at)), .marks = kFolded});
     from = at + symbol->bytes.size();
     if (++symbols_told_ > kMostSymbolsTold) continue;
-    builder_.diagnose(DiagnosticCode::bad_text,
+    builder_.diagnose(DiagnosticCode::converted,
                       fmt::format("a character of the Symbol font in the private use area is read "
                                   "as '{}'",
                                   symbol->shown));
