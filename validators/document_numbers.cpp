@@ -49,11 +49,29 @@ The group agreed to revise SG13-TD4R1 and SG13-TD5.
 ```
 )md";
 
+using Spellings = std::map<std::string, std::vector<Mention>>;
+
+// The spellings of the same document: a mention that names no group is of the group that another
+// mention of that number names.
+std::vector<Mention>& same_document(Spellings& spellings, const Identifier& identifier) {
+  const std::string& name = identifier.canonical;
+  for (auto& [other, known] : spellings) {
+    const std::string& shorter = other.size() < name.size() ? other : name;
+    const std::string& longer = other.size() < name.size() ? name : other;
+    if (longer.ends_with("-" + shorter)) return known;
+  }
+  return spellings[name];
+}
+
+// What a list leaves out ("TSAG-R1, 2 and 4") is no spelling.
+bool is_list_item(std::string_view written) { return std::ranges::all_of(written, is_digit); }
+
 void check_normal(const Subject& in, Report& report) {
-  std::map<std::string, std::vector<Mention>> spellings;
+  Spellings spellings;
   for (Mention& one : mentions(in, in.config.list("families"))) {
-    std::vector<Mention>& known = spellings[one.identifier.canonical];
     const std::string written = collapse(one.identifier.as_written);
+    if (is_list_item(written)) continue;
+    std::vector<Mention>& known = same_document(spellings, one.identifier);
     const auto same = [&](const Mention& other) {
       return collapse(other.identifier.as_written) == written;
     };

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kOwnDoc = R"md(
 A document shows its own number in its header or cover: a page that was printed or forwarded can
 then be found again. Where no header was read at all, as in text cut out of a document, this is only
-told as information.
+told as information, and so it is where the kind of document is not known.
 
 ```fail
 %kind td  <-- shows no number of its own
@@ -30,7 +30,8 @@ The group met on Monday.
 void check_own(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   if (!identity.number.canonical.empty()) return;
-  const Report level = identity.cover.empty() ? report.at_most(Severity::info) : report;
+  const bool unsure = identity.cover.empty() || identity.kind == "unknown";
+  const Report level = unsure ? report.at_most(Severity::info) : report;
   Report(level).add(BlockId{}, "the document shows no number of its own");
 }
 
