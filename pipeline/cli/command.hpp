@@ -39,6 +39,7 @@ Command rules_command(CLI::App& root);
 Command explain_command(CLI::App& root);
 Command docs_command(CLI::App& root);
 Command profile_command(CLI::App& root);
+Command id_command(CLI::App& root);
 
 // Options that several commands share.
 struct ReadingOptions {

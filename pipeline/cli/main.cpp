@@ -33,9 +33,9 @@ int run(int count, char** arguments) {
   root.footer(kExitCodes);
   root.require_subcommand(1);
   const std::vector<Command> commands = {
-      run_command(root),     check_command(root), extract_command(root),
-      report_command(root),  dump_command(root),  rules_command(root),
-      explain_command(root), docs_command(root),  profile_command(root)};
+      run_command(root),     check_command(root), extract_command(root), report_command(root),
+      dump_command(root),    rules_command(root), explain_command(root), docs_command(root),
+      profile_command(root), id_command(root)};
   try {
     root.parse(count, arguments);
   } catch (const CLI::CallForHelp& help) {
