@@ -48,6 +48,18 @@ Decision: The document was noted.
 {"verb": "noted", "subject": "The document was noted."}
 ```
 
+In a report that goes through documents, a disposition is that of the document named last.
+
+```document
+%profile 3gpp
+S5-261044\tEnergy counters\tExample Ltd
+Decision: The document is noted.
+```
+
+```facts
+{"verb": "noted", "subject": "S5-261044 Energy counters Example Ltd", "documents": ["S5-261044"]}
+```
+
 ```document
 Table 8 - TSAG - Recommendations approved during the study period
 || Recommendation | Approval | Status | Title |
