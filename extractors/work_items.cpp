@@ -123,6 +123,8 @@ class WorkItemReader {
   }
 
   void read_list(const Records& records, const Table& table) {
+    // Behind the title stands the work item that something else belongs to.
+    if (records.column_of("reference-column") > records.column_of("title-column")) return;
     const std::string above = words_above(doc_, table);
     const bool sure =
         matches(records.header_text("reference-column"), wording_.named("sure-column"));

@@ -65,7 +65,7 @@ struct Position {
   std::string earlier;      // the stance held before, when the text says that it changed
   std::string consulted;    // as written
   std::uint32_t table = 0;  // counting from 1; 0 for running text
-  std::uint32_t row = 0;    // counting from 1
+  std::uint32_t row = 0;    // of the data rows, counting from 1
   template <class F>
   void fields(F&& f) const {
     f("party", party), f("office", office), f("stance", std::string(name(stance)));
