@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/cli/command.hpp"
+#include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
@@ -27,6 +28,21 @@ int run_chosen(const std::vector<Command>& commands) {
   return chosen == commands.end() ? kExitUsage : chosen->run();
 }
 
+// The first word names the command; the parser itself would only say that one is missing.
+int report_unknown(const std::vector<Command>& commands, std::string_view word) {
+  std::vector<std::string> names;
+  for (const Command& command : commands) names.push_back(command.app->get_name());
+  const std::string_view meant = nearest(word, {names.begin(), names.end()});
+  fmt::print(stderr, "rapporteur: there is no command '{}'{}; known: {}\n", word,
+             meant.empty() ? "" : fmt::format(" (did you mean '{}'?)", meant), join(names, ", "));
+  return kExitUsage;
+}
+
+bool is_command(const std::vector<Command>& commands, std::string_view word) {
+  return std::ranges::any_of(
+      commands, [&](const Command& command) { return command.app->get_name() == word; });
+}
+
 int run(int count, char** arguments) {
   CLI::App root(kAbout, "rapporteur");
   root.set_version_flag("--version", std::string("rapporteur " RAPPORTEUR_VERSION));
@@ -36,6 +52,13 @@ int run(int count, char** arguments) {
       run_command(root),     check_command(root), extract_command(root), report_command(root),
       dump_command(root),    rules_command(root), explain_command(root), docs_command(root),
       profile_command(root), id_command(root)};
+  if (count < 2) {
+    fmt::print("{}", root.help());
+    return kExitUsage;
+  }
+  if (const std::string_view word = arguments[1]; !word.starts_with('-')) {
+    if (!is_command(commands, word)) return report_unknown(commands, word);
+  }
   try {
     root.parse(count, arguments);
   } catch (const CLI::CallForHelp& help) {

@@ -28,6 +28,8 @@ Result<Profile> load_checked(const ProfileSource& source, std::string_view name)
 
 Result<std::vector<Profile>> load_profiles(const ProfileSource& source, std::string_view name) {
   std::vector<std::string> names = source.names();
+  // The one that every other extends stands first: it is what a document of no known body gets.
+  std::ranges::stable_partition(names, [](const std::string& each) { return each == "base"; });
   if (!name.empty()) names = {std::string(name)};
   // What no body's signs fit is read as any document.
   const auto base = std::ranges::find(names, kFallback);

@@ -3,7 +3,7 @@
 
   console_test.py BINARY BUILD_DIR PAGE...
 
-A page holds ```console blocks: a line `$ command` is run by bash, the lines after it are its
+A page holds ```console blocks (or with a longer fence): a line `$ command` is run by bash, the lines after it are its
 output. `…` alone on a line stands for any lines, inside a line for any characters. `[exit N]`
 closes the output of a command that exits with N; others must exit with 0. Standard error counts as
 output. Each page runs in a scratch folder of its own that holds `meeting/`, the sample meeting.
@@ -22,16 +22,17 @@ SECONDS = 120
 
 def blocks(page):
     """(line number, command, expected lines) of every command of a page."""
-    command, number, expected, inside = None, 0, [], False
+    command, number, expected, fence = None, 0, [], None
     for at, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
-        if not inside:
-            inside = line == "```console"
+        if fence is None:
+            opening = re.fullmatch("(```+)console", line)
+            fence = opening and opening.group(1)
             continue
-        if line == "```" or line.startswith("$ "):
+        if line == fence or line.startswith("$ "):
             if command is not None:
                 yield number, command, expected
             command, number, expected = (line[2:], at, []) if line.startswith("$ ") else (None, 0, [])
-            inside = line != "```"
+            fence = None if line == fence else fence
         else:
             expected.append(line)
 

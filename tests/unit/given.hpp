@@ -1,0 +1,18 @@
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+// The given documents stand beside the checkout and are not part of it.
+inline std::filesystem::path given(const char* below) {
+  return std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / ".." / "shared" / below;
+}
+
+// Leaves a test that needs the given documents where they are absent, and says so.
+#define REQUIRE_GIVEN()                             \
+  do {                                              \
+    if (!std::filesystem::exists(given("seeds"))) { \
+      WARN("skipped: no ../shared");                \
+      return;                                       \
+    }                                               \
+  } while (false)
