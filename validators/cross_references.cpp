@@ -32,6 +32,13 @@ std::set<std::string> clause_numbers(const Document& doc) {
   for (const Clause& clause : doc.clauses()) {
     if (!number_parts(clause.number).empty()) numbers.insert(clause.number);
   }
+  // Paragraphs may be numbered without a title.
+  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
+    if (doc.block(BlockId{i}).cell || !is_prose(doc, BlockId{i})) continue;
+    const std::string shown = doc.shown_text(BlockId{i});
+    const std::string_view number = split_number(shown).number;
+    if (number.find('.') != std::string_view::npos) numbers.emplace(number);
+  }
   return numbers;
 }
 

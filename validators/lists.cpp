@@ -273,8 +273,10 @@ void check_annex_twice(const Subject& in, Report& report) {
     if (clause.kind != ClauseKind::annex && clause.kind != ClauseKind::appendix) continue;
     const ScopeId outer = clause.scope ? in.doc.scope(clause.scope).parent : ScopeId{};
     const auto [first, fresh] = seen.emplace(std::pair{outer, lower_ascii(clause.number)}, &clause);
-    // Two headings with one title are one annex, told twice: a cover page and the annex.
-    if (fresh || first->second->title == clause.title) continue;
+    // Two headings with one title are one annex, told twice: a cover page and the annex. "Annex
+    // C-2" is a part of an annex.
+    const bool is_part = !clause.title.empty() && is_digit(clause.title[0]);
+    if (fresh || is_part || first->second->title == clause.title) continue;
     report.add_at(clause.heading, {}, fmt::format("{} stands twice", clause.number),
                   {in.doc.block(first->second->heading).text});
   }

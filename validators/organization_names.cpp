@@ -68,8 +68,15 @@ std::string plural_pattern(const std::vector<OfficialName>& names) {
   return pattern.empty() ? pattern : pattern + R"()\b)";
 }
 
+// "assemblies" as "assembly", in small letters.
+std::string singular(std::string_view word) {
+  const std::string lower = lower_ascii(word);
+  if (lower.ends_with("ies")) return lower.substr(0, lower.size() - 3) + "y";
+  return std::string(without_plural(lower));
+}
+
 bool same_but_plurals(const std::vector<std::string_view>& found, const OfficialName& official) {
-  return std::ranges::equal(found, official.words, {}, without_plural, without_plural);
+  return std::ranges::equal(found, official.words, {}, singular, singular);
 }
 
 void check_plurals(const Subject& in, const std::vector<OfficialName>& names, Report& report) {

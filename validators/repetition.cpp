@@ -82,9 +82,10 @@ constexpr RuleOption kWordOptions[] = {{"allowed", "[]", "words that may stand t
 constexpr std::string_view kSentenceDoc = R"md(
 No sentence or list item says the same as another of its clause in the same or nearly the same
 words. Sentences that differ in a number or a name speak of different cases, and tables repeat on
-purpose.
+purpose. What is said in nearly the same words is told as information only.
 
 ```fail
+%kind etsi-isg-rules
 # 6 Voting
 - members are eligible for voting if they have been present during at least two out of the previous three meetings;
 - no proxy vote shall be allowed;
@@ -92,6 +93,7 @@ purpose.
 ```
 
 ```fail
+%kind etsi-isg-rules
 # 6 Voting
 The result of the vote shall be recorded in the report of the meeting.
 There is no quorum.
@@ -99,6 +101,7 @@ The result of the vote shall be recorded in the report of the meeting.  <-- says
 ```
 
 ```pass
+%kind etsi-isg-rules
 # 6 Voting
 ## 6.1 At a meeting
 The result of the vote shall be recorded in the report of the meeting.
@@ -142,9 +145,10 @@ void check_clause(const std::vector<Said>& said, Report& report) {
   for (std::size_t i = 1; i < said.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (!says_the_same(said[i], said[j])) continue;
-      report.add_at(said[i].sentence.block, report.range_of(said[i].sentence.text),
-                    fmt::format("says the same as '{}'", collapse(said[j].sentence.text)),
-                    {report.range_of(said[j].sentence.text)});
+      Report level = said[i].words == said[j].words ? report : report.at_most(Severity::info);
+      level.add_at(said[i].sentence.block, report.range_of(said[i].sentence.text),
+                   fmt::format("says the same as '{}'", collapse(said[j].sentence.text)),
+                   {report.range_of(said[j].sentence.text)});
       break;
     }
   }
