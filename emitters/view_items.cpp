@@ -109,7 +109,11 @@ Json ItemViews::fact(const LocatedFact& fact) const {
   for (const char* member : {"stance", "verb", "status", "direction", "earlier"}) {
     if (json.contains(member)) add_label(json, member);
   }
-  if (std::holds_alternative<Position>(fact.value)) add_stance_questions(json);
+  if (const auto* position = std::get_if<Position>(&fact.value)) {
+    add_stance_questions(json);
+    // An office that speaks for itself is the party; it is not said twice.
+    if (position->office == position->party) json["office"] = "";
+  }
   if (json.contains("until"))
     json["dates_text"] = dates_text(text(json, "from"), text(json, "until"));
   if (json.contains("status_as_written")) json["status_differs"] = status_differs(json);
