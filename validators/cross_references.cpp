@@ -9,6 +9,7 @@
 #include "validators/citation_reading.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/sequence.hpp"
 
 namespace rapporteur {
 namespace {
@@ -173,6 +174,15 @@ bool resolves(const Targets& targets, const std::string& number) {
                              [&](const std::string& one) { return targets.numbers.contains(one); });
 }
 
+// A number below one that exists: its caption may well be there and not be read as one.
+bool lies_below(const Targets& targets, const std::string& number) {
+  const Numbered wanted = numbered(number, {});
+  return std::ranges::any_of(targets.numbers, [&](const std::string& one) {
+    const Numbered there = numbered(one, {});
+    return there.parent == wanted.parent && there.last > wanted.last;
+  });
+}
+
 void check_captions(const Subject& in, Report& report, CaptionKind kind, std::string_view word) {
   const Targets known = targets(in, kind);
   if (known.numbers.size() < least(in, 2)) return;
@@ -184,8 +194,9 @@ void check_captions(const Subject& in, Report& report, CaptionKind kind, std::st
       if (is_alpha(number.back()) && known.numbers.contains(number.substr(0, number.size() - 1))) {
         continue;
       }
-      report.add_at(citation.block, report.range_of(citation.text),
-                    fmt::format("there is no {} {} in this text", word, number));
+      Report level = lies_below(known, number) ? report.at_most(Severity::info) : report;
+      level.add_at(citation.block, report.range_of(citation.text),
+                   fmt::format("there is no {} {} in this text", word, number));
     }
   }
 }

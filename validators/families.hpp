@@ -20,5 +20,7 @@ std::span<const Rule> list_rules();
 std::span<const Rule> document_number_rules();
 std::span<const Rule> resolution_rules();
 std::span<const Rule> own_number_rules();
+std::span<const Rule> recorded_position_rules();
+std::span<const Rule> cover_rules();
 
 }  // namespace rapporteur
