@@ -3,6 +3,7 @@
 #include "emitters/findings_text.hpp"
 #include "emitters/results_json.hpp"
 #include "emitters/text_reports.hpp"
+#include "emitters/web_page.hpp"
 
 namespace rapporteur {
 namespace {
@@ -31,6 +32,12 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
       {"github", "findings.github.txt", "findings as annotations of a GitHub workflow",
        emit<github_annotations>, false},
   };
+  all.push_back({"page", "index.html", "a page that searches and filters, in one file",
+                 [labels = reports->labels](const Results& results, const EmitOptions& given) {
+                   return web_page(results, labels, [&](const std::string& name) {
+                     return template_text(given.templates, name);
+                   });
+                 }});
   for (Emitter& report : reports->emitters) all.push_back(std::move(report));
   return all;
 }

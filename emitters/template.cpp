@@ -48,7 +48,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 class Parser {
  public:
-  explicit Parser(const Partials& partials) : partials_(partials) {}
+  explicit Parser(const TemplateText& partials) : partials_(partials) {}
 
   Result<void> parse(const Source& source, bool is_partial);
   std::vector<Node> take() { return std::move(nodes_); }
@@ -62,7 +62,7 @@ class Parser {
   void add_text(const Source& source, std::size_t begin, std::size_t end);
   void add_name(NodeKind kind, const Tag& tag);
 
-  const Partials& partials_;
+  const TemplateText& partials_;
   std::vector<Node> nodes_;
   std::vector<std::size_t> open_;  // indices of sections not closed yet
   std::deque<Source> included_;    // never moves: nodes point into it
@@ -288,7 +288,7 @@ class Renderer {
 }  // namespace
 
 Result<std::string> render(const std::string& text, const std::string& file, const Json& view,
-                           const Escape& escape, const Partials& partials) {
+                           const Escape& escape, const TemplateText& partials) {
   const Source source = {file, text};
   Parser parser(partials);
   if (const Result<void> parsed = parser.parse(source, false); !parsed) {

@@ -10,8 +10,8 @@ namespace rapporteur {
 
 using Escape = std::function<std::string(std::string_view)>;
 
-// Finds the text of `{{> name}}`; an error when there is none.
-using Partials = std::function<Result<std::string>(const std::string& name)>;
+// Finds the text of a template or of `{{> name}}`; an error when there is none.
+using TemplateText = std::function<Result<std::string>(const std::string& name)>;
 
 // A template over `view`, in the mustache language without lambdas and changed delimiters:
 //   {{name}} {{a.b}}      the value, escaped          {{&name}} {{{name}}}   as it is
@@ -23,6 +23,6 @@ using Partials = std::function<Result<std::string>(const std::string& name)>;
 // and nothing else leaves no line behind. Errors say "file:line" of the template; a name that the
 // view does not have is one, as it is a misspelling. A partial may not hold partials.
 Result<std::string> render(const std::string& text, const std::string& file, const Json& view,
-                           const Escape& escape, const Partials& partials);
+                           const Escape& escape, const TemplateText& partials);
 
 }  // namespace rapporteur

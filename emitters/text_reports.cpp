@@ -31,20 +31,6 @@ struct ReportEntry {
   bool by_default = true;
 };
 
-// A template or list by its name below templates/: the user's, or else the one compiled in.
-Result<std::string> template_text(const std::filesystem::path& folder, const std::string& name) {
-  if (!folder.empty() && std::filesystem::exists(folder / name)) {
-    return read_file(folder / name, kTemplateBytes);
-  }
-  for (const EmbeddedFile& file : embedded_templates()) {
-    if (file.name == name) return std::string(file.bytes);
-  }
-  return fail(ErrorCode::configuration, name,
-              folder.empty()
-                  ? "there is no such template"
-                  : fmt::format("no such template in {}, and none compiled in", folder.string()));
-}
-
 Escape escape_of(const std::string& format) {
   if (format == "html") return html_escaped;
   if (format == "markdown") return markdown_escaped;
@@ -175,6 +161,19 @@ Emitter register_emitter(const ReportEntry& entry) {
 }
 
 }  // namespace
+
+Result<std::string> template_text(const std::filesystem::path& folder, const std::string& name) {
+  if (!folder.empty() && std::filesystem::exists(folder / name)) {
+    return read_file(folder / name, kTemplateBytes);
+  }
+  for (const EmbeddedFile& file : embedded_templates()) {
+    if (file.name == name) return std::string(file.bytes);
+  }
+  return fail(ErrorCode::configuration, name,
+              folder.empty()
+                  ? "there is no such template"
+                  : fmt::format("no such template in {}, and none compiled in", folder.string()));
+}
 
 Result<TextReports> text_reports(const EmitOptions& options) {
   Result<ReportList> list = read_lists(options.templates);

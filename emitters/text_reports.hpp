@@ -15,4 +15,7 @@ struct TextReports {
 };
 Result<TextReports> text_reports(const EmitOptions& options);
 
+// A template or list by its name below templates/: the user's, or else the one compiled in.
+Result<std::string> template_text(const std::filesystem::path& folder, const std::string& name);
+
 }  // namespace rapporteur

@@ -202,10 +202,10 @@ Json ViewBuilder::liaison_groups() const {
     }
     if (liaisons.empty()) continue;
     std::ranges::stable_sort(liaisons.get_ref<Json::array_t&>(), {}, urgency);
-    groups.push_back(
-        {{"direction", direction},
-         {"direction_label", label_of(direction.empty() ? "liaison" : direction, labels_)},
-         {"liaisons", std::move(liaisons)}});
+    groups.push_back({{"direction", direction},
+                      {"direction_label",
+                       label_of(direction.empty() ? "direction-not-stated" : direction, labels_)},
+                      {"liaisons", std::move(liaisons)}});
   }
   return groups;
 }

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "emitters/emitter.hpp"
+#include "emitters/findings_text.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -37,13 +38,13 @@ Result<void> check_report(std::string_view report, const std::filesystem::path& 
   return {};
 }
 
-Result<std::string> render(const Results& results, std::string_view report, bool,
+Result<std::string> render(const Results& results, std::string_view report, bool colour,
                            const std::filesystem::path& templates) {
   const EmitOptions options{templates, ""};
+  if (report == kFindingsForPeople) return findings_text(results, {colour});
   const Result<std::vector<Emitter>> all = emitters(options);
   if (!all) return tl::unexpected<Error>(all.error());
-  const auto found =
-      std::ranges::find(*all, report == kFindingsForPeople ? "findings" : report, &Emitter::id);
+  const auto found = std::ranges::find(*all, report, &Emitter::id);
   if (found == all->end()) return unknown(report, *all);
   return found->emit(results, options);
 }

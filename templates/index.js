@@ -1,0 +1,403 @@
+'use strict';
+// The whole page is drawn from one JSON text with textContent: nothing a document says is markup.
+const data = JSON.parse(document.getElementById('data').textContent);
+const CHUNK = 200;
+
+// ---- small tools
+function el(name, attributes, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value === false || value === undefined || value === '') continue;
+    if (key === 'onclick') node.addEventListener('click', value);
+    else node.setAttribute(key, value === true ? '' : value);
+  }
+  for (const child of children.flat()) {
+    if (child !== null && child !== undefined && child !== '') node.append(child);
+  }
+  return node;
+}
+const svg = (name, attributes, ...children) => {
+  const node = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+};
+const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const label = word => data.labels[word] || String(word).replaceAll('-', ' ');
+const plural = (count, one) => count === 1 ? `1 ${one}` :
+  one.endsWith('y') ? `${count} ${one.slice(0, -1)}ies` : `${count} ${one}s`;
+// "decision" -> "Decisions", as a heading
+const many = one => plural(2, one).slice(2, 3).toUpperCase() + plural(2, one).slice(3);
+const shown = value => Array.isArray(value) ? value.join(', ') : String(value);
+const auto = (name, ...children) => el(name, { dir: 'auto' }, ...children);
+const link = (hash, text, attributes) => el('a', { href: '#' + hash, ...attributes }, text);
+const documentLink = index => link('/document/' + index, data.documents[index].label, { dir: 'auto' });
+
+// ---- records: the contract with what searching and linking need
+const documents = data.documents;
+documents.forEach((item, index) => {
+  item.index = index;
+  item.facts = [];
+  item.findings = [];
+});
+data.facts.forEach(fact => documents[fact.document] && documents[fact.document].facts.push(fact));
+data.findings.forEach(item => documents[item.document] && documents[item.document].findings.push(item));
+const ofType = type => data.facts.filter(fact => fact.type === type);
+for (const item of documents) {
+  item.text = fold([item.label, item.path, item.title, item.kind_label, item.source].join('\n'));
+}
+for (const fact of data.facts) {
+  fact.text = fold([fact.type, ...Object.values(fact.fields).map(shown), fact.quote].join('\n'));
+}
+for (const item of data.findings) {
+  item.text = fold([item.rule, item.severity, item.message, item.quote].join('\n'));
+}
+
+// ---- state: all of it stands in the address, so that every view can be linked and gone back to
+function state() {
+  const [path, query] = location.hash.replace(/^#/, '').split('?');
+  const [, view, item] = path.split('/');
+  return { view: view || 'overview', item, filter: new URLSearchParams(query || '') };
+}
+function go(changes) {
+  const { view, item, filter } = state();
+  for (const [key, value] of Object.entries(changes)) {
+    if (value) filter.set(key, value); else filter.delete(key);
+  }
+  const path = '/' + [view, item].filter(Boolean).join('/');
+  history.replaceState(null, '', '#' + path + (filter.size ? '?' + filter : ''));
+  draw();
+}
+function matcher(filter) {
+  const words = fold(filter.get('q') || '').split(/\s+/).filter(Boolean);
+  return item => words.every(word => item.text.includes(word));
+}
+
+// ---- evidence
+function evidence(item) {
+  const owner = documents[item.document];
+  const dialog = document.getElementById('evidence');
+  const words = el('p', { class: 'sentence', dir: 'auto' }, item.before || '', el('mark', {}, item.quote || ''),
+    item.after || '');
+  const why = item.confidence !== undefined && item.confidence < 100
+    ? el('p', { class: 'faint' }, `Confidence ${item.confidence} of 100: ${item.reason}`) : null;
+  const close = el('button', { type: 'button', onclick: () => dialog.close() }, 'Close');
+  const open = link('/document/' + item.document, 'Open ' + owner.label);
+  open.addEventListener('click', () => dialog.close());
+  dialog.replaceChildren(
+    el('h2', { id: 'evidence-title' }, item.message || label(item.type)),
+    el('p', { class: 'faint' }, auto('bdi', owner.path), item.where ? ', ' + item.where : ''),
+    item.quote ? words : el('p', { class: 'faint' }, 'The document as a whole.'), why,
+    item.rule ? el('p', { class: 'rule faint' }, item.rule) : fieldList(item.fields),
+    el('p', { class: 'buttons' }, open, close));
+  dialog.showModal();
+}
+function fieldList(fields) {
+  const rows = Object.entries(fields).map(([name, value]) =>
+    [el('dt', {}, name.replaceAll('_', ' ')), auto('dd', shown(value))]);
+  return el('dl', {}, rows);
+}
+const words = item => el('button', { type: 'button', class: 'words row', dir: 'auto', onclick: () => evidence(item),
+  title: 'Show the words' }, item.where || 'words');
+
+// ---- tables that grow
+function table(caption, columns, items, cells) {
+  const body = el('tbody', {});
+  const count = el('p', { class: 'count', role: 'status' }, items.length ? plural(items.length, caption) : `No ${caption} found.`);
+  const box = el('div', {}, count);
+  if (!items.length) return box;
+  const more = el('button', { type: 'button', class: 'more', onclick: () => grow() }, '');
+  let drawn = 0;
+  function grow() {
+    const next = items.slice(drawn, drawn + CHUNK);
+    body.append(...next.map(item => el('tr', {}, cells(item).map((cell, i) =>
+      el('td', { 'data-label': columns[i], class: columns[i] === 'Date' ? 'date' : '', dir: 'auto' }, cell)))));
+    drawn += next.length;
+    more.hidden = drawn >= items.length;
+    more.textContent = `Show more (${items.length - drawn} left)`;
+  }
+  grow();
+  box.append(el('table', {}, el('thead', {}, el('tr', {}, columns.map(name => el('th', { scope: 'col' }, name)))), body), more);
+  return box;
+}
+const badge = (word, text) => el('span', { class: 'badge ' + word }, text || label(word));
+
+// ---- what a fact says, in a line
+const SAID = {
+  'agenda-item': f => [[f.number, f.title].filter(Boolean).join('  ')],
+  decision: f => [badge('', label(f.verb)), ' ', f.subject],
+  position: f => [f.party, ': ', badge(f.stance), f.earlier ? ` (before: ${label(f.earlier)})` : '', f.question ? ' on ' + f.question : ''],
+  action: f => [f.owner ? f.owner + ': ' : '', f.what, f.due ? ', by ' + f.due : ''],
+  deadline: f => [f.date, '  ', f.what],
+  appointment: f => [f.person, f.office ? ', ' + f.office : '', f.body ? ', ' + f.body : ''],
+  meeting: f => [f.title || f.body, f.from ? ', ' + f.from : '', f.place ? ', ' + f.place : ''],
+  liaison: f => [f.direction ? badge('', label(f.direction)) : '', ' ', f.identifier || '', ' ', f.title || ''],
+  'work-item': f => [f.reference, '  ', f.title],
+  vote: f => [f.question, ': ', f.result],
+  reference: f => [f.identifier, '  ', f.title || ''],
+  'roadmap-entry': f => [f.number || '', '  ', f.title || '', f.status ? ': ' + label(f.status) : ''],
+  term: f => [f.term, ': ', f.meaning],
+};
+const say = fact => {
+  const fields = new Proxy(fact.fields, { get: (target, name) => target[name] === undefined ? '' : target[name] });
+  const parts = (SAID[fact.type] || (() => [fact.type]))(fields).filter(Boolean);
+  return el('span', {}, parts.map(part => typeof part === 'string' ? el('bdi', {}, part) : part));
+};
+
+// ---- filters
+function select(name, text, values, current, labels) {
+  const control = el('select', { id: 'filter-' + name }, el('option', { value: '' }, 'all'),
+    values.map(value => el('option', { value, selected: value === current }, labels ? labels(value) : label(value))));
+  control.addEventListener('change', () => go({ [name]: control.value }));
+  return el('label', { class: 'filter' }, text, control);
+}
+const distinct = values => [...new Set(values.filter(Boolean))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+
+// The documents and facts of one agenda item: what it lists, what cites its number, and itself.
+function agendaItem(value) {
+  const item = value === null || value === '' ? undefined : data.facts[Number(value)];
+  if (!item) return () => true;
+  const listed = new Set(item.fields.documents || []);
+  return record => {
+    if (record === item) return true;
+    const owner = record.path !== undefined ? record : documents[record.document];
+    if (owner && listed.has(owner.identifier)) return true;
+    return Boolean(record.fields && item.fields.number && record.fields.agenda_item === item.fields.number);
+  };
+}
+function agendaFilter(filter) {
+  const items = data.facts.map((fact, index) => [fact, String(index)]).filter(([fact]) => fact.type === 'agenda-item');
+  if (!items.length) return null;
+  const names = new Map(items.map(([fact, index]) => [index, [fact.fields.number, fact.fields.title].filter(Boolean).join(' ')]));
+  return select('agenda', 'Agenda item', [...names.keys()], filter.get('agenda'), value => names.get(value));
+}
+const reset = filter => [...filter.keys()].some(key => key !== 'q')
+  ? el('button', { type: 'button', onclick: () => go(Object.fromEntries([...filter.keys()].map(key => [key, '']))) }, 'Clear filters') : null;
+
+// ---- views
+const VIEWS = {
+  overview(filter) {
+    const totals = Object.entries(data.totals).map(([one, [count, hash]]) =>
+      el('li', {}, link(hash, plural(count, one), { class: 'row' })));
+    const deadlines = ofType('deadline').filter(matcher(filter))
+      .sort((a, b) => (a.fields.date || '').localeCompare(b.fields.date || ''));
+    const unread = documents.filter(item => item.outcome !== 'read').filter(matcher(filter));
+    return [
+      auto('p', data.read_text), el('ul', { class: 'totals' }, totals),
+      deadlines.length ? [el('h2', {}, 'Deadlines'), table('deadline', ['Date', 'What', 'Who', 'Document', 'Words'], deadlines,
+        fact => [fact.fields.date, fact.fields.what, fact.fields.whom, documentLink(fact.document), words(fact)])] : null,
+      unread.length ? [el('h2', {}, 'Not read, or read with losses'), table('file', ['File', 'Outcome', 'Why'], unread,
+        item => [item.path, badge(item.outcome), item.error])] : null,
+    ];
+  },
+  documents(filter) {
+    const inAgenda = agendaItem(filter.get('agenda'));
+    const items = documents.filter(matcher(filter)).filter(inAgenda)
+      .filter(item => !filter.get('kind') || item.kind_label === filter.get('kind'))
+      .filter(item => !filter.get('source') || item.source === filter.get('source'))
+      .filter(item => !filter.get('outcome') || item.outcome === filter.get('outcome'));
+    return [
+      el('div', { class: 'filters' },
+        select('kind', 'Kind', distinct(documents.map(item => item.kind_label)), filter.get('kind'), value => value),
+        select('source', 'Source', distinct(documents.map(item => item.source)), filter.get('source'), value => value),
+        agendaFilter(filter),
+        select('outcome', 'Outcome', distinct(documents.map(item => item.outcome)), filter.get('outcome')), reset(filter)),
+      table('document', ['Document', 'Kind', 'Date', 'Title', 'Facts', 'Findings'], items, item =>
+        [link('/document/' + item.index, item.label, { class: 'row' }), item.kind_label, item.date, item.title,
+          String(item.facts.length), String(item.findings.length)]),
+    ];
+  },
+  facts(filter) {
+    const inAgenda = agendaItem(filter.get('agenda'));
+    const items = data.facts.filter(matcher(filter)).filter(inAgenda)
+      .filter(fact => !filter.get('type') || fact.type === filter.get('type'))
+      .filter(fact => !filter.get('stance') || fact.fields.stance === filter.get('stance'))
+      .filter(fact => !filter.get('kind') || documents[fact.document].kind_label === filter.get('kind'));
+    return [
+      el('div', { class: 'filters' },
+        select('type', 'Type', distinct(data.facts.map(fact => fact.type)), filter.get('type')),
+        select('stance', 'Stance', distinct(data.facts.map(fact => fact.fields.stance)), filter.get('stance')),
+        agendaFilter(filter),
+        select('kind', 'Kind of document', distinct(documents.map(item => item.kind_label)), filter.get('kind'), value => value),
+        reset(filter)),
+      table('fact', ['Type', 'What', 'Document', 'Words'], items, fact =>
+        [label(fact.type), say(fact), documentLink(fact.document), words(fact)]),
+    ];
+  },
+  findings(filter) {
+    const items = data.findings.filter(matcher(filter))
+      .filter(item => !filter.get('severity') || item.severity === filter.get('severity'))
+      .filter(item => !filter.get('rule') || item.rule === filter.get('rule'));
+    return [
+      el('div', { class: 'filters' },
+        select('severity', 'Severity', ['error', 'warning', 'info'], filter.get('severity')),
+        select('rule', 'Rule', distinct(data.findings.map(item => item.rule)), filter.get('rule'), value => value), reset(filter)),
+      table('finding', ['Severity', 'What', 'Rule', 'Document', 'Words'], items, item =>
+        [badge(item.severity), item.message, el('span', { class: 'rule' }, item.rule), documentLink(item.document), words(item)]),
+    ];
+  },
+  positions(filter) {
+    const found = ofType('position').filter(matcher(filter))
+      .filter(fact => !filter.get('stance') || fact.fields.stance === filter.get('stance'));
+    const columns = new Map();
+    for (const fact of found) {
+      const { question, table: number } = fact.fields;
+      const key = [fact.document, number, question].join('\n');
+      if (!columns.has(key)) columns.set(key, { document: fact.document, question, number, facts: [] });
+      columns.get(key).facts.push(fact);
+    }
+    return [
+      el('div', { class: 'filters' },
+        select('stance', 'Stance', distinct(ofType('position').map(fact => fact.fields.stance)), filter.get('stance')), reset(filter)),
+      matrix([...columns.values()]), questions([...columns.values()]),
+    ];
+  },
+  roadmap(filter) {
+    const items = data.roadmap.filter(item => matcher(filter)({ text: fold(Object.values(item.fields).map(shown).join('\n')) }))
+      .filter(item => !filter.get('status') || item.fields.status === filter.get('status'))
+      .filter(item => !filter.get('body') || item.fields.body === filter.get('body'));
+    return [
+      el('div', { class: 'filters' },
+        select('body', 'Body', distinct(data.roadmap.map(item => item.fields.body)), filter.get('body'), value => value),
+        select('status', 'Status', distinct(data.roadmap.map(item => item.fields.status)), filter.get('status')), reset(filter)),
+      timeline(items),
+      table('deliverable', ['Body', 'Group', 'Number', 'Title', 'Status', 'Date', 'Stated in'], items, item =>
+        [item.fields.body, item.fields.group, item.fields.number, item.fields.title,
+          el('span', {}, item.fields.status ? label(item.fields.status) : '',
+            item.conflicts.length ? el('span', { class: 'warning' }, ' (sources differ: ' + item.conflicts.join('; ') + ')') : ''),
+          item.fields.date, el('span', { class: 'sources' }, item.sources.map(index => words(data.facts[index])))]),
+    ];
+  },
+  document(filter, index) {
+    const item = documents[Number(index)];
+    if (!item) return [el('p', {}, 'There is no such document.')];
+    const types = Object.keys(SAID).map(type => {
+      const facts = item.facts.filter(fact => fact.type === type).filter(matcher(filter));
+      return facts.length ? [el('h3', {}, many(label(type))), table(label(type), ['What', 'Words'], facts, fact => [say(fact), words(fact)])] : null;
+    });
+    const findings = item.findings.filter(matcher(filter));
+    const neighbours = el('p', { class: 'neighbours' },
+      index > 0 ? link('/document/' + (Number(index) - 1), '← ' + documents[index - 1].label, { rel: 'prev' }) : '',
+      Number(index) + 1 < documents.length ? link('/document/' + (Number(index) + 1), documents[Number(index) + 1].label + ' →', { rel: 'next' }) : '');
+    return [
+      neighbours, auto('h2', item.label), item.title ? el('p', { dir: 'auto' }, el('strong', {}, item.title)) : null,
+      el('p', { class: 'faint' }, [item.kind_label, item.date].filter(Boolean).join(', ') + '. File: ', auto('bdi', item.path)),
+      item.error ? el('p', {}, badge(item.outcome), ' ', item.error) : null,
+      item.cover.length ? el('dl', {}, item.cover.map(([name, value]) => [el('dt', {}, name), auto('dd', value)])) : null,
+      types,
+      findings.length ? [el('h3', {}, 'Findings'), table('finding', ['Severity', 'What', 'In context', 'Words'], findings, finding =>
+        [badge(finding.severity), finding.message, finding.quote
+          ? el('span', {}, el('span', { class: 'context' }, finding.before || ''), el('mark', {}, finding.quote), el('span', { class: 'context' }, finding.after || '')) : '',
+        words(finding)])] : null,
+    ];
+  },
+};
+
+// Party by question, when there is more than one question. Each stance opens its words.
+const MATRIX_COLUMNS = 30;
+function matrix(columns) {
+  if (columns.length < 2) return null;
+  const parties = distinct(columns.flatMap(column => column.facts.map(fact => fact.fields.party)));
+  const head = columns.slice(0, MATRIX_COLUMNS).map(column =>
+    el('th', { scope: 'col', dir: 'auto' }, column.question || 'Question not stated',
+      el('br', {}), documentLink(column.document)));
+  const cell = fact => el('button', { type: 'button', class: 'cell badge ' + fact.fields.stance, onclick: () => evidence(fact),
+    title: 'Show the words' }, label(fact.fields.stance) + (fact.fields.earlier ? ' (changed)' : ''));
+  const rows = parties.map(party => el('tr', {}, el('th', { scope: 'row', dir: 'auto' }, party),
+    columns.slice(0, MATRIX_COLUMNS).map(column => el('td', {},
+      column.facts.filter(fact => fact.fields.party === party).map(cell)))));
+  return el('div', { class: 'matrix', tabindex: '0', role: 'region', 'aria-label': 'Positions by party and question' },
+    el('table', {}, el('thead', {}, el('tr', {}, el('td', {}), head)), el('tbody', {}, rows)),
+    columns.length > MATRIX_COLUMNS ? el('p', { class: 'faint' }, `${columns.length - MATRIX_COLUMNS} more questions below`) : null);
+}
+
+function questions(columns) {
+  if (!columns.length) return el('p', { class: 'count', role: 'status' }, 'No position found.');
+  return columns.map(column => {
+    const tally = {};
+    for (const fact of column.facts) tally[fact.fields.stance] = (tally[fact.fields.stance] || 0) + 1;
+    const counts = Object.entries(tally).sort((a, b) => b[1] - a[1]);
+    const bar = el('div', { class: 'bar', role: 'img', 'aria-label': counts.map(([stance, n]) => `${n} ${label(stance)}`).join(', ') },
+      counts.map(([stance, n]) => el('span', { class: 'part fill-' + stance, style: `flex-grow:${n}` }, `${n} ${label(stance)}`)));
+    return el('section', { class: 'question' },
+      auto('h2', column.question || 'Question not stated'),
+      el('p', { class: 'faint' }, documentLink(column.document), column.number ? `, table ${column.number}` : ', running text'), bar,
+      table('position', ['Party', 'Stance', 'As written', 'Comment', 'Words'], column.facts, fact =>
+        [fact.fields.party + (fact.fields.office ? ` (${fact.fields.office})` : ''),
+          el('span', {}, badge(fact.fields.stance), fact.fields.earlier ? el('span', { class: 'faint' }, ` changed from ${label(fact.fields.earlier)}`) : ''),
+          fact.fields.as_written || '', fact.fields.comment || '', words(fact)]));
+  });
+}
+
+// One row a body, one mark a deliverable with a year; the table below says the same in words.
+function timeline(items) {
+  const dated = items.filter(item => /^\d{4}/.test(item.fields.date || ''));
+  if (dated.length < 2) return null;
+  const at = date => Number(date.slice(0, 4)) + (Number(date.slice(5, 7) || 7) - 1) / 12 + Number(date.slice(8, 10) || 15) / 365;
+  const years = dated.map(item => at(item.fields.date));
+  const first = Math.floor(Math.min(...years));
+  const last = Math.ceil(Math.max(...years) + 0.01);
+  const bodies = distinct(dated.map(item => item.fields.body || 'not stated'));
+  const [width, left, height] = [900, 130, 30];
+  const x = year => left + (year - first) / (last - first) * (width - left - 20);
+  const step = Math.max(1, Math.ceil((last - first) / 10));
+  const marks = [];
+  for (let year = first; year <= last; year += step) {
+    marks.push(svg('line', { x1: x(year), x2: x(year), y1: 20, y2: 20 + bodies.length * height, class: 'grid' }),
+      svg('text', { x: x(year), y: 14, 'text-anchor': 'middle' }, String(year)));
+  }
+  bodies.forEach((body, row) => marks.push(svg('text', { x: 0, y: 40 + row * height }, body)));
+  for (const item of dated) {
+    const mark = svg('circle', { cx: x(at(item.fields.date)), cy: 35 + bodies.indexOf(item.fields.body || 'not stated') * height, r: 5, class: 'mark' });
+    mark.append(svg('title', {}, [item.fields.number, item.fields.title, item.fields.date, label(item.fields.status || '')].filter(Boolean).join(', ')));
+    marks.push(mark);
+  }
+  return el('div', { class: 'timeline' }, svg('svg', { viewBox: `0 0 ${width} ${30 + bodies.length * height}`, role: 'img',
+    'aria-label': `Timeline of ${plural(dated.length, 'deliverable')} from ${first} to ${last}` }, ...marks));
+}
+
+// ---- drawing
+const search = document.getElementById('search');
+function draw() {
+  const { view, item, filter } = state();
+  const focused = document.activeElement && document.activeElement.id;
+  const name = VIEWS[view] ? view : 'overview';
+  document.getElementById('view').replaceChildren(...VIEWS[name](filter, item).flat(4).filter(Boolean));
+  if (search.value !== (filter.get('q') || '')) search.value = filter.get('q') || '';
+  for (const tab of document.querySelectorAll('nav a')) {
+    const is = tab.hash.split('?')[0] === '#/' + name;
+    if (is) tab.setAttribute('aria-current', 'page'); else tab.removeAttribute('aria-current');
+    tab.hash = tab.hash.split('?')[0] + (filter.get('q') ? '?' + new URLSearchParams({ q: filter.get('q') }) : '');
+  }
+  if (focused && focused.startsWith('filter-')) document.getElementById(focused)?.focus();
+}
+search.addEventListener('input', () => {
+  if (search.value && state().view === 'overview') history.replaceState(null, '', '#/facts');
+  go({ q: search.value });
+});
+addEventListener('hashchange', () => { draw(); scrollTo(0, 0); });
+
+// ---- keys: / searches, j and k go through the rows, Enter opens, Escape closes or clears
+addEventListener('keydown', event => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+  if (event.key === 'Escape' && document.activeElement === search) {
+    search.value = '';
+    go({ q: '' });
+    search.blur();
+  }
+  if (typing || document.getElementById('evidence').open) return;
+  if (event.key === '/') {
+    event.preventDefault();
+    search.focus();
+  }
+  const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const rows = [...document.querySelectorAll('#view .row')];
+  const next = rows[Math.min(Math.max(rows.indexOf(document.activeElement) + step, 0), rows.length - 1)];
+  if (next && (rows.includes(document.activeElement) || /^[jk]$/.test(event.key))) {
+    event.preventDefault();
+    next.focus();
+  }
+});
+draw();
