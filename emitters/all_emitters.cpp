@@ -1,9 +1,12 @@
+#include "emitters/calendar.hpp"
 #include "emitters/ci_formats.hpp"
+#include "emitters/database.hpp"
 #include "emitters/emitter.hpp"
 #include "emitters/findings_text.hpp"
 #include "emitters/results_json.hpp"
 #include "emitters/text_reports.hpp"
 #include "emitters/web_page.hpp"
+#include "emitters/xlsx.hpp"
 
 namespace rapporteur {
 namespace {
@@ -18,6 +21,10 @@ Result<std::string> emit(const Results& results, const EmitOptions&) {
   return write(results);
 }
 
+Result<std::string> emit_calendar(const Results& results, const EmitOptions& options) {
+  return calendar(results, options.now);
+}
+
 }  // namespace
 
 Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
@@ -27,13 +34,24 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
       {"results", "results.json", "everything, as data: the contract", emit<results_json>},
       {"findings", "findings.txt", "findings with their words, by document and clause",
        emit_findings},
+      {"calendar", "calendar.ics", "deadlines and meetings for a calendar", emit_calendar},
       {"sarif", "findings.sarif", "findings as SARIF 2.1.0", emit<sarif>, false},
       {"junit", "findings.junit.xml", "findings as JUnit XML", emit<junit>, false},
       {"github", "findings.github.txt", "findings as annotations of a GitHub workflow",
        emit<github_annotations>, false},
   };
+  const Labels& labels = reports->labels;
+  all.push_back({"xlsx", "tables.xlsx", "every list as a worksheet",
+                 [labels](const Results& results, const EmitOptions&) {
+                   return xlsx(sheets_of(results, labels), results.title);
+                 }});
+  all.push_back({"sqlite", "results.sqlite", "every list as a table of an SQLite database",
+                 [labels](const Results& results, const EmitOptions&) {
+                   return database(sheets_of(results, labels), results.title);
+                 },
+                 false});
   all.push_back({"page", "index.html", "a page that searches and filters, in one file",
-                 [labels = reports->labels](const Results& results, const EmitOptions& given) {
+                 [labels](const Results& results, const EmitOptions& given) {
                    return web_page(results, labels, [&](const std::string& name) {
                      return template_text(given.templates, name);
                    });

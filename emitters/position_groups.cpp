@@ -22,7 +22,13 @@ std::vector<PositionGroup> position_groups(const Results& results) {
     if (position == nullptr) continue;
     const auto [entry, is_new] =
         known.try_emplace({fact.document, position->question, position->table}, groups.size());
-    if (is_new) groups.push_back({fact.document, position->question, position->table, {}});
+    if (is_new) {
+      groups.push_back({fact.document,
+                        position->question,
+                        position->table,
+                        position->table == 0 ? "" : fact.evidence.table_label,
+                        {}});
+    }
     groups[entry->second].positions.push_back(&fact);
   }
   return groups;

@@ -14,6 +14,7 @@ struct PositionGroup {
   std::string document;
   std::string question;
   std::uint32_t table = 0;  // counting from 1; 0: running text
+  std::string table_label;  // as its caption calls it
   std::vector<const LocatedFact*> positions;
 
   // How many hold each stance, the most frequent first.

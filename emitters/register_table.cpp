@@ -26,21 +26,26 @@ void for_each_column(const LocatedFact& fact, F&& f) {
   f("document", fact.document);
   f("clause", fact.evidence.clause);
   f("block", fact.evidence.block == kNone ? "" : std::to_string(fact.evidence.block));
+  f("table_label", fact.evidence.table_label);
   f("table", number(fact.evidence.table));
   f("row", number(fact.evidence.row));
   f("line", number(fact.evidence.line));
   f("quote", fact.evidence.quote);
 }
 
-std::string cell_of(const LocatedFact& fact, std::string_view column) {
-  std::string text;
-  bool found = false;
-  for_each_column(fact, [&](std::string_view name, std::string value) {
-    if (found || name != column) return;
-    text = std::move(value);
-    found = true;
+// The cells of some columns.
+std::vector<std::string> cells_of(const LocatedFact& fact,
+                                  const std::vector<std::string>& columns) {
+  std::vector<std::string> cells(columns.size());
+  std::vector<bool> known(columns.size());
+  for_each_column(fact, [&](std::string_view name, const std::string& value) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (known[i] || columns[i] != name) continue;
+      cells[i] = value;
+      known[i] = true;
+    }
   });
-  return text;
+  return cells;
 }
 
 bool is_wanted(const FactValue& value, const RegisterLayout& layout) {
@@ -98,17 +103,10 @@ std::vector<std::vector<std::string>> register_rows(const Results& results,
   for (const LocatedFact& fact : results.facts) {
     if (is_wanted(fact.value, layout)) facts.push_back(&fact);
   }
-  const auto key = [&](const LocatedFact* fact) {
-    std::vector<std::string> cells;
-    for (const std::string& column : layout.sort) cells.push_back(cell_of(*fact, column));
-    return cells;
-  };
+  const auto key = [&](const LocatedFact* fact) { return cells_of(*fact, layout.sort); };
   if (!layout.sort.empty()) std::ranges::stable_sort(facts, {}, key);
   std::vector<std::vector<std::string>> rows;
-  for (const LocatedFact* fact : facts) {
-    std::vector<std::string>& row = rows.emplace_back();
-    for (const std::string& column : layout.columns) row.push_back(cell_of(*fact, column));
-  }
+  for (const LocatedFact* fact : facts) rows.push_back(cells_of(*fact, layout.columns));
   return rows;
 }
 

@@ -8,7 +8,7 @@
 namespace rapporteur {
 
 // A register: facts of some types as rows. A column is a member of the fact, or of where it
-// stands: "document", "type", "clause", "block", "line", "quote".
+// stands: "document", "type", "clause", "block", "table_label", "table", "row", "line", "quote".
 struct RegisterLayout {
   std::vector<std::string> facts;    // types; empty: all
   std::vector<std::string> columns;  // in order

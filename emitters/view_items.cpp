@@ -22,7 +22,7 @@ std::string shortened(const std::string& text) {
 
 Json view_of(const Place& place) {
   Json json = json_of(place);
-  for (const char* name : {"before", "after", "part"}) {
+  for (const char* name : {"before", "after", "part", "table_label"}) {
     if (!json.contains(name)) json[name] = "";
   }
   for (const char* name : {"table", "row", "column"}) {
@@ -131,7 +131,10 @@ Json ItemViews::finding(const LocatedFinding& finding) const {
 }
 
 Json ItemViews::position_group(const PositionGroup& group) const {
-  Json json = {{"document", group.document}, {"question", group.question}, {"table", group.table}};
+  Json json = {{"document", group.document},
+               {"question", group.question},
+               {"table", group.table},
+               {"table_label", group.table_label}};
   add_owner(json, group.document);
   Json tally = Json::array();
   std::vector<std::string> texts;

@@ -321,7 +321,7 @@ function questions(columns) {
       counts.map(([stance, n]) => el('span', { class: 'part fill-' + stance, style: `flex-grow:${n}` }, `${n} ${label(stance)}`)));
     return el('section', { class: 'question' },
       auto('h2', column.question || 'Question not stated'),
-      el('p', { class: 'faint' }, documentLink(column.document), column.number ? `, table ${column.number}` : ', running text'), bar,
+      el('p', { class: 'faint' }, documentLink(column.document), column.number ? '' : ', running text'), bar,
       table('position', ['Party', 'Stance', 'As written', 'Comment', 'Words'], column.facts, fact =>
         [fact.fields.party + (fact.fields.office ? ` (${fact.fields.office})` : ''),
           el('span', {}, badge(fact.fields.stance), fact.fields.earlier ? el('span', { class: 'faint' }, ` changed from ${label(fact.fields.earlier)}`) : ''),

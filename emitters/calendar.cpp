@@ -1,0 +1,107 @@
+#include "emitters/calendar.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "emitters/escape.hpp"
+#include "emitters/view.hpp"
+#include "emitters/whole_date.hpp"
+#include "pipeline/base/files.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kLineBytes = 75;  // RFC 5545 3.1, without the line end
+
+// Folds a line between characters; what goes on begins with a blank.
+std::string folded(std::string_view line) {
+  std::string out;
+  std::size_t most = kLineBytes;
+  while (line.size() > most) {
+    std::size_t end = most;
+    while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+    out += line.substr(0, end);
+    out += "\r\n ";
+    line.remove_prefix(end);
+    most = kLineBytes - 1;
+  }
+  out += line;
+  return out + "\r\n";
+}
+
+std::string day(Date date) {
+  return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
+}
+
+// "2031-03-05T09:30:00Z" -> "20310305T093000Z"
+std::string stamp(const std::string& now) {
+  std::string out;
+  for (const char c : now.substr(0, 19)) {
+    if (is_digit(c) || c == 'T') out += c;
+  }
+  return out.size() == 15 ? out + 'Z' : "19700101T000000Z";
+}
+
+struct Event {
+  Date from;
+  Date until;
+  std::string summary;
+  std::string location;
+};
+
+std::optional<Event> event_of(const Deadline& deadline) {
+  const std::optional<Date> date = whole_date(deadline.date);
+  if (!date) return {};
+  std::string summary = "Deadline: " + deadline.what;
+  if (!deadline.whom.empty()) summary += " (" + deadline.whom + ")";
+  return Event{*date, *date, std::move(summary), ""};
+}
+
+std::optional<Event> event_of(const Meeting& meeting) {
+  const std::optional<Date> from = whole_date(meeting.from);
+  if (!from) return {};
+  const std::optional<Date> until = whole_date(meeting.until);
+  std::string summary = meeting.title.empty() ? "Meeting of " + meeting.body : meeting.title;
+  return Event{*from, until && *from <= *until ? *until : *from, std::move(summary), meeting.place};
+}
+
+template <class Fact>
+std::optional<Event> event_of(const Fact&) {
+  return {};
+}
+
+std::string text_of(const Event& event, const LocatedFact& fact, const std::string& now) {
+  const std::string where = where_text(fact.evidence);
+  std::string source = where.empty() ? fact.document : fact.document + ", " + where;
+  if (!fact.evidence.quote.empty()) source += "\n" + fact.evidence.quote;
+  const std::string id =
+      sha256(fmt::format("{}\n{}\n{}", day(event.from), event.summary, fact.document));
+  std::string out = "BEGIN:VEVENT\r\n";
+  out += folded(fmt::format("UID:{}@rapporteur", id.substr(0, 32)));
+  out += folded("DTSTAMP:" + now);
+  out += folded("DTSTART;VALUE=DATE:" + day(event.from));
+  // 3.6.1: the end is the day after the last.
+  const Date end = date_of_day_number(day_number(event.until) + 1);
+  out += folded("DTEND;VALUE=DATE:" + day(end));
+  out += folded("SUMMARY:" + calendar_escaped(event.summary));
+  if (!event.location.empty()) out += folded("LOCATION:" + calendar_escaped(event.location));
+  out += folded("DESCRIPTION:" + calendar_escaped(source));
+  return out + "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
+}
+
+}  // namespace
+
+std::string calendar(const Results& results, const std::string& now) {
+  std::string out = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rapporteur//rapporteur//EN\r\n";
+  out += folded("X-WR-CALNAME:" + calendar_escaped(results.title));
+  for (const LocatedFact& fact : results.facts) {
+    const std::optional<Event> event =
+        std::visit([](const auto& value) { return event_of(value); }, fact.value);
+    if (event) out += text_of(*event, fact, stamp(now));
+  }
+  return out + "END:VCALENDAR\r\n";
+}
+
+}  // namespace rapporteur
