@@ -15,7 +15,8 @@ check_layers() { python3 "$root/tools/layers.py"; }
 build_preset() { configure "$1" ON && build "$@"; }
 
 check_generated() {
-  build_preset dev rapporteur && (cd "$root" && build/dev/rapporteur docs --check)
+  build_preset dev rapporteur || return 1
+  (cd "$root" && build/dev/rapporteur docs --check)
 }
 
 # The sources that differ from main, and those that include a header that does.
