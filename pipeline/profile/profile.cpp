@@ -101,8 +101,9 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
     for (const Clue& clue : kind.clues) check_pattern(clue.find, "kind", false, failures);
   }
   const Structure& structure = profile.structure;
-  for (const auto* patterns : {&structure.annexes, &structure.captions, &structure.quoted,
-                               &structure.references, &structure.summaries, &structure.attached, &structure.plain}) {
+  for (const auto* patterns :
+       {&structure.annexes, &structure.captions, &structure.quoted, &structure.references,
+        &structure.summaries, &structure.attached, &structure.plain}) {
     for (const Pattern& pattern : *patterns) check_pattern(pattern, "structure", false, failures);
   }
   for (const Pattern& pattern : profile.identity.patterns) {
