@@ -31,7 +31,7 @@ TESTS = "tests"
 LIBRARIES = {
     "CLI/": ["pipeline/cli"],
     "libdeflate.h": ["parsers/zip"],
-    "nlohmann/": ["pipeline/model", "pipeline/cli", "emitters"],
+    "nlohmann/": ["pipeline/model", "pipeline/cli", "emitters", "pipeline/run"],
     "openssl/": ["pipeline/base"],
     "pugixml.hpp": ["parsers", "emitters"],
     "sqlite3.h": ["pipeline/run", "emitters"],

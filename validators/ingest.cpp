@@ -5,15 +5,19 @@ namespace rapporteur {
 namespace {
 
 // One id for each thing a reader may have to say; ids are part of the results' contract.
-std::string_view rule_id(DiagnosticCode code) {
-  static const auto kIds = [] {
+const std::vector<std::string>& rule_ids() {
+  static const std::vector<std::string> kIds = [] {
     std::vector<std::string> ids;
     for (int i = 0; i <= static_cast<int>(DiagnosticCode::not_read); ++i) {
       ids.push_back(std::string("ingest/") + name(static_cast<DiagnosticCode>(i)));
     }
     return ids;
   }();
-  return kIds.at(static_cast<std::size_t>(code));
+  return kIds;
+}
+
+std::string_view rule_id(DiagnosticCode code) {
+  return rule_ids().at(static_cast<std::size_t>(code));
 }
 
 Severity severity_of(DiagnosticCode code) {
@@ -42,5 +46,7 @@ std::vector<Finding> ingest_findings(const Document& doc) {
   }
   return findings;
 }
+
+std::vector<std::string_view> ingest_rule_ids() { return {rule_ids().begin(), rule_ids().end()}; }
 
 }  // namespace rapporteur

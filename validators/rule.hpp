@@ -101,5 +101,6 @@ std::vector<Error> check_rule_settings(const Profile& profile);
 
 // "ingest/damaged-part" …: what the reader had to say, as findings.
 std::vector<Finding> ingest_findings(const Document& doc);
+std::vector<std::string_view> ingest_rule_ids();
 
 }  // namespace rapporteur

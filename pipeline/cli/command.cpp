@@ -9,7 +9,9 @@
 #include <cstdio>
 #include <thread>
 
+#include "pipeline/cli/gate.hpp"
 #include "pipeline/run/configure.hpp"
+#include "pipeline/run/selection.hpp"
 
 namespace rapporteur {
 namespace {
@@ -56,6 +58,8 @@ void declare(CLI::App& app, ReadingOptions& options) {
   declare_profile(app, options);
   app.add_option("-j,--jobs", options.jobs, "documents worked on at one time (default: all cores)")
       ->check(CLI::Range(1, 1024));
+  app.add_option("--config", options.config,
+                 "configuration (default: the rapporteur.toml beside the documents)");
   app.add_option("--view", options.view, "tracked changes: accepted, rejected, or both shown")
       ->check(CLI::IsMember({"final", "original", "marked"}))
       ->capture_default_str();
@@ -69,12 +73,17 @@ int report_error(const Error& error) {
 }
 
 Result<Results> work(const ReadingOptions& options, BatchOptions batch,
-                     const std::filesystem::path& exclude) {
-  const Result<std::vector<Profile>> profiles =
-      load_profiles(ProfileSource(options.profiles), options.profile);
+                     const std::filesystem::path& out) {
+  const Result<Gate> gate = open_gate(options);
+  if (!gate) return tl::unexpected<Error>(gate.error());
+  const Settings& settings = gate->settings;
+  const ProfileSource source(options.profiles.empty() ? settings.profiles : options.profiles);
+  const Result<std::vector<Profile>> profiles = load_profiles(source, options.profile, settings);
   if (!profiles) return tl::unexpected<Error>(profiles.error());
-  const Result<std::vector<Source>> sources = list_sources(options.paths, exclude);
+  Result<std::vector<Source>> sources =
+      list_sources(options.paths, {out, settings.file, gate->baseline_file});
   if (!sources) return tl::unexpected<Error>(sources.error());
+  leave_out(settings, *sources);
   batch.jobs = jobs_of(options);
   batch.read.view = view_of(options.view);
   batch.stop = &interrupted;
@@ -84,6 +93,10 @@ Result<Results> work(const ReadingOptions& options, BatchOptions batch,
   if (interrupted) {
     fmt::print(stderr, "\nrapporteur: interrupted; nothing was written\n");
     std::exit(kExitInterrupted);
+  }
+  if (!batch.check) return results;
+  if (const Result<void> judged = judge(*gate, options, results); !judged) {
+    return tl::unexpected<Error>(judged.error());
   }
   return results;
 }

@@ -48,6 +48,10 @@ struct ReadingOptions {
   std::filesystem::path profiles;
   int jobs = 0;  // 0: one for each core
   std::string view = "final";
+  std::filesystem::path config;  // empty: the rapporteur.toml beside the documents, if any
+  std::filesystem::path baseline;
+  bool update_baseline = false;
+  std::string fail_on;  // empty: what the configuration says, or else "error"
 };
 void declare(CLI::App& app, ReadingOptions& options);
 void declare_profile(CLI::App& app, ReadingOptions& options);
@@ -55,10 +59,11 @@ void declare_profile(CLI::App& app, ReadingOptions& options);
 // "error: where: what" on standard error; gives the exit code that fits.
 int report_error(const Error& error);
 
-// Profiles loaded, sources listed and worked through, with progress on a terminal. An Error when
-// nothing could be begun or Ctrl-C was pressed.
+// Configuration, baseline and profiles loaded, sources listed and worked through, with progress on
+// a terminal; then the findings judged. An Error when nothing could be begun or Ctrl-C was pressed.
+// `out` is where the command writes to; it is not read.
 Result<Results> work(const ReadingOptions& options, BatchOptions batch,
-                     const std::filesystem::path& exclude);
+                     const std::filesystem::path& out);
 
 // One line on standard error for each source that was refused.
 void print_refused(const Results& results);

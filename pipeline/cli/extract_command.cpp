@@ -41,7 +41,7 @@ int run(const Options& options) {
   BatchOptions batch;
   batch.check = false;
   batch.extractors = options.facts;
-  const Result<Results> results = work(options.reading, batch, {});
+  const Result<Results> results = work(options.reading, batch, options.out);
   if (!results) return report_error(results.error());
   print_refused(*results);
   const Result<std::string> text = render(*results, options.format, false);

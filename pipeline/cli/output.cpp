@@ -15,7 +15,11 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::string_view kFindingsForPeople = "text";
+// What --format calls them, for people who think of a format and not of a report.
+std::string_view id_of(std::string_view report) {
+  if (report == "text") return "findings";
+  return report == "json" ? "results" : report;
+}
 
 tl::unexpected<Error> unknown(std::string_view report, const std::vector<Emitter>& all) {
   std::vector<std::string_view> known;
@@ -30,21 +34,21 @@ tl::unexpected<Error> unknown(std::string_view report, const std::vector<Emitter
 }  // namespace
 
 Result<void> check_report(std::string_view report, const std::filesystem::path& templates) {
-  if (report == kFindingsForPeople) return {};
   const EmitOptions options{templates, ""};
   const Result<std::vector<Emitter>> all = emitters(options);
   if (!all) return tl::unexpected<Error>(all.error());
-  if (std::ranges::find(*all, report, &Emitter::id) == all->end()) return unknown(report, *all);
+  if (std::ranges::find(*all, id_of(report), &Emitter::id) == all->end())
+    return unknown(report, *all);
   return {};
 }
 
 Result<std::string> render(const Results& results, std::string_view report, bool colour,
                            const std::filesystem::path& templates) {
+  if (colour && id_of(report) == "findings") return findings_text(results, {.colour = true});
   const EmitOptions options{templates, ""};
-  if (report == kFindingsForPeople) return findings_text(results, {colour});
   const Result<std::vector<Emitter>> all = emitters(options);
   if (!all) return tl::unexpected<Error>(all.error());
-  const auto found = std::ranges::find(*all, report, &Emitter::id);
+  const auto found = std::ranges::find(*all, id_of(report), &Emitter::id);
   if (found == all->end()) return unknown(report, *all);
   return found->emit(results, options);
 }

@@ -19,7 +19,7 @@ int run(const Options& options) {
   if (const Result<void> known = check_report(options.report, options.templates); !known) {
     return report_error(known.error());
   }
-  const Result<Results> results = work(options.reading, {}, {});
+  const Result<Results> results = work(options.reading, {}, options.out);
   if (!results) return report_error(results.error());
   print_refused(*results);
   const Result<std::string> text = render(*results, options.report, false, options.templates);

@@ -19,6 +19,18 @@ const char* name(Severity severity) {
   return "info";
 }
 
+const char* name(Standing standing) {
+  switch (standing) {
+    case Standing::reported:
+      return "reported";
+    case Standing::suppressed:
+      return "suppressed";
+    case Standing::baselined:
+      return "baselined";
+  }
+  return "reported";
+}
+
 namespace {
 
 // A block may be a megabyte and hold a thousand findings: no more of it is looked at than this.

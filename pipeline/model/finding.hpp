@@ -41,7 +41,21 @@ struct Place {
   std::string table_label;   // as its caption calls it: "Table 3.1"; "" without one
   std::uint32_t row = 0;     // counting from 1
   std::uint32_t column = 0;
+  // The same place as the lines and characters (code points) of the document's text, which is what
+  // a format without clauses has to go by. 0 lines: not known.
+  std::uint32_t paragraph = 0;  // counting from 1
+  std::uint32_t character = 0;
+  std::uint32_t characters = 0;
 };
+
+// What a run makes of a finding. Only one that is `reported` counts for the exit code.
+enum class Standing : std::uint8_t {
+  reported,
+  suppressed,  // rapporteur.toml says that it is meant to be so, and why
+  baselined,   // it stood in the baseline already
+};
+
+const char* name(Standing standing);
 
 struct LocatedFinding {
   std::string rule;
@@ -50,6 +64,11 @@ struct LocatedFinding {
   std::string document;  // path as shown
   Place place;
   std::vector<Place> related;
+  std::string file = {};  // the document's path from where the run began
+  // Stays the same when other parts of the document change and when clauses are renumbered.
+  std::string fingerprint = {};
+  Standing standing = Standing::reported;
+  std::string justification = {};  // of a suppression: its reason
 };
 
 class Document;

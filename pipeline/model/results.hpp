@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct DocumentRecord {
   Identity identity;
   std::string sha256;
   std::uint64_t bytes = 0;
+  std::string file = {};  // path from where the run began
 };
 
 // What a rule is, for reports that explain themselves.
@@ -37,6 +39,7 @@ struct RuleRecord {
   std::string group;
   Severity severity = Severity::warning;
   std::string summary;
+  std::string help = {};  // its page, in Markdown
 };
 
 // Everything a run produced: the one thing emitters and templates see. Sorted by path, then place.
@@ -46,7 +49,10 @@ struct Results {
   std::vector<DocumentRecord> documents;
   std::vector<LocatedFinding> findings;
   std::vector<LocatedFact> facts;
-  std::vector<RuleRecord> rules;  // those that were on
+  std::vector<RuleRecord> rules;                       // those that were on
+  bool compared = false;                               // with a baseline
+  std::optional<Severity> fails_at = Severity::error;  // none: no finding makes a run fail
+  std::string rule_pages;  // address of a rule's page, "{rule}" standing for its id; "" for none
 };
 
 }  // namespace rapporteur

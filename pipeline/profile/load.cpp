@@ -9,6 +9,7 @@
 #include "pipeline/profile/load_wording.hpp"
 #include "pipeline/profile/merge.hpp"
 #include "pipeline/profile/profile.hpp"
+#include "pipeline/profile/rule_config.hpp"
 #include "pipeline/profile/toml_table.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -126,49 +127,6 @@ void read_cover(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
   }
 }
 
-std::optional<OptionValue> option_value(const toml::node& node) {
-  if (const auto* flag = node.as_boolean()) return flag->get();
-  if (const auto* number = node.as_integer()) return number->get();
-  if (const auto* text = node.as_string()) return text->get();
-  if (const auto* array = node.as_array()) {
-    std::vector<std::string> list;
-    for (const toml::node& item : *array) {
-      if (!item.is_string()) return {};
-      list.push_back(item.as_string()->get());
-    }
-    return list;
-  }
-  if (const auto* table = node.as_table()) {
-    StringTable rows;
-    for (const auto& [key, item] : *table) {
-      if (!item.is_string()) return {};
-      rows.emplace_back(std::string(key.str()), item.as_string()->get());
-    }
-    return rows;
-  }
-  return {};
-}
-
-RuleConfig read_rule(const toml::table& entry, const std::string& id, std::vector<Error>& errors) {
-  TomlTable table(entry, fmt::format("[rule.\"{}\"]", id), errors);
-  RuleConfig config;
-  config.origin = table.origin();
-  config.enabled = table.flag("enabled", true);
-  config.severity = table.severity("severity");
-  config.source = table.text("source");
-  config.kinds = table.list("kinds");
-  for (const auto& [key, node] : entry) {
-    const std::string name(key.str());
-    if (name == "enabled" || name == "severity" || name == "source" || name == "kinds") continue;
-    std::optional<OptionValue> value = option_value(node);
-    if (!value)
-      table.error(node, fmt::format("option '{}': a list or table of strings only", name));
-    if (value) config.options.emplace(name, std::move(*value));
-    config.option_origins.emplace(name, origin_of(node));
-  }
-  return config;
-}
-
 void read_rules(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
   const toml::table* const section = root.table("rule");
   if (section == nullptr) return;
@@ -279,20 +237,10 @@ Result<std::vector<ProfileText>> files_of(std::string_view name,
                           join(names, ", ")));
 }
 
-Result<toml::table> parse_toml(const ProfileText& text) {
-  try {
-    return toml::parse(text.toml, text.file);
-  } catch (const toml::parse_error& error) {
-    const toml::source_position at = error.source().begin;
-    return fail(ErrorCode::configuration, fmt::format("{}:{}:{}", text.file, at.line, at.column),
-                std::string(error.description()));
-  }
-}
-
 Result<toml::table> parse_all(const std::vector<ProfileText>& texts) {
   toml::table merged;
   for (const ProfileText& text : texts) {
-    Result<toml::table> table = parse_toml(text);
+    Result<toml::table> table = parse_toml(text.toml, text.file);
     if (!table) return table;
     // Files of one folder add to one another; only inheritance replaces.
     for (auto&& [key, node] : *table) {

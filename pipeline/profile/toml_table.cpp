@@ -11,6 +11,16 @@ Origin origin_of(const toml::node& node) {
   return {region.path ? *region.path : std::string(), region.begin.line, region.begin.column};
 }
 
+Result<toml::table> parse_toml(std::string_view text, std::string_view file) {
+  try {
+    return toml::parse(text, file);
+  } catch (const toml::parse_error& error) {
+    const toml::source_position at = error.source().begin;
+    return fail(ErrorCode::configuration, fmt::format("{}:{}:{}", file, at.line, at.column),
+                std::string(error.description()));
+  }
+}
+
 TomlTable::TomlTable(const toml::table& table, std::string what, std::vector<Error>& errors)
     : table_(table), what_(std::move(what)), errors_(errors) {}
 
@@ -18,6 +28,10 @@ Origin TomlTable::origin() const { return origin_of(table_); }
 
 void TomlTable::error(const toml::node& node, std::string what) {
   errors_.push_back({ErrorCode::configuration, origin_of(node).where(), std::move(what)});
+}
+
+void TomlTable::error_at(std::string_view key, std::string what) {
+  error(*table_.get(key), fmt::format("{} {}: {}", what_, key, what));
 }
 
 const toml::node* TomlTable::take(std::string_view key) {
@@ -127,6 +141,21 @@ std::optional<Severity> TomlTable::severity(std::string_view key) {
   }
   error(*table_.get(key),
         fmt::format("{} {}: '{}' is not info, warning or error", what_, key, word));
+  return {};
+}
+
+std::optional<Date> TomlTable::date(std::string_view key) {
+  const toml::node* const node = take(key);
+  if (node == nullptr) return {};
+  Date date;
+  if (const auto* value = node->as_date()) {
+    date = {value->get().year, value->get().month, value->get().day};
+  } else if (const auto* text = node->as_string()) {
+    const std::vector<DateMention> found = find_dates(text->get());
+    if (found.size() == 1 && found[0].from.iso() == text->get()) date = found[0].from;
+  }
+  if (date.valid() && date.day != 0) return date;
+  error_at(key, "expected a date such as 2027-01-31");
   return {};
 }
 

@@ -2,12 +2,14 @@
 
 #include <toml++/toml.h>
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/profile/profile.hpp"
+#include "pipeline/text/date.hpp"
 
 namespace rapporteur {
 
@@ -28,12 +30,15 @@ class TomlTable {
   // A pattern from `key`, with this table's `accepts` and `rejects`.
   Pattern pattern(std::string_view key, std::string name);
   std::optional<Severity> severity(std::string_view key);
+  std::optional<Date> date(std::string_view key);  // a TOML date, or "2027-01-31"
 
   // Every key not asked for is an error that names the nearest known one.
   void finish();
 
   bool has(std::string_view key) const { return table_.contains(key); }
   void error(const toml::node& node, std::string what);
+  // At the value of `key`, which is there.
+  void error_at(std::string_view key, std::string what);
   Origin origin() const;
 
  private:
@@ -46,5 +51,8 @@ class TomlTable {
 };
 
 Origin origin_of(const toml::node& node);
+
+// The text as a table; its nodes remember `file`. An Error has file, line and column.
+Result<toml::table> parse_toml(std::string_view text, std::string_view file);
 
 }  // namespace rapporteur

@@ -12,6 +12,8 @@
 #include "pipeline/base/parallel.hpp"
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/run/archive_sources.hpp"
+#include "pipeline/run/fingerprint.hpp"
+#include "pipeline/text/text_positions.hpp"
 #include "validators/rule.hpp"
 
 namespace rapporteur {
@@ -56,7 +58,16 @@ const Profile& profile_named(std::span<const Profile> profiles, std::string_view
   return found == profiles.end() ? profiles.front() : *found;
 }
 
+void add_text_position(const TextPositions& positions, Place& place) {
+  const auto [line, character] = positions.at(place.begin);
+  place.paragraph = line + 1;
+  place.character = character;
+  place.characters = positions.at(place.end).character - character;
+}
+
 void locate_findings(const Document& doc, const std::vector<Finding>& findings, Piece& piece) {
+  if (findings.empty()) return;
+  const TextPositions positions(doc.text());
   for (const Finding& finding : findings) {
     LocatedFinding located{std::string(finding.rule),
                            finding.severity,
@@ -67,6 +78,9 @@ void locate_findings(const Document& doc, const std::vector<Finding>& findings, 
     for (const TextRange where : finding.related) {
       located.related.push_back(locate(doc, doc.block_at(where.begin), where));
     }
+    if (finding.block) add_text_position(positions, located.place);
+    for (Place& place : located.related) add_text_position(positions, place);
+    located.file = piece.record.file;
     piece.findings.push_back(std::move(located));
   }
 }
@@ -114,6 +128,7 @@ Piece process_safely(const Source& source, std::span<const Profile> profiles,
                      const BatchOptions& options) {
   Piece piece;
   piece.record.path = source.path;
+  piece.record.file = path_from_here(source);
   piece.record.bytes = source.bytes;
   if (!source.skip.empty()) {
     piece.record.outcome = Outcome::skipped;
@@ -146,11 +161,11 @@ std::vector<RuleRecord> rules_on(std::span<const Profile> profiles) {
       const Rule* const rule = find_rule(id);
       if (rule == nullptr || !config.enabled || !seen.insert(id).second) continue;
       records.push_back({id, std::string(rule->group), config.severity.value_or(rule->severity),
-                         std::string(rule->summary)});
+                         std::string(rule->summary), std::string(rule->doc)});
     }
     for (const PatternRule& rule : profile.pattern_rules) {
       if (!rule.enabled || !seen.insert(rule.id).second) continue;
-      records.push_back({rule.id, rule.group, rule.severity, rule.summary});
+      records.push_back({rule.id, rule.group, rule.severity, rule.summary, rule.doc});
     }
   }
   std::ranges::sort(records, {}, &RuleRecord::id);
@@ -197,6 +212,7 @@ Results run_batch(const std::vector<Source>& sources, std::span<const Profile> p
     append(results.findings, piece.findings);
     append(results.facts, piece.facts);
   }
+  add_fingerprints(results);
   return results;
 }
 

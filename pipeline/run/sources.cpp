@@ -19,8 +19,10 @@ bool inside(const fs::path& folder, const fs::path& file) {
 
 class Lister {
  public:
-  explicit Lister(const fs::path& exclude) {
-    if (!exclude.empty()) exclude_ = fs::weakly_canonical(exclude, error_);
+  explicit Lister(const std::vector<fs::path>& exclude) {
+    for (const fs::path& path : exclude) {
+      if (!path.empty()) exclude_.push_back(fs::weakly_canonical(path, error_));
+    }
   }
 
   Result<void> add(const fs::path& path) {
@@ -72,7 +74,7 @@ class Lister {
   }
 
   bool is_excluded(const fs::path& real) const {
-    return !exclude_.empty() && inside(exclude_, real);
+    return std::ranges::any_of(exclude_, [&](const fs::path& path) { return inside(path, real); });
   }
 
   Result<void> add_file(const fs::path& file, std::string shown) {
@@ -89,7 +91,7 @@ class Lister {
     found_.push_back({std::move(shown), file, 0, std::move(why), {}, {}});
   }
 
-  fs::path exclude_;
+  std::vector<fs::path> exclude_;
   std::vector<Source> found_;
   std::set<std::string> seen_;
   std::error_code error_;
@@ -103,13 +105,22 @@ std::string skip_reason(std::string_view name) {
   if (name.starts_with("~WRL") || name.ends_with(".tmp")) return "temporary file";
   if (equals_ignoring_case(name, "Thumbs.db")) return "thumbnails";
   if (equals_ignoring_case(name, "desktop.ini") || name == ".DS_Store") return "folder settings";
+  if (name == "rapporteur.toml") return "configuration of rapporteur";
   if (name.starts_with("._")) return "resource fork";
   if (name.starts_with(".")) return "hidden file";
   return {};
 }
 
+std::string path_from_here(const Source& source) {
+  const std::string file = source.file.lexically_normal().generic_string();
+  if (source.members.empty()) return file;
+  const std::string name = source.file.filename().string();
+  const std::size_t at = source.path.find(name + '/');
+  return at == std::string::npos ? file : file + source.path.substr(at + name.size());
+}
+
 Result<std::vector<Source>> list_sources(const std::vector<fs::path>& paths,
-                                         const fs::path& exclude) {
+                                         const std::vector<fs::path>& exclude) {
   Lister lister(exclude);
   for (const fs::path& path : paths) {
     if (Result<void> added = lister.add(path); !added) {

@@ -26,11 +26,14 @@ struct Source {
 // Why a file of this name is no document, or "".
 std::string skip_reason(std::string_view name);
 
+// The path of a source from where the run began; of a member, with the way into its archive.
+std::string path_from_here(const Source& source);
+
 // Every file below the given files and folders, sorted by path, each once; archives as folders
-// (archive_sources.hpp). Symbolic links are
-// followed only inside the folder that was named. `exclude` (the output folder) is left out.
-// An Error when a path does not exist or a folder cannot be listed.
+// (archive_sources.hpp). Symbolic links are followed only inside the folder that was named.
+// `exclude` (the output, a baseline) is left out. An Error when a path does not exist or a folder
+// cannot be listed.
 Result<std::vector<Source>> list_sources(const std::vector<std::filesystem::path>& paths,
-                                         const std::filesystem::path& exclude);
+                                         const std::vector<std::filesystem::path>& exclude);
 
 }  // namespace rapporteur

@@ -57,7 +57,8 @@ TEST_CASE("the output folder inside the input is left out") {
   const Scratch folder;
   folder.write("a.txt", "x");
   folder.write("out/digest.md", "x");
-  const Result<std::vector<Source>> sources = list_sources({folder.path()}, folder.path() / "out");
+  const Result<std::vector<Source>> sources =
+      list_sources({folder.path()}, {folder.path() / "out"});
   REQUIRE(sources);
   CHECK(sources->size() == 1);
 }
