@@ -1,9 +1,11 @@
 #include "emitters/calendar.hpp"
-#include "emitters/ci_formats.hpp"
 #include "emitters/database.hpp"
 #include "emitters/emitter.hpp"
 #include "emitters/findings_text.hpp"
+#include "emitters/github.hpp"
+#include "emitters/junit.hpp"
 #include "emitters/results_json.hpp"
+#include "emitters/sarif.hpp"
 #include "emitters/text_reports.hpp"
 #include "emitters/web_page.hpp"
 #include "emitters/xlsx.hpp"
@@ -11,14 +13,12 @@
 namespace rapporteur {
 namespace {
 
-Result<std::string> emit_findings(const Results& results, const EmitOptions&) {
-  return findings_text(results);
+Result<std::string> emit_results(const Results& results, const EmitOptions&) {
+  return results_json(results);
 }
 
-// The bytes of a function that cannot fail.
-template <std::string (*write)(const Results&)>
-Result<std::string> emit(const Results& results, const EmitOptions&) {
-  return write(results);
+Result<std::string> emit_findings(const Results& results, const EmitOptions&) {
+  return findings_text(results);
 }
 
 Result<std::string> emit_calendar(const Results& results, const EmitOptions& options) {
@@ -31,14 +31,16 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
   Result<TextReports> reports = text_reports(options);
   if (!reports) return tl::unexpected(reports.error());
   std::vector<Emitter> all = {
-      {"results", "results.json", "everything, as data: the contract", emit<results_json>},
+      {"results", "results.json", "everything, as data: the contract", emit_results},
       {"findings", "findings.txt", "findings with their words, by document and clause",
        emit_findings},
       {"calendar", "calendar.ics", "deadlines and meetings for a calendar", emit_calendar},
-      {"sarif", "findings.sarif", "findings as SARIF 2.1.0", emit<sarif>, false},
-      {"junit", "findings.junit.xml", "findings as JUnit XML", emit<junit>, false},
-      {"github", "findings.github.txt", "findings as annotations of a GitHub workflow",
-       emit<github_annotations>, false},
+      {"sarif", "findings.sarif", "findings as SARIF 2.1.0, for code hosts", emit_sarif, false},
+      {"junit", "findings.junit.xml", "findings as JUnit XML, for CI", emit_junit, false},
+      {"github", "findings.github.txt", "findings as annotations of a GitHub job", emit_github,
+       false},
+      {"github-summary", "findings.github.md", "findings as the summary of a GitHub step",
+       emit_github_summary, false},
   };
   const Labels& labels = reports->labels;
   all.push_back({"xlsx", "tables.xlsx", "every list as a worksheet",

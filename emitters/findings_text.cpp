@@ -156,7 +156,10 @@ void append_document(std::string& out, const DocumentRecord& document,
 
 std::string totals(const Results& results) {
   std::array<std::size_t, 3> severities = {};
+  std::array<std::size_t, 3> standings = {};
   for (const LocatedFinding& finding : results.findings) {
+    ++standings.at(static_cast<std::size_t>(finding.standing));
+    if (finding.standing != Standing::reported) continue;
     ++severities.at(static_cast<std::size_t>(finding.severity));
   }
   const auto unread = std::ranges::count_if(results.documents, [](const DocumentRecord& document) {
@@ -168,6 +171,8 @@ std::string totals(const Results& results) {
   std::string out = fmt::format("{}: {}, {}, {}", count(results.documents.size(), "document"),
                                 count(severities[2], "error"), count(severities[1], "warning"),
                                 count(severities[0], "remark"));
+  if (standings[1] != 0) out += fmt::format("; {} suppressed", standings[1]);
+  if (standings[2] != 0) out += fmt::format("; {} in the baseline", standings[2]);
   if (unread != 0) out += fmt::format("; {} could not be read", unread);
   return out + '\n';
 }
@@ -188,7 +193,7 @@ std::string findings_text(const Results& results, const TextStyle& style) {
   const Colours colours = style.colour ? kColours : Colours();
   std::map<std::string_view, std::vector<const LocatedFinding*>> findings;
   for (const LocatedFinding& finding : results.findings) {
-    findings[finding.document].push_back(&finding);
+    if (finding.standing == Standing::reported) findings[finding.document].push_back(&finding);
   }
   std::string out;
   for (const DocumentRecord& document : results.documents) {
@@ -197,6 +202,13 @@ std::string findings_text(const Results& results, const TextStyle& style) {
     append_document(out, document,
                     found == findings.end() ? std::vector<const LocatedFinding*>() : found->second,
                     colours);
+    if (found != findings.end()) findings.erase(found);
+  }
+  // What is no document, such as a configuration with a suppression that fits nothing.
+  for (const auto& [path, list] : findings) {
+    DocumentRecord other;
+    other.path = path;
+    append_document(out, other, list, colours);
   }
   return out + totals(results);
 }

@@ -12,7 +12,8 @@ struct TextStyle {
 };
 
 // Findings for reading: by document and clause, each with the words around it and the fault
-// underlined, then what could not be read and a line of totals. Ends in a line end.
+// underlined, then what could not be read and a line of totals. Suppressed and baselined findings
+// are only counted. Ends in a line end.
 std::string findings_text(const Results& results, const TextStyle& style = {});
 
 // How many columns of a terminal `text` takes: wide East Asian characters count 2, combining marks

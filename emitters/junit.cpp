@@ -1,9 +1,10 @@
+#include "emitters/junit.hpp"
+
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <pugixml.hpp>
 
-#include "emitters/ci_formats.hpp"
 #include "emitters/escape.hpp"
 #include "emitters/view.hpp"
 
@@ -12,87 +13,156 @@ namespace {
 
 using Findings = std::vector<const LocatedFinding*>;
 
-bool fails(const LocatedFinding* finding) { return finding->severity != Severity::info; }
-
-std::string case_of(const LocatedFinding& finding, const std::string& suite) {
-  const std::string where = where_text(finding.place);
-  const std::string name =
-      where.empty() ? finding.rule : fmt::format("{} ({})", finding.rule, where);
-  const std::string words = html_escaped(finding.place.quote);
-  std::string out =
-      fmt::format("    <testcase classname=\"{}\" name=\"{}\">\n", suite, html_escaped(name));
-  if (fails(&finding)) {
-    out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n",
-                       rapporteur::name(finding.severity), html_escaped(finding.message), words);
-  } else {
-    out += fmt::format("      <system-out>{}: {}</system-out>\n", html_escaped(finding.message),
-                       words);
-  }
-  return out + "    </testcase>\n";
-}
-
-std::string lonely_case(const DocumentRecord& document, const std::string& suite) {
-  const std::string error = html_escaped(document.error);
-  if (document.outcome == Outcome::refused) {
-    return fmt::format(
-        "    <testcase classname=\"{}\" name=\"read\">\n      <error type=\"{}\" "
-        "message=\"{}\"/>\n    </testcase>\n",
-        suite, name(document.error_code), error);
-  }
-  if (document.outcome == Outcome::skipped) {
-    return fmt::format(
-        "    <testcase classname=\"{}\" name=\"read\">\n      <skipped "
-        "message=\"{}\"/>\n    </testcase>\n",
-        suite, error);
-  }
-  return fmt::format("    <testcase classname=\"{}\" name=\"no findings\"/>\n", suite);
-}
-
 struct Counts {
-  std::size_t tests = 0;
-  std::size_t failures = 0;
-  std::size_t errors = 0;
-  std::size_t skipped = 0;
+  int tests = 0;
+  int failures = 0;
+  int errors = 0;
+  int skipped = 0;
 
-  std::string attributes() const {
-    return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"", tests, failures,
-                       errors, skipped);
+  void add(const Counts& other) {
+    tests += other.tests, failures += other.failures;
+    errors += other.errors, skipped += other.skipped;
   }
 };
 
-Counts counts_of(const DocumentRecord& document, const Findings& findings) {
+class XmlText : public pugi::xml_writer {
+ public:
+  void write(const void* data, std::size_t size) override {
+    text.append(static_cast<const char*>(data), size);
+  }
+  std::string text;
+};
+
+void set(pugi::xml_node node, const char* name, const std::string& value) {
+  node.append_attribute(name).set_value(plain(value).c_str());
+}
+
+void set(pugi::xml_node node, const Counts& counts) {
+  node.append_attribute("tests").set_value(counts.tests);
+  node.append_attribute("failures").set_value(counts.failures);
+  node.append_attribute("errors").set_value(counts.errors);
+  node.append_attribute("skipped").set_value(counts.skipped);
+}
+
+bool is_failure(const LocatedFinding& finding) {
+  return finding.standing == Standing::reported && finding.severity != Severity::info;
+}
+
+std::string line_of(const LocatedFinding& finding) {
+  const std::string where = where_text(finding.place);
+  std::string out =
+      fmt::format("{}{}{}", plain(where), where.empty() ? "" : ": ", plain(finding.message));
+  if (!finding.place.quote.empty()) out += fmt::format(" [{}]", plain(finding.place.quote));
+  return out;
+}
+
+std::string standing_text(const LocatedFinding& finding) {
+  if (finding.standing == Standing::baselined) return "in the baseline: ";
+  if (finding.standing == Standing::reported) return "";
+  return fmt::format("suppressed, {}: ", plain(finding.justification));
+}
+
+void append_text(pugi::xml_node node, const std::string& text) {
+  node.append_child(pugi::node_pcdata).set_value(text.c_str());
+}
+
+void append_failure(pugi::xml_node test, const Findings& failures) {
+  const LocatedFinding* worst = failures.front();
+  std::string text;
+  for (const LocatedFinding* finding : failures) {
+    if (finding->severity > worst->severity) worst = finding;
+    text += line_of(*finding) + "\n";
+  }
+  pugi::xml_node failure = test.append_child("failure");
+  const std::string more =
+      failures.size() == 1 ? "" : fmt::format(" (and {} more)", failures.size() - 1);
+  set(failure, "message", worst->message + more);
+  set(failure, "type", name(worst->severity));
+  append_text(failure, text);
+}
+
+Counts append_rule(pugi::xml_node suite, const std::string& rule, const Findings& findings) {
+  pugi::xml_node test = suite.append_child("testcase");
+  set(test, "classname", findings.front()->document);
+  set(test, "name", rule);
+  Findings failures;
+  std::string others;
+  std::string excuse;
+  bool remarks = false;
+  for (const LocatedFinding* finding : findings) {
+    if (is_failure(*finding)) {
+      failures.push_back(finding);
+      continue;
+    }
+    others += standing_text(*finding) + line_of(*finding) + "\n";
+    remarks = remarks || finding->standing == Standing::reported;
+    if (finding->standing != Standing::reported) excuse = standing_text(*finding);
+  }
+  const bool skipped = failures.empty() && !remarks;
+  if (!failures.empty()) append_failure(test, failures);
+  if (skipped) set(test.append_child("skipped"), "message", excuse.substr(0, excuse.size() - 2));
+  if (!others.empty()) append_text(test.append_child("system-out"), others);
+  return {1, failures.empty() ? 0 : 1, 0, skipped ? 1 : 0};
+}
+
+// A case of its own says that the document was read, so that a clean one is not an empty suite.
+Counts append_reading(pugi::xml_node suite, const DocumentRecord& document) {
+  pugi::xml_node test = suite.append_child("testcase");
+  set(test, "classname", document.path);
+  set(test, "name", "document is read");
+  if (document.outcome == Outcome::skipped) {
+    set(test.append_child("skipped"), "message", document.error);
+    return {1, 0, 0, 1};
+  }
+  if (document.outcome != Outcome::refused) return {1, 0, 0, 0};
+  pugi::xml_node error = test.append_child("error");
+  set(error, "message", document.error);
+  set(error, "type", name(document.error_code));
+  return {1, 0, 1, 0};
+}
+
+Counts append_rules(pugi::xml_node suite, const Findings& findings) {
+  std::map<std::string, Findings> by_rule;
+  for (const LocatedFinding* finding : findings) by_rule[finding->rule].push_back(finding);
   Counts counts;
-  counts.tests = std::max<std::size_t>(1, findings.size());
-  counts.failures = static_cast<std::size_t>(std::ranges::count_if(findings, fails));
-  if (!findings.empty()) return counts;
-  counts.errors = document.outcome == Outcome::refused ? 1 : 0;
-  counts.skipped = document.outcome == Outcome::skipped ? 1 : 0;
+  for (const auto& [rule, list] : by_rule) counts.add(append_rule(suite, rule, list));
   return counts;
 }
 
 }  // namespace
 
-std::string junit(const Results& results) {
-  std::unordered_map<std::string, Findings> findings;
+Result<std::string> emit_junit(const Results& results, const EmitOptions&) {
+  std::map<std::string, Findings> by_document;
   for (const LocatedFinding& finding : results.findings) {
-    findings[finding.document].push_back(&finding);
+    by_document[finding.document].push_back(&finding);
   }
-  std::string suites;
-  Counts all;
+  pugi::xml_document xml;
+  pugi::xml_node suites = xml.append_child("testsuites");
+  set(suites, "name", "rapporteur");
+  Counts total;
+  const auto finish = [&](pugi::xml_node suite, const Counts& counts) {
+    set(suite, counts);
+    total.add(counts);
+  };
   for (const DocumentRecord& document : results.documents) {
-    const Findings& own = findings[document.path];
-    const Counts counts = counts_of(document, own);
-    all.tests += counts.tests, all.failures += counts.failures;
-    all.errors += counts.errors, all.skipped += counts.skipped;
-    const std::string suite = html_escaped(document.path);
-    suites += fmt::format("  <testsuite name=\"{}\" {}>\n", suite, counts.attributes());
-    for (const LocatedFinding* finding : own) suites += case_of(*finding, suite);
-    if (own.empty()) suites += lonely_case(document, suite);
-    suites += "  </testsuite>\n";
+    pugi::xml_node suite = suites.append_child("testsuite");
+    set(suite, "name", document.path);
+    Counts counts = append_reading(suite, document);
+    // Two folders may hold a document of the same path; its findings are told once.
+    if (const auto found = by_document.extract(document.path)) {
+      counts.add(append_rules(suite, found.mapped()));
+    }
+    finish(suite, counts);
   }
-  return fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{}\" {}>\n{}</testsuites>\n",
-      html_escaped("rapporteur " + results.title), all.attributes(), suites);
+  for (const auto& [document, findings] : by_document) {
+    pugi::xml_node suite = suites.append_child("testsuite");
+    set(suite, "name", document);
+    finish(suite, append_rules(suite, findings));
+  }
+  set(suites, total);
+  XmlText out;
+  xml.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
+  return std::move(out.text);
 }
 
 }  // namespace rapporteur

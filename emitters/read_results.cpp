@@ -38,6 +38,7 @@ Enum enumerator(std::string_view word, const Enum (&all)[n]) {
 constexpr Outcome kOutcomes[] = {Outcome::read, Outcome::damaged, Outcome::refused,
                                  Outcome::skipped};
 constexpr Severity kSeverities[] = {Severity::info, Severity::warning, Severity::error};
+constexpr Standing kStandings[] = {Standing::reported, Standing::suppressed, Standing::baselined};
 constexpr Stance kStances[] = {Stance::unclear, Stance::support,     Stance::object,
                                Stance::abstain, Stance::conditional, Stance::neutral,
                                Stance::none};
@@ -99,6 +100,8 @@ LocatedFinding finding_from(const Json& json) {
   read("rule", finding.rule), read("message", finding.message);
   read("document", finding.document);
   finding.severity = enumerator(read.text("severity"), kSeverities);
+  finding.standing = enumerator(read.text("standing"), kStandings);
+  read("fingerprint", finding.fingerprint), read("justification", finding.justification);
   finding.place = place_from(json.at("place"));
   for (const Json& place : read.list("related")) finding.related.push_back(place_from(place));
   return finding;

@@ -81,7 +81,10 @@ Json json_of(const LocatedFinding& finding) {
           {"message", finding.message},
           {"document", finding.document},
           {"place", json_of(finding.place)},
-          {"related", std::move(related)}};
+          {"related", std::move(related)},
+          {"fingerprint", finding.fingerprint},
+          {"standing", name(finding.standing)},
+          {"justification", finding.justification}};
 }
 
 Json json_of(const LocatedFact& fact) {

@@ -127,6 +127,7 @@ void ViewBuilder::add_facts() {
 
 void ViewBuilder::add_findings() {
   for (const LocatedFinding& located : results_.findings) {
+    if (located.standing != Standing::reported) continue;  // reports for people say what to do
     Json json = items_.finding(located);
     if (Json* owner = document(located.document)) (*owner)["findings"].push_back(json);
     findings_.push_back(std::move(json));
@@ -234,7 +235,9 @@ Json ViewBuilder::roadmap_groups() const {
 
 Json ViewBuilder::broken_rules() const {
   std::map<std::string, std::size_t> counts;
-  for (const LocatedFinding& finding : results_.findings) ++counts[finding.rule];
+  for (const LocatedFinding& finding : results_.findings) {
+    if (finding.standing == Standing::reported) ++counts[finding.rule];
+  }
   Json rules = Json::array();
   for (const RuleRecord& rule : results_.rules) {
     const auto found = counts.find(rule.id);
@@ -267,7 +270,9 @@ std::string read_text(std::size_t read, std::size_t damaged, std::size_t refused
 void ViewBuilder::add_counts(Json& view) const {
   std::map<std::string, std::size_t> numbers;
   for (const DocumentRecord& record : results_.documents) ++numbers[name(record.outcome)];
-  for (const LocatedFinding& finding : results_.findings) ++numbers[name(finding.severity)];
+  for (const LocatedFinding& finding : results_.findings) {
+    if (finding.standing == Standing::reported) ++numbers[name(finding.severity)];
+  }
   const std::size_t read = numbers["read"] + numbers["damaged"];
   Json counts = {{"documents", std::to_string(results_.documents.size())},
                  {"read", std::to_string(read)},
