@@ -161,8 +161,11 @@ Result<std::string> web_page(const Results& all, const Labels& labels,
   const Results results = with_known_documents(all, index);
   Json words = Json::object();
   for (const auto& [word, label] : labels) words[word] = label;
-  const Json view =
-      view_of({results.tool_version, results.title, results.documents, {}, {}, {}}, labels);
+  Results documents_only;
+  documents_only.tool_version = results.tool_version;
+  documents_only.title = results.title;
+  documents_only.documents = results.documents;
+  const Json view = view_of(documents_only, labels);
   const Json data = {
       {"labels", std::move(words)},           {"read_text", view["read_text"]},
       {"totals", totals_of(results, labels)}, {"documents", documents_of(results, labels)},
