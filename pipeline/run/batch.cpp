@@ -1,5 +1,7 @@
 #include "pipeline/run/batch.hpp"
 
+#include <time.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
@@ -13,6 +15,7 @@
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/run/archive_sources.hpp"
 #include "pipeline/run/fingerprint.hpp"
+#include "pipeline/text/fold.hpp"
 #include "pipeline/text/text_positions.hpp"
 #include "validators/rule.hpp"
 
@@ -194,6 +197,10 @@ Results run_batch(const std::vector<Source>& sources, std::span<const Profile> p
   ByteBudget budget(options.memory);
   std::mutex reporting;
   std::size_t done = 0;
+  // Libraries that set themselves up on first use do so while there is one thread: the C library
+  // reads the time zone for the dates in archives, ICU its tables.
+  ::tzset();
+  load_unicode_tables();
   parallel_for(sources.size(), options.jobs, [&](std::size_t i) {
     if (options.stop != nullptr && *options.stop) return;
     const Source& source = sources[order[i]];

@@ -133,6 +133,12 @@ std::string search_key(std::string_view text) {
   return collapse(out);
 }
 
+void load_unicode_tables() {
+  std::string folded;
+  append_folded("\xC3\xA9\xCC\x81", folded);
+  search_key(folded);
+}
+
 std::size_t length_utf8(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));

@@ -20,6 +20,10 @@ bool append_folded(std::string_view text, std::string& out);
 // Case and accents removed and white space collapsed: for comparing names, never for showing.
 std::string search_key(std::string_view text);
 
+// Loads the tables the functions above need. They load by themselves on first use; a program with
+// threads calls this before it starts them, because ICU's first use is not free of races.
+void load_unicode_tables();
+
 // Number of code points.
 std::size_t length_utf8(std::string_view text);
 
