@@ -208,6 +208,18 @@ void find_header(CellTable& table, const Lines& lines) {
   }
 }
 
+// Word fills the width of a table in every row. Which cell of a shorter row is the wide one a text
+// does not say; the last is the likeliest (a group's name alone in its row, a value beside a
+// label).
+std::uint32_t columns_of(const CellTable& table, std::size_t row, std::size_t cell,
+                         std::size_t width) {
+  if (row == 0 && table.spanned_columns > 0) {
+    return cell == table.spanning_cell ? static_cast<std::uint32_t>(table.spanned_columns) : 1;
+  }
+  const std::size_t count = table.rows[row].count;
+  return cell + 1 == count ? static_cast<std::uint32_t>(width - cell) : 1;
+}
+
 void write_cell(const CellLines& cell, const Lines& lines, DocumentBuilder& builder,
                 TextWriter& writer) {
   bool any = false;
@@ -235,15 +247,13 @@ bool is_table(const CellTable& table) {
 
 void write_cell_table(const CellTable& table, const Lines& lines, DocumentBuilder& builder,
                       TextWriter& writer) {
+  const std::size_t width = std::ranges::max(table.rows, {}, &RowLines::count).count;
   builder.begin_table();
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const RowLines& row = table.rows[i];
     builder.begin_row(i < table.header_rows);
-    for (std::size_t k = 0; k < row.count; ++k) {
-      const bool spans = i == 0 && table.spanned_columns > 0 && k == table.spanning_cell;
-      builder.begin_cell(
-          {.column_span = spans ? static_cast<std::uint32_t>(table.spanned_columns) : 1});
-      write_cell(table.cells[row.first + k], lines, builder, writer);
+    for (std::size_t k = 0; k < table.rows[i].count; ++k) {
+      builder.begin_cell({.column_span = columns_of(table, i, k, width)});
+      write_cell(table.cells[table.rows[i].first + k], lines, builder, writer);
     }
     builder.end_row();
   }
