@@ -13,16 +13,21 @@
 namespace rapporteur {
 namespace {
 
-Result<std::string> emit_results(const Results& results, const EmitOptions&) {
-  return results_json(results);
+Result<std::string> emit_results(const ReportData& data, const EmitOptions&) {
+  return results_json(data.results());
 }
 
-Result<std::string> emit_findings(const Results& results, const EmitOptions&) {
-  return findings_text(results);
+Result<std::string> emit_findings(const ReportData& data, const EmitOptions&) {
+  return findings_text(data.results());
 }
 
-Result<std::string> emit_calendar(const Results& results, const EmitOptions& options) {
-  return calendar(results, options.now);
+Result<std::string> emit_calendar(const ReportData& data, const EmitOptions& options) {
+  return calendar(data.results(), options.now);
+}
+
+template <Result<std::string> (*emit)(const Results&, const EmitOptions&)>
+Result<std::string> emit_with(const ReportData& data, const EmitOptions& options) {
+  return emit(data.results(), options);
 }
 
 }  // namespace
@@ -35,26 +40,28 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
       {"findings", "findings.txt", "findings with their words, by document and clause",
        emit_findings},
       {"calendar", "calendar.ics", "deadlines and meetings for a calendar", emit_calendar},
-      {"sarif", "findings.sarif", "findings as SARIF 2.1.0, for code hosts", emit_sarif, false},
-      {"junit", "findings.junit.xml", "findings as JUnit XML, for CI", emit_junit, false},
-      {"github", "findings.github.txt", "findings as annotations of a GitHub job", emit_github,
+      {"sarif", "findings.sarif", "findings as SARIF 2.1.0, for code hosts", emit_with<emit_sarif>,
        false},
+      {"junit", "findings.junit.xml", "findings as JUnit XML, for CI", emit_with<emit_junit>,
+       false},
+      {"github", "findings.github.txt", "findings as annotations of a GitHub job",
+       emit_with<emit_github>, false},
       {"github-summary", "findings.github.md", "findings as the summary of a GitHub step",
-       emit_github_summary, false},
+       emit_with<emit_github_summary>, false},
   };
   const Labels& labels = reports->labels;
   all.push_back({"xlsx", "tables.xlsx", "every list as a worksheet",
-                 [labels](const Results& results, const EmitOptions&) {
-                   return xlsx(sheets_of(results, labels), results.title);
+                 [labels](const ReportData& data, const EmitOptions&) {
+                   return xlsx(sheets_of(data.results(), labels), data.results().title);
                  }});
   all.push_back({"sqlite", "results.sqlite", "every list as a table of an SQLite database",
-                 [labels](const Results& results, const EmitOptions&) {
-                   return database(sheets_of(results, labels), results.title);
+                 [labels](const ReportData& data, const EmitOptions&) {
+                   return database(sheets_of(data.results(), labels), data.results().title);
                  },
                  false});
   all.push_back({"page", "index.html", "a page that searches and filters, in one file",
-                 [labels](const Results& results, const EmitOptions& given) {
-                   return web_page(results, labels, [&](const std::string& name) {
+                 [labels](const ReportData& data, const EmitOptions& given) {
+                   return web_page(data.results(), labels, [&](const std::string& name) {
                      return template_text(given.templates, name);
                    });
                  }});

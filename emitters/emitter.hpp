@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "emitters/report_data.hpp"
 #include "pipeline/base/result.hpp"
 #include "pipeline/model/results.hpp"
 
@@ -17,12 +18,13 @@ struct EmitOptions {
   std::string now;                  // ISO date and time for formats that must carry one
 };
 
-// One output. Pure: results to bytes, the same bytes every time.
+// One output. Pure: results to bytes, the same bytes every time. Who emits several outputs of the
+// same results makes their ReportData once.
 struct Emitter {
   std::string id;         // "digest-html": what --format and `report` take
   std::string file_name;  // "digest.html"
   std::string summary;
-  std::function<Result<std::string>(const Results&, const EmitOptions&)> emit;
+  std::function<Result<std::string>(const ReportData&, const EmitOptions&)> emit;
   bool by_default = true;  // `run` writes it without being asked
 };
 

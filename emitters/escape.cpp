@@ -7,13 +7,15 @@ namespace {
 
 bool is_control(unsigned char c) { return c < 0x20 || c == 0x7F; }
 
-// U+0080 to U+009F, U+202A to U+202E, U+2066 to U+2069: the length of such a character at the start
+// U+0080 to U+009F, U+202A to U+202E, U+2066 to U+2069, and the U+FFFE and U+FFFF that XML cannot
+// hold: the length of such a character at the start
 // of `text`, or 0.
 std::size_t hidden_at(std::string_view text) {
   const auto byte = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
   };
   if (byte(0) == 0xC2 && byte(1) < 0xA0) return 2;
+  if (byte(0) == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE) return 3;
   if (byte(0) != 0xE2) return 0;
   if (byte(1) == 0x80 && 0xAA <= byte(2) && byte(2) <= 0xAE) return 3;
   return byte(1) == 0x81 && 0xA6 <= byte(2) && byte(2) <= 0xA9 ? 3 : 0;

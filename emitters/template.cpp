@@ -203,8 +203,8 @@ class Renderer {
   Renderer(const Source& source, const std::vector<Node>& nodes, const Escape& escape)
       : source_(source), nodes_(nodes), escape_(escape) {}
 
-  Result<std::string> run(const Json& view) {
-    items_.push_back(&view);
+  Result<std::string> run(const std::vector<const Json*>& views) {
+    items_ = views;
     render(0, nodes_.size());
     if (missing_ == nullptr) return std::move(out_);
     return fail(
@@ -287,15 +287,16 @@ class Renderer {
 
 }  // namespace
 
-Result<std::string> render(const std::string& text, const std::string& file, const Json& view,
-                           const Escape& escape, const TemplateText& partials) {
+Result<std::string> render(const std::string& text, const std::string& file,
+                           const std::vector<const Json*>& views, const Escape& escape,
+                           const TemplateText& partials) {
   const Source source = {file, text};
   Parser parser(partials);
   if (const Result<void> parsed = parser.parse(source, false); !parsed) {
     return tl::unexpected(parsed.error());
   }
   const std::vector<Node> nodes = parser.take();
-  return Renderer(source, nodes, escape).run(view);
+  return Renderer(source, nodes, escape).run(views);
 }
 
 }  // namespace rapporteur

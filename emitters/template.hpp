@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emitters/results_json.hpp"
 
@@ -13,7 +14,8 @@ using Escape = std::function<std::string(std::string_view)>;
 // Finds the text of a template or of `{{> name}}`; an error when there is none.
 using TemplateText = std::function<Result<std::string>(const std::string& name)>;
 
-// A template over `view`, in the mustache language without lambdas and changed delimiters:
+// A template over `views`, the outermost first, in the mustache language without lambdas and
+// changed delimiters:
 //   {{name}} {{a.b}}      the value, escaped          {{&name}} {{{name}}}   as it is
 //   {{#name}}…{{/name}}   once for each of a list, once for anything else that says yes
 //   {{^name}}…{{/name}}   where {{#name}} would be left out
@@ -22,7 +24,8 @@ using TemplateText = std::function<Result<std::string>(const std::string& name)>
 // looked up from the innermost item outwards. A line that holds one section tag, remark or partial
 // and nothing else leaves no line behind. Errors say "file:line" of the template; a name that the
 // view does not have is one, as it is a misspelling. A partial may not hold partials.
-Result<std::string> render(const std::string& text, const std::string& file, const Json& view,
-                           const Escape& escape, const TemplateText& partials);
+Result<std::string> render(const std::string& text, const std::string& file,
+                           const std::vector<const Json*>& views, const Escape& escape,
+                           const TemplateText& partials);
 
 }  // namespace rapporteur

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "emitters/docx_package.hpp"
 #include "emitters/escape.hpp"
 #include "emitters/register_table.hpp"
 #include "emitters/template.hpp"
@@ -32,7 +33,7 @@ struct ReportEntry {
 };
 
 Escape escape_of(const std::string& format) {
-  if (format == "html") return html_escaped;
+  if (format == "html" || format == "docx") return html_escaped;
   if (format == "markdown") return markdown_escaped;
   if (format == "csv") return csv_escaped;
   return plain;
@@ -43,10 +44,11 @@ bool is_file_name(const std::string& file) {
 }
 
 void check_entry(const ReportEntry& entry, const toml::table& node, TomlTable& table) {
-  static constexpr std::string_view kFormats[] = {"html", "markdown", "csv", "text"};
+  static constexpr std::string_view kFormats[] = {"html", "markdown", "csv", "text", "docx"};
   if (std::ranges::find(kFormats, entry.format) == std::end(kFormats)) {
-    table.error(node, fmt::format("[[report]] format: '{}' is not html, markdown, csv or text",
-                                  entry.format));
+    table.error(node,
+                fmt::format("[[report]] format: '{}' is not html, markdown, csv, text or docx",
+                            entry.format));
   }
   if (!is_file_name(entry.file)) {
     table.error(node, fmt::format("[[report]] file: '{}' is not a file name", entry.file));
@@ -140,22 +142,26 @@ Result<ReportList> read_lists(const std::filesystem::path& folder) {
 
 Emitter template_emitter(const ReportEntry& entry, const Labels& labels,
                          const std::filesystem::path& folder) {
-  const auto emit = [entry, labels, folder](const Results& results,
+  const auto emit = [entry, labels, folder](const ReportData& data,
                                             const EmitOptions&) -> Result<std::string> {
     const Result<std::string> text = template_text(folder, entry.template_name);
     if (!text) return tl::unexpected(text.error());
-    Json view = view_of(results, labels);
-    view["report_title"] = entry.title;
-    return render(*text, entry.template_name, view, escape_of(entry.format),
-                  [&](const std::string& name) { return template_text(folder, name); });
+    const TemplateText others = [&](const std::string& name) {
+      return template_text(folder, name);
+    };
+    const Json own = {{"report_title", entry.title}};
+    Result<std::string> out = render(*text, entry.template_name, {&own, &data.view(labels)},
+                                     escape_of(entry.format), others);
+    if (!out || entry.format != "docx") return out;
+    return docx_package(*out, entry.template_name, others);
   };
   return {entry.id, entry.file, entry.title, emit, entry.by_default};
 }
 
 Emitter register_emitter(const ReportEntry& entry) {
-  const auto emit = [layout = entry.layout](const Results& results,
+  const auto emit = [layout = entry.layout](const ReportData& data,
                                             const EmitOptions&) -> Result<std::string> {
-    return register_csv(results, layout);
+    return register_csv(data.results(), layout);
   };
   return {entry.id, entry.file, entry.title, emit, entry.by_default};
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "emitters/view_groups.hpp"
 #include "emitters/view_items.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -78,15 +79,6 @@ std::string totals_text(const Json& lists) {
     if (count != 0) parts.push_back(quantity(count, list.one));
   }
   return join(parts, ", ");
-}
-
-// `has_<list>` beside every list: a template asks it once, outside the loop.
-void add_questions(Json& json) {
-  std::vector<std::pair<std::string, bool>> questions;
-  for (const auto& [name, value] : json.items()) {
-    if (value.is_array()) questions.emplace_back("has_" + name, !value.empty());
-  }
-  for (const auto& [name, answer] : questions) json[name] = answer;
 }
 
 void sort_by_date(Json& deadlines) {
@@ -305,7 +297,11 @@ Json ViewBuilder::build() {
   add_counts(view);
   view.update(all_);
   view["findings"] = std::move(findings_);
+  view["position_matrices"] = position_matrices(position_groups_, labels_);
   view["position_groups"] = std::move(position_groups_);
+  view["liaison_summary"] = liaison_summary(view["liaisons"]);
+  view["agendas"] = agenda_groups(view["documents"]);
+  view["newest_date"] = newest_date(results_);
   view["liaison_groups"] = liaison_groups();
   view["roadmap_groups"] = roadmap_groups();
   view["broken_rules"] = broken_rules();
@@ -321,6 +317,14 @@ bool is_number(std::string_view clause) {
 }
 
 }  // namespace
+
+std::string newest_date(const Results& results) {
+  std::string newest;
+  for (const DocumentRecord& record : results.documents) {
+    newest = std::max(newest, record.identity.date);
+  }
+  return newest;
+}
 
 std::string label_of(std::string_view word, const Labels& labels) {
   if (const auto found = labels.find(word); found != labels.end()) return found->second;

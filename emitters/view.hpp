@@ -20,6 +20,10 @@ std::string where_text(const Place& place);
 // How a document is called in running text: its identifier, or else its path.
 const std::string& label_of(const DocumentRecord& document);
 
+// The date of the newest document, "" when none has one: reports bear it, so that the same folder
+// gives the same bytes on any day.
+std::string newest_date(const Results& results);
+
 // The data that every template sees, docs/templates.md: the contract, and the groupings that
 // reports need, so that templates hold no logic.
 Json view_of(const Results& results, const Labels& labels);

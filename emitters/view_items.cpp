@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/files.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -58,6 +59,13 @@ bool status_differs(const Json& json) {
   return !written.empty() && search_key(written) != search_key(text(json, "status_label"));
 }
 
+// A name for links that stays when other documents change.
+std::string position_anchor(const LocatedFact& fact) {
+  const Place& at = fact.evidence;
+  const std::string id = sha256(fmt::format("{}\n{}\n{}", fact.document, at.begin, at.end));
+  return fmt::format("position-{}-{}", id.substr(0, 12), std::get<Position>(fact.value).row);
+}
+
 // `is_object` and the like: a template cannot compare.
 void add_stance_questions(Json& json) {
   for (const Stance stance : {Stance::support, Stance::object, Stance::abstain, Stance::conditional,
@@ -67,6 +75,14 @@ void add_stance_questions(Json& json) {
 }
 
 }  // namespace
+
+void add_questions(Json& json) {
+  std::vector<std::pair<std::string, bool>> questions;
+  for (const auto& [name, value] : json.items()) {
+    if (value.is_array()) questions.emplace_back("has_" + name, !value.empty());
+  }
+  for (const auto& [name, answer] : questions) json[name] = answer;
+}
 
 std::string quantity(std::size_t count, std::string_view one) {
   if (count == 1) return fmt::format("1 {}", one);
@@ -110,6 +126,7 @@ Json ItemViews::fact(const LocatedFact& fact) const {
     if (json.contains(member)) add_label(json, member);
   }
   if (const auto* position = std::get_if<Position>(&fact.value)) {
+    json["anchor"] = position_anchor(fact);
     add_stance_questions(json);
     // An office that speaks for itself is the party; it is not said twice.
     if (position->office == position->party) json["office"] = "";

@@ -38,6 +38,9 @@ class ItemViews {
   const Owners& owners_;
 };
 
+// `has_<list>` beside every list: a template asks it once, outside the loop.
+void add_questions(Json& json);
+
 // "4 decisions", "1 vote".
 std::string quantity(std::size_t count, std::string_view one);
 

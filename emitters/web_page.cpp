@@ -174,8 +174,8 @@ Result<std::string> web_page(const Results& all, const Labels& labels,
   const std::string file = "index.html.mustache";
   const Result<std::string> text = text_of(file);
   if (!text) return tl::unexpected(text.error());
-  return render(*text, file, {{"title", results.title}, {"data", for_script(data)}}, html_escaped,
-                text_of);
+  const Json page = {{"title", results.title}, {"data", for_script(data)}};
+  return render(*text, file, {&page}, html_escaped, text_of);
 }
 
 }  // namespace rapporteur

@@ -23,9 +23,10 @@ std::string title_of(const std::filesystem::path& folder) {
 Result<void> write_reports(const Results& results, const Options& options) {
   const Result<std::vector<Emitter>> all = emitters(options.emit);
   if (!all) return tl::unexpected<Error>(all.error());
+  const ReportData data(results);
   for (const Emitter& emitter : *all) {
     if (!emitter.by_default) continue;
-    const Result<std::string> bytes = emitter.emit(results, options.emit);
+    const Result<std::string> bytes = emitter.emit(data, options.emit);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
     const Result<void> written = write_file(options.out / emitter.file_name, *bytes);
     if (!written) return written;

@@ -14,7 +14,7 @@ Result<std::string> partial(const std::string& name) {
 }
 
 Result<std::string> rendered(const std::string& text, const Json& view) {
-  return render(text, "a.mustache", view, html_escaped, partial);
+  return render(text, "a.mustache", {&view}, html_escaped, partial);
 }
 
 std::string text_of(const std::string& text, const Json& view) {

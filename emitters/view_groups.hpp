@@ -1,0 +1,24 @@
+#pragma once
+
+#include "emitters/results_json.hpp"
+#include "emitters/view.hpp"
+
+namespace rapporteur {
+
+// Groupings that several reports show. Each takes items of the view (emitters/view_items.hpp) and
+// gives part of the view; docs/templates.md says what is in them.
+
+// `position_matrices`: parties as rows, questions as columns, a few questions at a time. What
+// several documents say on the same question stands in one column. Takes `position_groups`.
+Json position_matrices(const Json& position_groups, const Labels& labels);
+
+// `liaison_summary`: threads, what asks for action, what is unanswered, and one list a body. A
+// statement answers the one whose number it names; statements of one number are one statement.
+Json liaison_summary(const Json& liaisons);
+
+// `agendas`: every agenda with, at its items, the documents that the item or their own cover names,
+// and what they hold; and what no item names. A decision stands at the item that it names of the
+// agenda in its own document, or of the only agenda there is. Takes `documents`.
+Json agenda_groups(const Json& documents);
+
+}  // namespace rapporteur
