@@ -16,7 +16,8 @@ constexpr std::size_t kComparedWords = 3;
 constexpr std::string_view kNameDoc = R"md(
 The names of organizations and their parts are written as these bodies write them: a letter or a
 word too many or too few in front of a known short form, or a plural where the name has none, is
-reported. A name that is quite another one is not.
+reported. A name that is quite another one is not. The names are those of the profile's
+[organizations.bodies] and [organizations.institutes].
 
 ```fail
 the agreement by the Telecommunication Advisory Group (TSAG)  <-- Telecommunication Standardization Advisory Group
@@ -39,10 +40,10 @@ struct OfficialName {
   std::vector<std::string_view> words;
 };
 
-std::vector<OfficialName> official_names(const RuleConfig& config) {
+std::vector<OfficialName> official_names(const Profile& profile) {
   std::vector<OfficialName> names;
-  for (const auto& [acronym, name] : config.table("names")) {
-    names.push_back({acronym, name, words(name)});
+  for (const Organization& one : profile.organizations.all()) {
+    if (!one.official.empty()) names.push_back({one.name, one.official, words(one.official)});
   }
   return names;
 }
@@ -153,7 +154,7 @@ void check_expansion(const PlacedMatch& hit, const OfficialName& official, const
 }
 
 void check_names(const Subject& in, Report& report) {
-  const std::vector<OfficialName> names = official_names(in.config);
+  const std::vector<OfficialName> names = official_names(in.profile);
   check_plurals(in, names, report);
   for (const PlacedMatch& hit : matches(in.doc, compiled(R"(\(([A-Z][A-Za-z0-9 /-]+)\))"))) {
     const auto official = std::ranges::find(names, hit.group(1), &OfficialName::acronym);
@@ -162,16 +163,13 @@ void check_names(const Subject& in, Report& report) {
   }
 }
 
-constexpr RuleOption kNameOptions[] = {{"names", "{}", "short form and official name"}};
-
 constexpr Rule kRules[] = {
     {.id = "org-name-wrong",
      .group = "F",
      .severity = Severity::error,
      .summary = "names of organizations are the official ones",
      .check = check_names,
-     .doc = kNameDoc,
-     .options = kNameOptions},
+     .doc = kNameDoc},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "pipeline/base/embedded.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/profile/load_identifiers.hpp"
+#include "pipeline/profile/load_organizations.hpp"
 #include "pipeline/profile/load_wording.hpp"
 #include "pipeline/profile/merge.hpp"
 #include "pipeline/profile/profile.hpp"
@@ -187,6 +188,7 @@ Result<Profile> read_profile(const toml::table& merged) {
   read_styles(root, profile, errors);
   read_structure(root, profile, errors);
   read_identifiers(root, profile, errors);
+  read_organizations(root, profile, errors);
   read_kinds(root, profile, errors);
   read_cover(root, profile, errors);
   read_rules(root, profile, errors);

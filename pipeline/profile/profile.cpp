@@ -97,6 +97,9 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
       check_pattern(misspelling.pattern, "identifier.misspelt", true, failures);
     }
   }
+  for (const Pattern& pattern : profile.organizations.patterns) {
+    check_pattern(pattern, "organizations", false, failures);
+  }
   for (const DocumentKind& kind : profile.kinds) {
     for (const Clue& clue : kind.clues) check_pattern(clue.find, "kind", false, failures);
   }

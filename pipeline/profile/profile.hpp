@@ -14,6 +14,7 @@
 #include "pipeline/model/document.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/profile/identifier_grammar.hpp"
+#include "pipeline/profile/organizations.hpp"
 #include "pipeline/profile/pattern.hpp"
 
 namespace rapporteur {
@@ -124,6 +125,7 @@ struct Profile {
   Structure structure;
   std::vector<IdentifierFamily> identifiers;
   IdentifierGrammar grammar;  // made of `identifiers`; reads and finds them
+  Organizations organizations;
   std::vector<DocumentKind> kinds;
   std::vector<std::pair<std::string, std::vector<std::string>>> cover;  // field name -> labels
   Wording identity;  // words of heads and covers: "title", "no-title", "before-title", "group"
