@@ -69,14 +69,19 @@ check_fuzz() {
   done
 }
 
-# What a target finds is kept below build/, so that the next check starts from it.
+# What a target finds is kept below build/, so that the next check starts from it; its seeds, and
+# words that random changes would hardly hit upon, lie beside its source.
 fuzz_one() {
-  local name found
+  local name found options=()
+  local beside=$root/tests/fuzz
   name=$(basename "$1")
   found=$root/build/fuzz/found/$name
   mkdir -p "$found"
+  [ ! -f "$beside/$name.dict" ] || options+=(-dict="$beside/$name.dict")
+  options+=("$found")
+  [ ! -d "$beside/seeds/$name" ] || options+=("$beside/seeds/$name")
   "$1" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-    -artifact_prefix="$found-" "$found"
+    -artifact_prefix="$found-" "${options[@]}"
 }
 
 tidy_changed=no
