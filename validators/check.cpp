@@ -5,6 +5,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/pattern_rules.hpp"
 #include "validators/rule.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -71,11 +72,12 @@ const Rule* find_rule(std::string_view id) {
 std::vector<Finding> check(const Document& doc, const Profile& profile) {
   std::vector<Finding> findings;
   const std::string_view kind = doc.identity().kind;
+  SharedScan shared(doc, profile);
   for (const Rule* rule : all_rules()) {
     const auto config = profile.rules.find(rule->id);
     if (config == profile.rules.end() || !config->second.enabled) continue;
     if (!applies(*rule, config->second, kind)) continue;
-    run(*rule, {doc, config->second, profile}, findings);
+    run(*rule, {doc, config->second, profile, shared}, findings);
   }
   check_patterns(doc, profile, findings);
   sort_by_place(findings, doc);
@@ -86,7 +88,8 @@ std::vector<Finding> check_rule(const Rule& rule, const Document& doc, const Pro
   const auto found = profile.rules.find(rule.id);
   const RuleConfig unset;
   std::vector<Finding> findings;
-  run(rule, {doc, found == profile.rules.end() ? unset : found->second, profile}, findings);
+  SharedScan shared(doc, profile);
+  run(rule, {doc, found == profile.rules.end() ? unset : found->second, profile, shared}, findings);
   sort_by_place(findings, doc);
   return findings;
 }

@@ -1,20 +1,19 @@
 // Rules about the numbers of documents: a document's own and those it cites.
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
 
-struct Mention {
-  Identifier identifier;
-  BlockId block;
-};
+using Mention = PlacedIdentifier;
 
 bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
@@ -23,12 +22,9 @@ bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
 // The identifiers of these families in the running text.
 std::vector<Mention> mentions(const Subject& in, const std::vector<std::string>& families) {
   std::vector<Mention> found;
-  const IdentifierContext context{std::string(in.doc.identity().number.field("group"))};
-  for (Identifier& one : in.profile.grammar.scan(in.doc.text(), context)) {
-    if (!is_one_of(families, one.family)) continue;
-    const BlockId block = in.doc.block_at(one.where.begin);
-    if (block && is_prose(in.doc, block)) found.push_back({std::move(one), block});
-  }
+  std::ranges::copy_if(in.shared.identifiers(), std::back_inserter(found), [&](const Mention& one) {
+    return is_one_of(families, one.identifier.family);
+  });
   return found;
 }
 

@@ -1,7 +1,6 @@
 #include "validators/pattern_rules.hpp"
 
 #include <fmt/format.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <map>
@@ -106,37 +105,18 @@ bool applies(const PatternRule& rule, std::string_view kind) {
 }  // namespace
 
 void check_patterns(const Document& doc, const Profile& profile, std::vector<Finding>& findings) {
-  std::vector<const PatternRule*> rules;
-  re2::RE2::Set set(re2::RE2::DefaultOptions, re2::RE2::UNANCHORED);
-  for (const PatternRule& rule : profile.pattern_rules) {
-    if (!applies(rule, doc.identity().kind)) continue;
-    set.Add(rule.find.expression->pattern(), nullptr);
-    rules.push_back(&rule);
-  }
-  if (rules.empty() || !set.Compile()) return;
   std::vector<int> hits;
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
     const BlockId id{i};
-    if (!set.Match(doc.text(id), &hits)) continue;
-    std::ranges::sort(hits);
+    if (!profile.rule_patterns.match(doc.text(id), hits)) continue;
     const std::vector<std::string_view> places = places_of(doc, id);
     for (const int index : hits) {
-      const PatternRule& rule = *rules[static_cast<std::size_t>(index)];
-      if (!in_scope(rule, places)) continue;
+      const PatternRule& rule = profile.pattern_rules[static_cast<std::size_t>(index)];
+      if (!applies(rule, doc.identity().kind) || !in_scope(rule, places)) continue;
       Report report(rule.id, rule.severity, doc, findings);
       report_hits(rule, doc, id, report);
     }
   }
-}
-
-std::vector<Finding> check_pattern_rule(const PatternRule& rule, const Document& doc) {
-  std::vector<Finding> findings;
-  Report report(rule.id, rule.severity, doc, findings);
-  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
-    const BlockId id{i};
-    if (in_scope(rule, places_of(doc, id))) report_hits(rule, doc, id, report);
-  }
-  return findings;
 }
 
 }  // namespace rapporteur

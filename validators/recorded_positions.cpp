@@ -10,6 +10,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -100,7 +101,7 @@ void check_missing(const Subject& in, Report& report) {
   if (tables.empty()) return;
   const std::string parties = all_parties(in, tables);
   std::set<std::string> told;
-  for (const Sentence& sentence : sentences(in.doc)) {
+  for (const Sentence& sentence : in.shared.sentences()) {
     if (in.doc.block(sentence.block).cell) continue;
     for (const std::string& pattern : in.config.list("told")) {
       const std::vector<Match> found = matches(sentence.text, compiled(pattern));

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -31,9 +33,8 @@ The 3rd session met in room 3.
 ```
 )md";
 
-bool is_word(std::string_view token) {
-  return token.size() > 1 && std::ranges::none_of(token, is_digit) &&
-         std::ranges::any_of(token, is_alpha);
+bool is_word(const Word& word) {
+  return word.text.size() > 1 && !has_digit(word.key) && std::ranges::any_of(word.text, is_alpha);
 }
 
 bool only_blanks(std::string_view a, std::string_view b) {
@@ -42,16 +43,12 @@ bool only_blanks(std::string_view a, std::string_view b) {
   return !between.empty() && between.find_first_not_of(' ') == std::string_view::npos;
 }
 
-void check_words(const Document& doc, BlockId id, const std::vector<std::string>& allowed,
+void check_words(std::span<const Word> all, const std::vector<std::string>& allowed, BlockId id,
                  Report& report) {
-  const std::vector<std::string_view> all = tokens(doc.text(id));
   for (std::size_t i = 1; i < all.size(); ++i) {
-    const std::string_view first = all[i - 1];
-    const std::string_view second = all[i];
-    if (first.size() != second.size() || !is_word(first) || !equals_ignoring_case(first, second)) {
-      continue;
-    }
-    if (!only_blanks(first, second)) continue;
+    const std::string_view first = all[i - 1].text;
+    const std::string_view second = all[i].text;
+    if (all[i - 1].key != all[i].key || !is_word(all[i]) || !only_blanks(first, second)) continue;
     // "ID id", "Can CAN": two spellings are two words.
     if (first != second && lower_ascii(first) != second) continue;
     if (std::ranges::find(allowed, lower_ascii(first)) != allowed.end()) continue;
@@ -72,7 +69,7 @@ void check_ordinals(const Document& doc, Report& report) {
 void check_duplicate_words(const Subject& in, Report& report) {
   const std::vector<std::string>& allowed = in.config.list("allowed");
   for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
-    if (is_prose(in.doc, BlockId{i})) check_words(in.doc, BlockId{i}, allowed, report);
+    check_words(in.shared.words(BlockId{i}), allowed, BlockId{i}, report);
   }
   check_ordinals(in.doc, report);
 }
@@ -117,50 +114,80 @@ constexpr std::size_t kSimilarWords = 16;  // of sentences that are nearly the s
 constexpr double kSimilar = 0.82;
 
 struct Said {
-  Sentence sentence;
-  std::vector<std::string> words;  // sorted, each once
+  const Sentence* sentence;
+  std::vector<std::uint64_t> words;  // their keys, sorted, each once
 };
 
-std::vector<std::string> word_set(std::string_view text) {
-  std::set<std::string> set;
-  for (const std::string_view token : tokens(text)) set.insert(lower_ascii(token));
-  return {set.begin(), set.end()};
+std::vector<std::uint64_t> word_set(std::span<const Word> words) {
+  std::vector<std::uint64_t> set;
+  for (const Word& word : words) set.push_back(word.key);
+  std::ranges::sort(set);
+  set.erase(std::ranges::unique(set).begin(), set.end());
+  return set;
 }
-
-// A word that tells one case from another: a number, a code.
-bool distinguishes(const std::string& word) { return std::ranges::any_of(word, is_digit); }
 
 bool says_the_same(const Said& a, const Said& b) {
   if (a.words == b.words) return a.words.size() >= kEqualWords;
   if (std::min(a.words.size(), b.words.size()) < kSimilarWords) return false;
-  std::vector<std::string> only;
+  std::vector<std::uint64_t> only;
   std::ranges::set_symmetric_difference(a.words, b.words, std::back_inserter(only));
   const std::size_t together = (a.words.size() + b.words.size() + only.size()) / 2;
   const double shared = static_cast<double>(together - only.size());
   if (shared < kSimilar * static_cast<double>(together)) return false;
-  return std::ranges::none_of(only, distinguishes);
+  // A number or a code tells one case from another.
+  return std::ranges::none_of(only, has_digit);
 }
 
+// Finds the sentences of a clause that may say the same as a further one. Two sets of words of
+// which kSimilar is shared have one in common among the first of each, in any one order: as many
+// as a set can lack, and one.
+class SaidBefore {
+ public:
+  std::set<std::size_t> candidates(const Said& said) const {
+    std::set<std::size_t> found;
+    for (const std::uint64_t word : beginning(said)) {
+      const auto holders = index_.find(word);
+      if (holders != index_.end()) found.insert(holders->second.begin(), holders->second.end());
+    }
+    return found;
+  }
+  void add(const Said& said, std::size_t place) {
+    for (const std::uint64_t word : beginning(said)) index_[word].push_back(place);
+  }
+
+ private:
+  static std::span<const std::uint64_t> beginning(const Said& said) {
+    const std::size_t size = said.words.size();
+    const auto kept = static_cast<std::size_t>(kSimilar * static_cast<double>(size));
+    return std::span(said.words).first(std::min(size, size - kept + 1));
+  }
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> index_;
+};
+
 void check_clause(const std::vector<Said>& said, Report& report) {
-  for (std::size_t i = 1; i < said.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
+  SaidBefore before;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const Sentence& sentence = *said[i].sentence;
+    for (const std::size_t j : before.candidates(said[i])) {
       if (!says_the_same(said[i], said[j])) continue;
       Report level = said[i].words == said[j].words ? report : report.at_most(Severity::info);
-      level.add_at(said[i].sentence.block, report.range_of(said[i].sentence.text),
-                   fmt::format("says the same as '{}'", collapse(said[j].sentence.text)),
-                   {report.range_of(said[j].sentence.text)});
+      level.add_at(sentence.block, report.range_of(sentence.text),
+                   fmt::format("says the same as '{}'", collapse(said[j].sentence->text)),
+                   {report.range_of(said[j].sentence->text)});
       break;
     }
+    before.add(said[i], i);
   }
 }
 
 void check_duplicate_sentences(const Subject& in, Report& report) {
   std::map<ClauseId, std::vector<Said>> clauses;
-  for (const Sentence& sentence : sentences(in.doc)) {
-    if (in.doc.block(sentence.block).cell || !in.doc.clause_of(sentence.block)) continue;
-    std::vector<std::string> set = word_set(sentence.text);
-    if (set.size() < kEqualWords) continue;
-    clauses[in.doc.clause_of(sentence.block)].push_back({sentence, std::move(set)});
+  for (const Sentence& sentence : in.shared.sentences()) {
+    if (sentence.words.size() < kEqualWords || in.doc.block(sentence.block).cell) continue;
+    const ClauseId clause = in.doc.clause_of(sentence.block);
+    if (!clause) continue;
+    std::vector<std::uint64_t> set = word_set(sentence.words);
+    if (set.size() >= kEqualWords) clauses[clause].push_back({&sentence, std::move(set)});
   }
   for (const auto& [clause, said] : clauses) check_clause(said, report);
 }

@@ -48,12 +48,16 @@ class Report {
   std::vector<Finding>& findings_;
 };
 
-// What a check is given: the document, the options of its rule, and the profile for what is not
-// the rule's own (the forms of captions and identifiers, the words of positions).
+class SharedScan;
+
+// What a check is given: the document, the options of its rule, the profile for what is not the
+// rule's own (the forms of captions and identifiers, the words of positions), and what is looked
+// for once for all rules.
 struct Subject {
   const Document& doc;
   const RuleConfig& config;
   const Profile& profile;
+  SharedScan& shared;
 };
 
 using Check = void (*)(const Subject&, Report&);

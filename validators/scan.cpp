@@ -1,9 +1,7 @@
 #include "validators/scan.hpp"
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <mutex>
+#include <array>
 
 #include "pipeline/text/words.hpp"
 
@@ -13,10 +11,27 @@ namespace {
 constexpr std::string_view kAbbreviations[] = {"No", "Mr", "Ms", "Mrs", "Dr",    "Rev", "vs", "Fig",
                                                "cf", "al", "St", "Ref", "Suppl", "e.g", "i.e"};
 
+enum class ByteKind : std::uint8_t { other, word, joiner, wide };
+
+// What a byte is to a word. A joiner is part of one where a word goes on behind it; a wide byte
+// begins or continues a character beyond ASCII.
+constexpr std::array<ByteKind, 256> kByteKinds = [] {
+  std::array<ByteKind, 256> kinds{};
+  for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+    const bool letter = ('a' <= byte && byte <= 'z') || ('A' <= byte && byte <= 'Z');
+    if (letter || ('0' <= byte && byte <= '9')) kinds[byte] = ByteKind::word;
+    if (byte >= 0x80) kinds[byte] = ByteKind::wide;
+  }
+  for (const char joiner : {'-', '.', '\'', '/'}) {
+    kinds[static_cast<std::size_t>(joiner)] = ByteKind::joiner;
+  }
+  return kinds;
+}();
+
+ByteKind kind_of(char byte) { return kByteKinds[static_cast<unsigned char>(byte)]; }
+
 // Letters and digits of any script: bytes of a longer UTF-8 sequence count as letters.
-bool is_word_byte(char c) {
-  return is_alpha(c) || is_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
+bool is_word_byte(char c) { return kind_of(c) == ByteKind::word || kind_of(c) == ByteKind::wide; }
 
 // The bytes of the character at `at`.
 std::size_t character_size(std::string_view text, std::size_t at) {
@@ -31,8 +46,34 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 // A letter or digit of any script. General punctuation (U+2010 to U+203F) and the signs of
 // Latin-1 are not.
 bool is_word_character(std::string_view text, std::size_t at) {
+  const ByteKind kind = kind_of(text[at]);
+  if (kind != ByteKind::wide) return kind == ByteKind::word;
   const std::string_view rest = text.substr(at);
-  return is_word_byte(rest[0]) && !rest.starts_with("\xE2\x80") && !rest.starts_with("\xC2");
+  return !rest.starts_with("\xE2\x80") && !rest.starts_with("\xC2");
+}
+
+// Where the word that begins at `at` ends.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const ByteKind kind = kind_of(text[at]);
+    const bool joins = kind == ByteKind::joiner && at + 1 < text.size();
+    if (!is_word_character(text, joins ? at + 1 : at)) return at;
+    at += kind == ByteKind::wide ? character_size(text, at) : 1;
+  }
+  return at;
+}
+
+// FNV-1a of the letters in lower case.
+std::uint64_t key_of(std::string_view word) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  bool digit = false;
+  for (const char c : word) {
+    const bool upper = 'A' <= c && c <= 'Z';
+    digit = digit || ('0' <= c && c <= '9');
+    hash ^= static_cast<unsigned char>(upper ? c - 'A' + 'a' : c);
+    hash *= 0x100000001B3U;
+  }
+  return (hash & ~std::uint64_t{1}) | (digit ? 1U : 0U);
 }
 
 bool ends_sentence(std::string_view text, std::size_t stop) {
@@ -50,17 +91,6 @@ bool ends_sentence(std::string_view text, std::size_t stop) {
 }
 
 }  // namespace
-
-const re2::RE2& compiled(std::string_view pattern) {
-  static std::mutex mutex;
-  static std::map<std::string, std::unique_ptr<re2::RE2>, std::less<>> known;
-  const std::scoped_lock lock(mutex);
-  const auto found = known.find(pattern);
-  if (found != known.end()) return *found->second;
-  auto made =
-      std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), re2::RE2::Quiet);
-  return *known.emplace(std::string(pattern), std::move(made)).first->second;
-}
 
 std::vector<Match> matches(std::string_view text, const re2::RE2& pattern) {
   std::vector<Match> found;
@@ -117,33 +147,25 @@ std::vector<std::string_view> sentences(std::string_view text) {
   return out;
 }
 
-std::vector<Sentence> sentences(const Document& doc) {
-  std::vector<Sentence> out;
-  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
-    const BlockId id{i};
-    if (!is_prose(doc, id)) continue;
-    for (const std::string_view text : sentences(doc.text(id))) out.push_back({id, text});
+void append_words(std::string_view text, std::vector<Word>& to) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_word_character(text, at)) {
+      at += character_size(text, at);
+      continue;
+    }
+    const std::size_t end = word_end(text, at);
+    const std::string_view word = text.substr(at, end - at);
+    to.push_back({word, key_of(word)});
+    at = end;
   }
-  return out;
 }
 
 std::vector<std::string_view> tokens(std::string_view text) {
-  constexpr std::string_view kJoiners = "-.'/";
+  std::vector<Word> words;
+  append_words(text, words);
   std::vector<std::string_view> out;
-  std::size_t begin = std::string_view::npos;
-  for (std::size_t i = 0; i <= text.size();) {
-    const std::size_t size = i < text.size() ? character_size(text, i) : 1;
-    bool part = i < text.size() && is_word_character(text, i);
-    if (!part && begin != std::string_view::npos && i + 1 < text.size()) {
-      part = kJoiners.find(text[i]) != std::string_view::npos && is_word_character(text, i + 1);
-    }
-    if (part && begin == std::string_view::npos) begin = i;
-    if (!part && begin != std::string_view::npos) {
-      out.push_back(text.substr(begin, i - begin));
-      begin = std::string_view::npos;
-    }
-    i += size;
-  }
+  out.reserve(words.size());
+  for (const Word& word : words) out.push_back(word.text);
   return out;
 }
 

@@ -2,18 +2,15 @@
 
 #include <re2/re2.h>
 
-#include <functional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/model/document.hpp"
+#include "pipeline/profile/compiled.hpp"
 
 namespace rapporteur {
-
-// The pattern compiled, once for the life of the program. Any thread may ask. A pattern that is
-// wrong gives an expression that is not ok() and never matches.
-const re2::RE2& compiled(std::string_view pattern);
 
 // One match of a pattern: `groups[0]` is the whole, a group that took no part is empty. Views into
 // the text searched.
@@ -41,16 +38,21 @@ std::vector<PlacedMatch> matches(const Document& doc, const re2::RE2& pattern);
 // A paragraph, heading, list item, caption or note of the body, its cells or a footnote.
 bool is_prose(const Document& doc, BlockId id);
 
-// A sentence of a block. A cut stands after a full stop, question or exclamation mark that a
+// The sentences of a text. A cut stands after a full stop, question or exclamation mark that a
 // capital follows, not after abbreviations.
-struct Sentence {
-  BlockId block;
-  std::string_view text;
-};
 std::vector<std::string_view> sentences(std::string_view text);
-std::vector<Sentence> sentences(const Document& doc);
 
-// A word: letters and digits with the hyphens, dots and apostrophes between them.
+// A word: letters and digits with the hyphens, dots and apostrophes between them. Words that differ
+// in nothing but case (ASCII) have the same key.
+struct Word {
+  std::string_view text;
+  std::uint64_t key = 0;
+};
+// A digit in a word makes its key odd.
+inline bool has_digit(std::uint64_t key) { return (key & 1U) != 0; }
+
+// Adds the words of `text`.
+void append_words(std::string_view text, std::vector<Word>& to);
 std::vector<std::string_view> tokens(std::string_view text);
 
 }  // namespace rapporteur

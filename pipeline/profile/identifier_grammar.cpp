@@ -4,23 +4,15 @@
 
 #include <algorithm>
 
+#include "pipeline/profile/compiled.hpp"
 #include "pipeline/profile/identifier_fields.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
-constexpr std::int64_t kSetMemory = std::int64_t{64} << 20;
-
 // What may follow a mention: its end, or a character that no longer identifier would have.
 constexpr std::string_view kTail = R"((?:\z|[^\pL\pN_./-]|[/.](?:\z|[^0-9])|-(?:\z|[^0-9])))";
-
-re2::RE2::Options quiet() {
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(kSetMemory);
-  return options;
-}
 
 // Letters that "@" stands for, digits that "#" stands for, or the character itself.
 std::pair<unsigned char, unsigned char> range_of(char c) {
@@ -45,14 +37,13 @@ bool begins_with_trigger(std::string_view text, std::string_view trigger) {
 Result<IdentifierGrammar> IdentifierGrammar::from(std::span<const IdentifierFamily> families) {
   IdentifierGrammar grammar;
   grammar.families_ = families;
-  grammar.all_ = std::make_unique<re2::RE2::Set>(quiet(), re2::RE2::ANCHOR_START);
   for (std::size_t i = 0; i < families.size(); ++i) {
     const Pattern& pattern = families[i].pattern;
     const std::string expression = fmt::format("({}){}", pattern.expression->pattern(), kTail);
-    grammar.in_text_.push_back(std::make_unique<re2::RE2>(expression, quiet()));
-    std::string error;
-    if (grammar.all_->Add(expression, &error) < 0) {
-      return fail(ErrorCode::configuration, pattern.origin.where(), "pattern: " + error);
+    grammar.in_text_.push_back(&compiled(expression));
+    if (!grammar.in_text_.back()->ok()) {
+      return fail(ErrorCode::configuration, pattern.origin.where(),
+                  "pattern: " + grammar.in_text_.back()->error());
     }
     for (const std::string& trigger : families[i].triggers) {
       if (trigger.empty()) continue;
@@ -62,9 +53,7 @@ Result<IdentifierGrammar> IdentifierGrammar::from(std::span<const IdentifierFami
       }
     }
   }
-  if (!grammar.all_->Compile()) {
-    return fail(ErrorCode::configuration, "identifiers", "too many patterns for one automaton");
-  }
+  grammar.all_ = PatternSet(grammar.in_text_, re2::RE2::ANCHOR_START);
   return grammar;
 }
 
@@ -97,8 +86,7 @@ Identifier IdentifierGrammar::finished(std::size_t family, Identifier identifier
 std::optional<Identifier> IdentifierGrammar::parse(std::string_view text) const {
   const std::string collapsed = collapse(text);
   std::vector<int> candidates;
-  if (!all_ || !all_->Match(collapsed, &candidates)) return {};
-  std::ranges::sort(candidates);
+  if (!all_.match(collapsed, candidates)) return {};
   for (const int family : candidates) {
     std::optional<Identifier> found =
         read(static_cast<std::size_t>(family), collapsed, re2::RE2::ANCHOR_BOTH);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <re2/set.h>
-
 #include <array>
 #include <optional>
 #include <span>
@@ -12,13 +10,14 @@
 #include "pipeline/base/result.hpp"
 #include "pipeline/model/identity.hpp"
 #include "pipeline/profile/pattern.hpp"
+#include "pipeline/profile/pattern_set.hpp"
 
 namespace rapporteur {
 
 // A list of identifiers that share their beginning: "Questions 10/9 and 1/16", "TSAG-R4-R7".
 struct IdentifierList {
   Pattern head;                    // what the items share; its groups are fields of each item
-  std::unique_ptr<re2::RE2> item;  // one item; its groups are the other fields
+  const re2::RE2* item = nullptr;  // one item; its groups are the other fields
   bool infers = true;              // what the items leave out may come from the document
   bool needs_and = false;          // without "and" or a range the commas mean something else
 };
@@ -51,8 +50,8 @@ struct IdentifierFamily {
   // Formats of the identifier that a file name stands for; the first that is one counts.
   std::vector<std::string> means;
   // What stands right before a mention: must match, must not match. Null: anything.
-  std::unique_ptr<re2::RE2> after;
-  std::unique_ptr<re2::RE2> not_after;
+  const re2::RE2* after = nullptr;
+  const re2::RE2* not_after = nullptr;
   std::vector<IdentifierList> lists;
   std::vector<Misspelling> misspelt;
   // The kind of document that bears such a number; "" for what is no meeting document.
@@ -115,8 +114,8 @@ class IdentifierGrammar {
                                    std::string_view text, std::size_t at) const;
 
   std::span<const IdentifierFamily> families_;
-  std::vector<std::unique_ptr<re2::RE2>> in_text_;  // by family: the pattern and what ends it
-  std::unique_ptr<re2::RE2::Set> all_;
+  std::vector<const re2::RE2*> in_text_;  // by family: the pattern and what ends it
+  PatternSet all_;                        // those of in_text_
   std::array<std::vector<Trigger>, 256> triggers_;
 };
 

@@ -52,7 +52,7 @@ std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text,
   if (families.empty() || in_address(text, at)) return {};
   const std::string_view rest = reach(text, at);
   std::vector<int> matching;
-  if (!all_->Match(rest, &matching)) return {};
+  if (!all_.match(rest, matching)) return {};
   std::optional<Identifier> longest;
   for (const std::size_t family : families) {
     if (std::ranges::find(matching, static_cast<int>(family)) == matching.end()) continue;

@@ -5,6 +5,7 @@
 
 #include "pipeline/base/embedded.hpp"
 #include "pipeline/base/files.hpp"
+#include "pipeline/profile/compiled.hpp"
 #include "pipeline/profile/load_identifiers.hpp"
 #include "pipeline/profile/load_organizations.hpp"
 #include "pipeline/profile/load_wording.hpp"
@@ -157,7 +158,7 @@ PatternRule read_pattern_rule(const toml::table& entry, std::vector<Error>& erro
     Pattern except;
     except.name = rule.id;
     except.origin = rule.origin;
-    except.expression = std::make_unique<re2::RE2>(expression, re2::RE2::Quiet);
+    except.expression = &compiled(expression);
     if (!except.expression->ok()) table.error(entry, "except: " + except.expression->error());
     rule.except.push_back(std::move(except));
   }
@@ -195,6 +196,11 @@ Result<Profile> read_profile(const toml::table& merged) {
   for (const toml::table* entry : root.tables("pattern-rule")) {
     profile.pattern_rules.push_back(read_pattern_rule(*entry, errors));
   }
+  std::vector<const re2::RE2*> rule_patterns;
+  for (const PatternRule& rule : profile.pattern_rules) {
+    rule_patterns.push_back(rule.find.expression);
+  }
+  profile.rule_patterns = PatternSet(std::move(rule_patterns), re2::RE2::UNANCHORED);
   read_gaps(root, profile, errors);
   read_wording(root, profile, errors);
   root.finish();

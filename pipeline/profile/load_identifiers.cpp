@@ -2,17 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/profile/compiled.hpp"
 #include "pipeline/profile/identifier_fields.hpp"
 
 namespace rapporteur {
 namespace {
 
-std::unique_ptr<re2::RE2> expression(TomlTable& table, const toml::table& entry,
-                                     std::string_view key) {
+const re2::RE2* expression(TomlTable& table, const toml::table& entry, std::string_view key) {
   if (!table.has(key)) return nullptr;
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  auto made = std::make_unique<re2::RE2>(table.text(key), options);
+  const re2::RE2* const made = &compiled(table.text(key));
   if (!made->ok()) table.error(*entry.get(key), fmt::format("{}: {}", key, made->error()));
   return made;
 }

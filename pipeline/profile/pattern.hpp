@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,7 +21,7 @@ struct Origin {
 // section says "full", else somewhere; `rejects` must not.
 struct Pattern {
   std::string name;
-  std::unique_ptr<re2::RE2> expression;
+  const re2::RE2* expression = nullptr;  // of compiled()
   std::vector<std::string> accepts;
   std::vector<std::string> rejects;
   Origin origin;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/profile/compiled.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -119,10 +120,7 @@ Pattern TomlTable::pattern(std::string_view key, std::string name) {
   out.name = std::move(name);
   out.origin = origin();
   const std::string expression = required_text(key);
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(64 << 20);
-  out.expression = std::make_unique<re2::RE2>(expression, options);
+  out.expression = &compiled(expression);
   if (!out.expression->ok()) {
     const toml::node* const node = table_.get(key);
     error(node != nullptr ? *node : static_cast<const toml::node&>(table_),

@@ -1,0 +1,56 @@
+#include "pipeline/profile/pattern_set.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace rapporteur {
+namespace {
+
+constexpr std::int64_t kMostMemory = std::int64_t{64} << 20;
+
+std::unique_ptr<re2::RE2::Set> joined(const std::vector<const re2::RE2*>& patterns,
+                                      re2::RE2::Anchor anchor) {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kMostMemory);
+  auto set = std::make_unique<re2::RE2::Set>(options, anchor);
+  for (const re2::RE2* pattern : patterns) {
+    if (set->Add(pattern->pattern(), nullptr) < 0) return nullptr;
+  }
+  return set->Compile() ? std::move(set) : nullptr;
+}
+
+}  // namespace
+
+const re2::RE2::Set* PatternSet::automaton() const {
+  std::call_once(automaton_->once, [this] { automaton_->set = joined(patterns_, anchor_); });
+  return automaton_->set.get();
+}
+
+bool PatternSet::match(std::string_view text, std::vector<int>& found) const {
+  found.clear();
+  if (patterns_.empty()) return false;
+  const re2::RE2::Set* const set = automaton();
+  if (set == nullptr) return match_each(text, found);
+  re2::RE2::Set::ErrorInfo error{};
+  const re2::StringPiece piece(text.data(), text.size());
+  if (!set->Match(piece, &found, &error)) {
+    // An automaton that ran out of memory has not said that nothing matches.
+    return error.kind != re2::RE2::Set::kNoError && match_each(text, found);
+  }
+  std::ranges::sort(found);
+  return true;
+}
+
+bool PatternSet::match_each(std::string_view text, std::vector<int>& found) const {
+  found.clear();
+  const re2::StringPiece piece(text.data(), text.size());
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    if (patterns_[i]->Match(piece, 0, text.size(), anchor_, nullptr, 0)) {
+      found.push_back(static_cast<int>(i));
+    }
+  }
+  return !found.empty();
+}
+
+}  // namespace rapporteur

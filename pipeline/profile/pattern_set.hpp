@@ -1,0 +1,39 @@
+#pragma once
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+// Expressions in one automaton: which of them match a text, in one pass. The automaton is made when
+// first asked; any thread may ask.
+class PatternSet {
+ public:
+  PatternSet() = default;
+  // Where they must match: at the beginning of the text, or anywhere.
+  PatternSet(std::vector<const re2::RE2*> patterns, re2::RE2::Anchor anchor)
+      : patterns_(std::move(patterns)), anchor_(anchor) {}
+
+  // Puts the places, among the patterns, of those that match into `found`, rising; false when
+  // there is none.
+  bool match(std::string_view text, std::vector<int>& found) const;
+
+ private:
+  struct Automaton {
+    std::once_flag once;
+    std::unique_ptr<re2::RE2::Set> set;  // null when the patterns are too many for one
+  };
+  const re2::RE2::Set* automaton() const;
+  bool match_each(std::string_view text, std::vector<int>& found) const;
+
+  std::vector<const re2::RE2*> patterns_;
+  re2::RE2::Anchor anchor_ = re2::RE2::UNANCHORED;
+  std::unique_ptr<Automaton> automaton_ = std::make_unique<Automaton>();
+};
+
+}  // namespace rapporteur

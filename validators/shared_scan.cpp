@@ -1,0 +1,55 @@
+#include "validators/shared_scan.hpp"
+
+namespace rapporteur {
+
+void SharedScan::find_words() {
+  const std::size_t blocks = doc_.blocks().size();
+  first_word_.reserve(blocks + 1);
+  for (std::uint32_t i = 0; i < blocks; ++i) {
+    first_word_.push_back(static_cast<std::uint32_t>(words_.size()));
+    if (is_prose(doc_, BlockId{i})) append_words(doc_.text(BlockId{i}), words_);
+  }
+  first_word_.push_back(static_cast<std::uint32_t>(words_.size()));
+}
+
+std::span<const Word> SharedScan::words(BlockId block) {
+  if (first_word_.empty()) find_words();
+  const std::uint32_t first = first_word_.at(block.index);
+  return std::span(words_).subspan(first, first_word_.at(block.index + 1) - first);
+}
+
+std::span<const Sentence> SharedScan::sentences() {
+  if (sentences_) return *sentences_;
+  sentences_.emplace();
+  for (std::uint32_t i = 0; i < doc_.blocks().size(); ++i) {
+    const std::span<const Word> all = words(BlockId{i});
+    std::size_t next = 0;
+    if (all.empty()) continue;
+    for (const std::string_view text : rapporteur::sentences(doc_.text(BlockId{i}))) {
+      const std::size_t first = next;
+      const char* const end = text.data() + text.size();
+      while (next < all.size() && all[next].text.data() < end) ++next;
+      sentences_->push_back({BlockId{i}, text, all.subspan(first, next - first)});
+    }
+  }
+  return *sentences_;
+}
+
+std::span<const PlacedIdentifier> SharedScan::identifiers() {
+  if (identifiers_) return *identifiers_;
+  identifiers_.emplace();
+  const IdentifierContext context{std::string(doc_.identity().number.field("group"))};
+  for (Identifier& one : profile_.grammar.scan(doc_.text(), context)) {
+    const BlockId block = doc_.block_at(one.where.begin);
+    if (block && is_prose(doc_, block)) identifiers_->push_back({std::move(one), block});
+  }
+  return *identifiers_;
+}
+
+std::span<const PassagePair> SharedScan::near_passages(std::size_t least) {
+  const auto [found, fresh] = passages_.try_emplace(least);
+  if (fresh) found->second = rapporteur::near_passages(doc_, sentences(), least);
+  return found->second;
+}
+
+}  // namespace rapporteur
