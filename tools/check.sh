@@ -59,7 +59,9 @@ check_sanitizer() {
 }
 
 check_asan() { check_sanitizer asan; }
-check_tsan() { check_sanitizer tsan; }
+check_tsan() {
+  TSAN_OPTIONS="suppressions=$root/tools/tsan-suppressions.txt" check_sanitizer tsan
+}
 
 check_fuzz() {
   local target
