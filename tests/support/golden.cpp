@@ -6,6 +6,7 @@
 
 #include "emitters/results_json.hpp"
 #include "pipeline/base/files.hpp"
+#include "tests/support/folders.hpp"
 
 namespace rapporteur {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 constexpr std::uint64_t kGoldenBytes = std::uint64_t{64} << 20;
 
 std::filesystem::path golden(const std::string& name) {
-  return std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "tests" / "golden" / name;
+  return source_folder() / "tests" / "golden" / name;
 }
 
 // The line in which two texts begin to differ, of each.

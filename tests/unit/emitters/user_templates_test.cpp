@@ -7,6 +7,7 @@
 #include "emitters/emitter.hpp"
 #include "emitters/view.hpp"
 #include "pipeline/base/files.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/support/golden.hpp"
 
 namespace rapporteur {
@@ -15,8 +16,7 @@ namespace {
 constexpr std::uint64_t kMost = std::uint64_t{1} << 20;
 
 std::string page() {
-  const std::filesystem::path path =
-      std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "docs" / "templates.md";
+  const std::filesystem::path path = source_folder() / "docs" / "templates.md";
   const Result<std::string> text = read_file(path, kMost);
   REQUIRE(text);
   return *text;
@@ -34,8 +34,7 @@ std::string block(const std::string& text, const std::string& language) {
 // A folder that is gone after the test.
 class Folder {
  public:
-  explicit Folder(const std::string& name)
-      : path_(std::filesystem::path(RAPPORTEUR_BUILD_DIR) / "user-templates" / name) {
+  explicit Folder(const std::string& name) : path_(build_folder() / "user-templates" / name) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }

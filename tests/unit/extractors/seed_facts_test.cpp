@@ -14,6 +14,7 @@
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
+#include "tests/support/folders.hpp"
 
 // The facts of the five seed documents against their answer key, which is read at run time from
 // beside the checkout. Each kind is checked both ways: nothing missing, nothing invented.
@@ -21,7 +22,7 @@
 namespace rapporteur {
 namespace {
 
-const std::filesystem::path kShared = std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "../shared";
+const std::filesystem::path kShared = source_folder() / "../shared";
 
 bool skipped() {
   if (std::filesystem::exists(kShared / "answers/SEED-FACTS.md")) return false;

@@ -8,13 +8,14 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/run/configure.hpp"
+#include "tests/support/folders.hpp"
 
 namespace rapporteur {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kShared = fs::path(RAPPORTEUR_SOURCE_DIR) / ".." / "shared";
+const fs::path kShared = source_folder() / ".." / "shared";
 
 const std::vector<Profile>& profiles() {
   static const std::vector<Profile> all = [] {
@@ -157,15 +158,13 @@ TEST_CASE("kind, number and date of real documents of other bodies are right") {
 }
 
 TEST_CASE("the documents of the sample meeting are what their key says") {
-  const toml::table key =
-      toml::parse_file((fs::path(RAPPORTEUR_SOURCE_DIR) / "corpus" / "key.toml").string());
+  const toml::table key = toml::parse_file((source_folder() / "corpus" / "key.toml").string());
   const toml::array* const documents = key["document"].as_array();
   REQUIRE(documents != nullptr);
   for (const toml::node& node : *documents) {
     const toml::table& document = *node.as_table();
     const auto value = [&](const char* name) { return document[name].value_or(std::string()); };
-    const fs::path file =
-        fs::path(RAPPORTEUR_BUILD_DIR) / "corpus" / value("folder") / value("path");
+    const fs::path file = build_folder() / "corpus" / value("folder") / value("path");
     INFO(value("path"));
     const std::optional<Identity> identity = identity_of(file);
     REQUIRE(identity);

@@ -5,6 +5,7 @@
 #include "parsers/docx/docx.hpp"
 #include "pipeline/base/files.hpp"
 #include "tests/support/docx_sample.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/unit/document_faults.hpp"
 
 namespace rapporteur {
@@ -81,8 +82,7 @@ TEST_CASE("a part without any one of its tags is read or refused with a reason")
 }
 
 TEST_CASE("every given document ends in time, as a sound document or an error with its place") {
-  const std::filesystem::path docs =
-      std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "../shared/docs";
+  const std::filesystem::path docs = source_folder() / "../shared/docs";
   if (!std::filesystem::is_directory(docs)) {
     WARN("skipped: no ../shared");
     return;

@@ -11,6 +11,7 @@
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/text/words.hpp"
+#include "tests/support/folders.hpp"
 
 // The seeds and their key lie beside the checkout, not in it.
 #define SKIP_WITHOUT_SEEDS()                           \
@@ -21,8 +22,7 @@
 
 namespace rapporteur {
 
-inline const std::filesystem::path kShared =
-    std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / ".." / "shared";
+inline const std::filesystem::path kShared = source_folder() / ".." / "shared";
 
 inline std::string file_bytes(const std::filesystem::path& file) {
   Result<std::string> bytes = read_file(file, Limits().file_bytes);

@@ -2,6 +2,7 @@
 
 #include "emitters/results_json.hpp"
 #include "extractors/extractor.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/support/text_twin.hpp"
 #include "tests/unit/parsers/seeds.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using Lines = std::vector<std::string>;
 
-const fs::path kTwins = fs::path(RAPPORTEUR_BUILD_DIR) / "corpus/twins";
+const fs::path kTwins = build_folder() / "corpus/twins";
 
 Document read_file_of(const fs::path& path, const Profile& profile) {
   Result<Draft> draft = read_document(file_bytes(path), path.filename().string());

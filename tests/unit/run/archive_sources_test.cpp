@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "pipeline/base/files.hpp"
+#include "tests/support/folders.hpp"
 
 namespace rapporteur {
 namespace {
@@ -14,7 +15,7 @@ namespace fs = std::filesystem;
 
 // A folder of this test alone, empty.
 fs::path folder_named(const char* name) {
-  const fs::path folder = fs::path(RAPPORTEUR_BUILD_DIR) / "test-archives" / name;
+  const fs::path folder = build_folder() / "test-archives" / name;
   fs::remove_all(folder);
   fs::create_directories(folder);
   return folder;

@@ -6,6 +6,7 @@
 
 #include "emitters/emitter.hpp"
 #include "pipeline/run/configure.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/unit/given.hpp"
 #include "tests/unit/scratch.hpp"
 
@@ -47,8 +48,7 @@ TEST_CASE("a run gives identical bytes on one thread and on eight") {
 }
 
 TEST_CASE("the sample meeting gives identical bytes on one thread and on eight") {
-  const std::filesystem::path meeting =
-      std::filesystem::path(RAPPORTEUR_BUILD_DIR) / "corpus" / "meeting";
+  const std::filesystem::path meeting = build_folder() / "corpus" / "meeting";
   REQUIRE(std::filesystem::exists(meeting));
   CHECK(everything(run(meeting, 1)) == everything(run(meeting, 8)));
 }

@@ -13,6 +13,7 @@
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/text/words.hpp"
+#include "tests/support/folders.hpp"
 #include "validators/rule.hpp"
 
 // The answer key of the five seed documents against what the rules report. Read at run time from
@@ -24,7 +25,7 @@ namespace {
 // Of the real defects whose rule exists; the goal is 0.95. What is missed is printed.
 constexpr double kRecall = 0.75;
 
-const std::filesystem::path kShared = std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "../shared";
+const std::filesystem::path kShared = source_folder() / "../shared";
 
 // A line of a "Defects" table of the key.
 struct Defect {
