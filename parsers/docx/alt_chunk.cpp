@@ -48,7 +48,7 @@ void StoryReader::read_chunk() {
   if (hidden()) return;
   end_joined();
   const std::string id = xml_.attribute(Namespace::relationships, "id").value_or("");
-  const Relationship* const target = context_.relationships->find(id);
+  const Relationship* const target = related(id);
   PartText file;
   if (target == nullptr || target->external || !context_.package->has(target->target) ||
       !context_.package->load(target->target, file)) {

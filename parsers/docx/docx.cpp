@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <utility>
-
 #include "parsers/docx/word_notes.hpp"
 #include "parsers/docx/word_story.hpp"
 #include "pipeline/text/words.hpp"
@@ -36,65 +34,6 @@ Bid bid(std::string_view bytes, std::string_view path) {
   return {};
 }
 
-// Reads a part that not every document has; `use` gets its text.
-template <class Use>
-void read_definition(StoryReader::Context& context, const Relationship* part, Use use) {
-  if (part == nullptr) return;
-  PartText file;
-  const Result<std::string_view> text = context.package->load(part->target, file);
-  if (text) return use(*text);
-  context.builder->diagnose(context.package->has(part->target) ? DiagnosticCode::damaged_part
-                                                               : DiagnosticCode::missing_part,
-                            fmt::format("{}: {}", text.error().where, text.error().what));
-}
-
-void read_note_settings(XmlReader& xml, NoteNumbering& numbering) {
-  const int here = xml.depth();
-  while (xml.next(here)) {
-    if (xml.name() == "w:numFmt"_xml) {
-      numbering.form = number_form(value(xml));
-    } else if (xml.name() == "w:numStart"_xml) {
-      numbering.start = integer_value(xml).value_or(1);
-    }
-  }
-}
-
-void read_settings(std::string_view text, int most_depth, WordSettings& settings) {
-  XmlReader xml(text, most_depth);
-  if (!xml.next(0)) return;
-  while (xml.next(1)) {
-    switch (xml.name()) {
-      case "w:evenAndOddHeaders"_xml:
-        settings.even_headers = is_on(xml);
-        break;
-      case "w:footnotePr"_xml:
-        read_note_settings(xml, settings.footnotes);
-        break;
-      case "w:endnotePr"_xml:
-        read_note_settings(xml, settings.endnotes);
-        break;
-      default:
-        break;
-    }
-  }
-}
-
-void read_definitions(StoryReader::Context& context, WordDefinitions& definitions) {
-  const Relationships& related = *context.relationships;
-  const int depth = context.package->limits().xml_depth;
-  read_definition(context, related.find_type("styles"),
-                  [&](std::string_view text) { definitions.styles.read(text, depth); });
-  read_definition(context, related.find_type("numbering"), [&](std::string_view text) {
-    definitions.numbering.read(text, depth, definitions.styles);
-  });
-  read_definition(context, related.find_type("settings"),
-                  [&](std::string_view text) { read_settings(text, depth, definitions.settings); });
-  if (definitions.styles.has_cycle()) {
-    context.builder->diagnose(DiagnosticCode::bad_reference,
-                              "styles are based on one another in a circle");
-  }
-}
-
 Result<void> read_body(StoryReader::Context& context) {
   PartText file;
   const std::string& part = context.package->main_part();
@@ -122,16 +61,14 @@ Result<void> read_body(StoryReader::Context& context) {
 }  // namespace
 
 Result<void> read_word_package(StoryReader::Context context) {
-  const Relationships related = context.package->relationships_of(context.package->main_part());
-  WordDefinitions definitions;
+  WordDefinitions definitions(*context.package, *context.builder);
   StoryReferences references;
-  context.relationships = &related;
   context.definitions = &definitions;
   context.references = &references;
-  read_definitions(context, definitions);
   if (Result<void> body = read_body(context); !body) return body;
   // A document within a document lends only its body.
   if (context.depth == 0) read_other_stories(context, context.package->main_part());
+  definitions.report();
   return {};
 }
 
@@ -145,7 +82,7 @@ Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOpti
   Result<WordPackage> package = WordPackage::open(bytes, path, options.limits);
   if (!package) return tl::unexpected(package.error());
   DocumentBuilder builder("docx", options.limits);
-  StoryReader::Context context{&*package, nullptr, nullptr, &builder, nullptr, options.view, 0};
+  StoryReader::Context context{&*package, nullptr, &builder, nullptr, options.view, 0};
   if (Result<void> done = read_word_package(context); !done) return tl::unexpected(done.error());
   read_word_properties(*package, builder);
   return std::move(builder).finish();

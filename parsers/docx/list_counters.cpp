@@ -24,11 +24,11 @@ void ListCounters::advance(const WordList& list, int level, Counts& counts) {
   if (counts.begun[at]) {
     counts.value[at] = std::min(counts.value[at] + 1, kLargest);
   } else {
-    counts.value[at] = std::clamp(numbering_->level(list, level).start, 0, kLargest);
+    counts.value[at] = std::clamp(list.level(level).start, 0, kLargest);
     counts.begun[at] = true;
   }
   for (int deeper = level + 1; deeper < kListLevels; ++deeper) {
-    if (restarts(numbering_->level(list, deeper), level)) {
+    if (restarts(list.level(deeper), level)) {
       counts.begun[static_cast<std::size_t>(deeper)] = false;
     }
   }
@@ -44,7 +44,7 @@ std::string ListCounters::next(int list_id, int level) {
   if (list->starts[at] && started_.emplace(list_id, level).second) {
     counts.value[at] = std::clamp(*list->starts[at], 0, kLargest);
   }
-  const ListLevel& shown = numbering_->level(*list, level);
+  const ListLevel& shown = list->level(level);
   if (shown.form == NumberForm::bullet) return sign_text(shown.text, shown.font);
   std::string label;
   for (std::size_t i = 0; i < shown.text.size(); ++i) {
@@ -57,7 +57,7 @@ std::string ListCounters::next(int list_id, int level) {
     const int other = next - '1';
     const auto part = static_cast<std::size_t>(other);
     if (other > level && !counts.begun[part]) continue;
-    const ListLevel& form = numbering_->level(*list, other);
+    const ListLevel& form = list->level(other);
     // A level above that no paragraph has used shows the number it would begin with.
     const int number = counts.begun[part] ? counts.value[part] : form.start;
     const bool decimal = shown.legal && form.form != NumberForm::bullet;

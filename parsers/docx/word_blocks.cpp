@@ -24,8 +24,7 @@ StoryReader::StoryReader(std::string_view text, std::string_view part, const Con
     : xml_(text, context.package->limits().xml_depth),
       part_(part),
       context_(context),
-      builder_(*context.builder),
-      counters_(context.definitions->numbering) {}
+      builder_(*context.builder) {}
 
 void StoryReader::read_blocks() {
   read_children(&StoryReader::read_block);
@@ -74,7 +73,7 @@ void StoryReader::read_paragraph() {
   ParagraphFormat format;
   bool more = xml_.next(here);
   if (more && xml_.name() == "w:pPr"_xml) {
-    read_properties(format);
+    format = read_properties();
     more = xml_.next(here);
   }
   const std::uint32_t begin = builder_.offset();
@@ -83,17 +82,24 @@ void StoryReader::read_paragraph() {
   end_paragraph(format, begin);
 }
 
-void StoryReader::read_properties(ParagraphFormat& format) {
-  const Properties which =
-      context_.view == View::original ? Properties::before_changes : Properties::current;
+ParagraphFormat StoryReader::read_properties() {
+  if (const ParagraphFormat* const known = paragraph_formats_.find(xml_)) return *known;
+  ParagraphFormat format;
+  bool repeatable = true;
+  const char* const inside = xml_.inside();
   const int here = xml_.depth();
   while (xml_.next(here)) {
     if (xml_.name() == "w:sectPr"_xml) {
+      repeatable = false;  // a section is more than a format
       read_section();
     } else {
-      read_paragraph_property(xml_, which, format);
+      read_paragraph_property(xml_, wanted(), format);
     }
   }
+  if (repeatable && !xml_.damage()) {
+    paragraph_formats_.keep(xml_.passage_from(inside), format);
+  }
+  return format;
 }
 
 // Whether the paragraph mark is not there in this view, so that the paragraph goes on with the
@@ -118,18 +124,19 @@ std::string StoryReader::label_of(const ParagraphFormat& format, const WordStyle
   const bool direct = format.list.has_value();
   const std::optional<int> id = direct || style == nullptr ? format.list : style->list;
   if (!id || *id == 0) return {};
-  const WordNumbering& numbering = context_.definitions->numbering;
+  WordNumbering& numbering = context_.definitions->numbering();
   const WordList* const list = numbering.find(*id);
   if (list == nullptr) return {};
   std::optional<int> level = format.list_level;
-  if (!level && !direct) level = numbering.level_of_style(*list, style->id);
-  if (!level && !direct) level = numbering.level_of_style(*list, style->list_style);
+  if (!level && !direct) level = list->level_of_style(style->id);
+  if (!level && !direct) level = list->level_of_style(style->list_style);
   if (!level && style != nullptr) level = style->list_level;
-  return counters_.next(*id, std::clamp(level.value_or(0), 0, kListLevels - 1));
+  if (!counters_) counters_.emplace(numbering);
+  return counters_->next(*id, std::clamp(level.value_or(0), 0, kListLevels - 1));
 }
 
 void StoryReader::begin_paragraph(const ParagraphFormat& format) {
-  const WordStyles& styles = context_.definitions->styles;
+  WordStyles& styles = context_.definitions->styles();
   const WordStyle* style = format.style.empty() ? nullptr : styles.find(format.style);
   if (style == nullptr) style = styles.standard();
   paragraph_format_ = styles.defaults();
@@ -248,7 +255,7 @@ void StoryReader::read_section() {
     const bool header = xml_.name() == "w:headerReference"_xml;
     if (header || xml_.name() == "w:footerReference"_xml) {
       const std::string id = xml_.attribute(Namespace::relationships, "id").value_or("");
-      const Relationship* const target = context_.relationships->find(id);
+      const Relationship* const target = related(id);
       if (target != nullptr) found.push_back({target->target, value(xml_, "type"), header});
     } else if (xml_.name() == "w:titlePg"_xml) {
       first_page_differs = is_on(xml_);
@@ -256,7 +263,7 @@ void StoryReader::read_section() {
   }
   for (const Reference& reference : found) {
     if (reference.type == "first" && !first_page_differs) continue;
-    if (reference.type == "even" && !context_.definitions->settings.even_headers) continue;
+    if (reference.type == "even" && !context_.definitions->settings().even_headers) continue;
     StoryReferences& references = *context_.references;
     add_once(reference.header ? references.headers : references.footers, reference.part);
   }

@@ -11,13 +11,12 @@ namespace {
 // One part, open for reading.
 struct OpenStory {
   PartText file;
-  Relationships relationships;
   StoryReferences references;
 };
 
 class OtherStories {
  public:
-  OtherStories(StoryReader::Context context, std::string_view main_part)
+  OtherStories(StoryReader::Context context, const std::string& main_part)
       : context_(context), main_part_(main_part) {}
 
   void read() {
@@ -33,10 +32,7 @@ class OtherStories {
   // False, with a diagnostic, when the part cannot be read.
   bool open(std::string_view part, OpenStory& story) {
     const Result<std::string_view> text = context_.package->load(part, story.file);
-    if (text) {
-      story.relationships = context_.package->relationships_of(part);
-      return true;
-    }
+    if (text) return true;
     const bool missing = !context_.package->has(part);
     context_.builder->diagnose(
         missing ? DiagnosticCode::missing_part : DiagnosticCode::damaged_part,
@@ -46,11 +42,14 @@ class OtherStories {
 
   StoryReader::Context context_of(OpenStory& story) const {
     StoryReader::Context context = context_;
-    context.relationships = &story.relationships;
     context.references = &story.references;
     return context;
   }
 
+  // What the main part says of its part of this type, or null.
+  const Relationship* related(std::string_view type) const {
+    return context_.package->relationships_of(main_part_).find_type(type);
+  }
   void read_whole(const std::string& part, PartKind kind);
   void read_notes(std::string_view type, PartKind kind);
   void read_note(StoryReader& reader, bool endnotes);
@@ -64,7 +63,7 @@ class OtherStories {
     std::uint32_t anchor = 0;
   };
   StoryReader::Context context_;
-  std::string_view main_part_;
+  const std::string& main_part_;
   std::unordered_map<std::string, Mark> marks_;  // of notes, by id
   std::unordered_map<std::string, CommentId>
       by_paragraph_;  // comments, by w14:paraId of their last
@@ -81,7 +80,7 @@ void OtherStories::read_whole(const std::string& part, PartKind kind) {
 
 // Marks are counted in the order in which the text refers to the notes.
 void OtherStories::number_notes(bool endnotes) {
-  const WordSettings& settings = context_.definitions->settings;
+  const WordSettings& settings = context_.definitions->settings();
   const NoteNumbering& numbering = endnotes ? settings.endnotes : settings.footnotes;
   marks_.clear();
   int count = numbering.start;
@@ -94,8 +93,7 @@ void OtherStories::number_notes(bool endnotes) {
 
 void OtherStories::read_notes(std::string_view type, PartKind kind) {
   number_notes(kind == PartKind::endnotes);
-  const Relationships& related = *context_.relationships;
-  const Relationship* const part = related.find_type(type);
+  const Relationship* const part = related(type);
   if (part == nullptr || marks_.empty()) return;
   OpenStory story;
   if (!open(part->target, story)) return;
@@ -122,7 +120,7 @@ void OtherStories::read_note(StoryReader& reader, bool endnotes) {
 }
 
 void OtherStories::read_comments() {
-  const Relationship* const part = context_.relationships->find_type("comments");
+  const Relationship* const part = related("comments");
   if (part == nullptr) return;
   OpenStory story;
   if (!open(part->target, story)) return;
@@ -155,7 +153,7 @@ void OtherStories::read_comment(StoryReader& reader) {
 
 // word/commentsExtended.xml: which comment answers which, and which are done.
 void OtherStories::read_threads() {
-  const Relationship* const part = context_.relationships->find_type("commentsExtended");
+  const Relationship* const part = related("commentsExtended");
   OpenStory story;
   if (part == nullptr || !open(part->target, story)) return;
   XmlReader xml(story.file.text, context_.package->limits().xml_depth);
@@ -177,7 +175,7 @@ void OtherStories::read_threads() {
 
 }  // namespace
 
-void read_other_stories(StoryReader::Context context, std::string_view main_part) {
+void read_other_stories(StoryReader::Context context, const std::string& main_part) {
   OtherStories(context, main_part).read();
 }
 

@@ -8,6 +8,6 @@ namespace rapporteur {
 
 // Reads the parts that the stories before refer to, behind them: headers, footers, footnotes,
 // endnotes and comments, each into a part of its own.
-void read_other_stories(StoryReader::Context context, std::string_view main_part);
+void read_other_stories(StoryReader::Context context, const std::string& main_part);
 
 }  // namespace rapporteur

@@ -1,6 +1,7 @@
 #include "parsers/docx/word_numbering.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -122,7 +123,7 @@ void read_level_property(XmlReader& xml, ListLevel& level) {
       level.restart = integer_value(xml);
       break;
     case "w:pStyle"_xml:
-      level.style = xml.attribute(Namespace::word, "val").value_or("");
+      level.style = value(xml);
       break;
     case "w:rPr"_xml:
       read_level_format(xml, level);
@@ -149,6 +150,20 @@ ListLevel read_level(XmlReader& xml) {
   return level;
 }
 
+void read_definition(XmlReader& xml, ListDefinition& definition) {
+  const int here = xml.depth();
+  while (xml.next(here)) {
+    if (xml.name() == "w:lvl"_xml) {
+      const std::optional<int> number = level_number(xml);
+      if (number) definition.levels[static_cast<std::size_t>(*number)] = read_level(xml);
+    } else if (xml.name() == "w:styleLink"_xml) {
+      definition.style_link = value(xml);
+    } else if (xml.name() == "w:numStyleLink"_xml) {
+      definition.num_style_link = value(xml);
+    }
+  }
+}
+
 }  // namespace
 
 NumberForm number_form(std::string_view name) {
@@ -156,48 +171,57 @@ NumberForm number_form(std::string_view name) {
   return at == std::end(kForms) ? NumberForm::decimal : at->form;
 }
 
-void WordNumbering::read(std::string_view text, int most_depth, const WordStyles& styles) {
-  XmlReader xml(text, most_depth);
-  if (!xml.next(0)) return;
-  while (xml.next(1)) {
-    if (xml.name() == "w:abstractNum"_xml) {
-      read_definition(xml);
-    } else if (xml.name() == "w:num"_xml) {
-      read_list(xml);
-    }
-  }
-  resolve_links(styles);
+const ListLevel& WordList::level(int number) const {
+  const auto own = levels.find(number);
+  if (own != levels.end()) return own->second;
+  return definition->levels[static_cast<std::size_t>(number)];
 }
 
-void WordNumbering::read_definition(XmlReader& xml) {
-  const std::optional<int> id = integer_value(xml, "abstractNumId");
-  ListDefinition definition;
-  const int here = xml.depth();
-  while (xml.next(here)) {
-    if (xml.name() == "w:lvl"_xml) {
-      const std::optional<int> number = level_number(xml);
-      if (number) definition.levels[static_cast<std::size_t>(*number)] = read_level(xml);
-    } else if (xml.name() == "w:styleLink"_xml) {
-      definition.style_link = xml.attribute(Namespace::word, "val").value_or("");
-    } else if (xml.name() == "w:numStyleLink"_xml) {
-      definition.num_style_link = xml.attribute(Namespace::word, "val").value_or("");
-    }
+std::optional<int> WordList::level_of_style(std::string_view style) const {
+  for (int i = 0; i < kListLevels; ++i) {
+    if (!style.empty() && level(i).style == style) return i;
   }
-  if (!id) return;
-  definition_ids_.try_emplace(*id, definitions_.size());
-  definitions_.push_back(std::move(definition));
+  return {};
 }
 
-void WordNumbering::read_list(XmlReader& xml) {
-  const std::optional<int> id = integer_value(xml, "numId");
+WordNumbering::WordNumbering(PartText part, int most_depth, WordStyles& styles)
+    : part_(std::move(part)), root_(part_.text, most_depth), styles_(styles) {
+  if (!root_.next(0)) return;
+  XmlReader all = root_;
+  while (all.next(1)) {
+    if (all.name() == "w:abstractNum"_xml) {
+      const std::optional<int> id = integer_value(all, "abstractNumId");
+      if (id) definition_places_.push_back({*id, all.offset()});
+    } else if (all.name() == "w:num"_xml) {
+      const std::optional<int> id = integer_value(all, "numId");
+      if (id) list_places_.push_back({*id, all.offset()});
+    }
+  }
+}
+
+const WordList* WordNumbering::find(int list) {
+  auto known = lists_.find(list);
+  if (known == lists_.end()) known = lists_.emplace(list, read(list)).first;
+  return known->second ? &*known->second : nullptr;
+}
+
+// The first list of this number that has a definition.
+std::optional<WordList> WordNumbering::read(int list) {
+  for (const Place& place : list_places_) {
+    if (place.id != list) continue;
+    if (std::optional<WordList> found = read_list(root_.at_child(place.offset))) return found;
+  }
+  return {};
+}
+
+std::optional<WordList> WordNumbering::read_list(XmlReader xml) {
+  if (!xml.next(1)) return {};
   WordList list;
-  bool defined = false;
+  std::optional<int> defined_by;
   const int here = xml.depth();
   while (xml.next(here)) {
     if (xml.name() == "w:abstractNumId"_xml) {
-      const auto at = definition_ids_.find(integer_value(xml).value_or(-1));
-      defined = at != definition_ids_.end();
-      if (defined) list.definition = at->second;
+      defined_by = integer_value(xml);
     } else if (xml.name() == "w:lvlOverride"_xml) {
       const std::optional<int> number = level_number(xml);
       const int inside = xml.depth();
@@ -210,42 +234,44 @@ void WordNumbering::read_list(XmlReader& xml) {
       }
     }
   }
-  if (id && defined) lists_.try_emplace(*id, std::move(list));
-}
-
-// A definition that borrows a numbering style's stands for the one the style is the name of.
-void WordNumbering::resolve_links(const WordStyles& styles) {
-  for (auto& [id, list] : lists_) {
-    const std::string& wanted = definitions_[list.definition].num_style_link;
-    if (wanted.empty()) continue;
-    const auto named = std::ranges::find(definitions_, wanted, &ListDefinition::style_link);
-    const WordStyle* const style = styles.find(wanted);
-    const WordList* const lender = style == nullptr || !style->list ? nullptr : find(*style->list);
-    if (named != definitions_.end()) {
-      list.definition = static_cast<std::size_t>(named - definitions_.begin());
-    } else if (lender != nullptr) {
-      list.definition = lender->definition;
-    }
+  list.definition = defined_by ? definition(*defined_by) : nullptr;
+  if (list.definition == nullptr) return {};
+  // A definition that borrows a numbering style's stands for the one the style is the name of.
+  if (const std::string_view lender = list.definition->num_style_link; !lender.empty()) {
+    const ListDefinition* const lent = lent_by_style(lender);
+    if (lent != nullptr) list.definition = lent;
   }
+  return list;
 }
 
-const WordList* WordNumbering::find(int list) const {
-  const auto at = lists_.find(list);
-  return at == lists_.end() ? nullptr : &at->second;
+const ListDefinition* WordNumbering::definition(int id) {
+  const auto known = definitions_.find(id);
+  if (known != definitions_.end()) return &known->second;
+  const auto place = std::ranges::find(definition_places_, id, &Place::id);
+  if (place == definition_places_.end()) return nullptr;
+  ListDefinition& definition = definitions_[id];
+  XmlReader xml = root_.at_child(place->offset);
+  if (xml.next(1)) read_definition(xml, definition);
+  return &definition;
 }
 
-const ListLevel& WordNumbering::level(const WordList& list, int level) const {
-  const auto own = list.levels.find(level);
-  if (own != list.levels.end()) return own->second;
-  return definitions_[list.definition].levels[static_cast<std::size_t>(level)];
-}
-
-std::optional<int> WordNumbering::level_of_style(const WordList& list,
-                                                 std::string_view style) const {
-  for (int i = 0; i < kListLevels; ++i) {
-    if (!style.empty() && level(list, i).style == style) return i;
+// The definition that is a numbering style's, by its own word or by the list the style names.
+const ListDefinition* WordNumbering::lent_by_style(std::string_view style) {
+  for (const Place& place : definition_places_) {
+    const ListDefinition* const candidate = definition(place.id);
+    if (candidate->style_link == style) return candidate;
   }
-  return {};
+  const WordStyle* const named = styles_.find(style);
+  if (named == nullptr || !named->list) return nullptr;
+  const auto place = std::ranges::find(list_places_, *named->list, &Place::id);
+  if (place == list_places_.end()) return nullptr;
+  XmlReader xml = root_.at_child(place->offset);
+  if (!xml.next(1)) return nullptr;
+  const int here = xml.depth();
+  while (xml.next(here)) {
+    if (xml.name() == "w:abstractNumId"_xml) return definition(integer_value(xml).value_or(-1));
+  }
+  return nullptr;
 }
 
 }  // namespace rapporteur

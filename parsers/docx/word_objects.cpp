@@ -35,7 +35,8 @@ void StoryReader::read_object() {
   if (hidden() || fields_in_code_ > 0) return;
   if (!found.kind && element == "w:object"_xml) found.kind = ObjectKind::embedded;
   if (!found.kind && found.description.empty()) return;
-  const Relationship* const target = context_.relationships->find(found.relationship);
+  const Relationship* const target =
+      found.relationship.empty() ? nullptr : related(found.relationship);
   if (waiting_) return;
   builder_.object(found.kind.value_or(ObjectKind::picture), found.description,
                   target == nullptr ? std::string() : target->target);
@@ -47,7 +48,7 @@ void StoryReader::scan_object(FoundObject& found) {
 }
 
 void StoryReader::scan_object_part(FoundObject& found) {
-  const auto related = [this](std::string_view name) {
+  const auto id = [this](std::string_view name) {
     return xml_.attribute(Namespace::relationships, name).value_or("");
   };
   switch (xml_.name()) {
@@ -59,11 +60,11 @@ void StoryReader::scan_object_part(FoundObject& found) {
       if (found.description.empty()) found.description = attribute(xml_, "title");
       return;
     case "a:blip"_xml: {
-      const std::string embedded = related("embed");
-      return take(found, ObjectKind::picture, embedded.empty() ? related("link") : embedded);
+      const std::string embedded = id("embed");
+      return take(found, ObjectKind::picture, embedded.empty() ? id("link") : embedded);
     }
     case "v:imagedata"_xml:
-      take(found, ObjectKind::picture, related("id"));
+      take(found, ObjectKind::picture, id("id"));
       if (found.description.empty()) {
         found.description = xml_.attribute(Namespace::office, "title").value_or("");
       }
@@ -72,13 +73,13 @@ void StoryReader::scan_object_part(FoundObject& found) {
       if (found.description.empty()) found.description = attribute(xml_, "string");
       return;
     case "c:chart"_xml:
-      return take(found, ObjectKind::chart, related("id"));
+      return take(found, ObjectKind::chart, id("id"));
     case "dgm:relIds"_xml:
-      return take(found, ObjectKind::diagram, related("dm"));
+      return take(found, ObjectKind::diagram, id("dm"));
     case "o:OLEObject"_xml:
-      return take(found, ObjectKind::embedded, related("id"));
+      return take(found, ObjectKind::embedded, id("id"));
     case "w:control"_xml:
-      return take(found, ObjectKind::embedded, related("id"));
+      return take(found, ObjectKind::embedded, id("id"));
     case "mc:AlternateContent"_xml:
       return scan_alternatives(found);
     case "v:shape"_xml:

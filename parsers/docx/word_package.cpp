@@ -84,8 +84,8 @@ Result<WordPackage> WordPackage::open(std::string_view bytes, std::string_view p
   Result<Archive> archive = Archive::open(bytes, std::string(path), limits);
   if (!archive) return tl::unexpected(archive.error());
   WordPackage package(std::move(*archive), path, limits);
-  package.read_content_types();
-  package.roots_ = package.relationships_of("");
+  // Where it is missing, the parts are still found through the relationships.
+  static_cast<void>(package.load("[Content_Types].xml", *package.content_types_));
   if (Result<void> found = package.find_main_part(); !found) {
     return tl::unexpected(found.error());
   }
@@ -104,7 +104,13 @@ Result<std::string_view> WordPackage::load(std::string_view part, PartText& into
   return into.text;
 }
 
-Relationships WordPackage::relationships_of(std::string_view part) {
+const Relationships& WordPackage::relationships_of(const std::string& part) {
+  const auto known = relationships_.find(part);
+  if (known != relationships_.end()) return known->second;
+  return relationships_.emplace(part, read_relationships(part)).first->second;
+}
+
+Relationships WordPackage::read_relationships(std::string_view part) {
   Relationships out;
   const std::string name = rels_name(part);
   PartText file;
@@ -124,50 +130,55 @@ Relationships WordPackage::relationships_of(std::string_view part) {
   return out;
 }
 
-void WordPackage::read_content_types() {
-  PartText file;
-  if (!load("[Content_Types].xml", file)) return;
-  XmlReader xml(file.text, kPackageDepth);
-  if (!xml.next(0)) return;
+std::string WordPackage::content_type(std::string_view part) const {
+  std::string by_extension;
+  XmlReader xml(content_types_->text, kPackageDepth);
+  if (!xml.next(0)) return {};
   while (xml.next(1)) {
-    const std::string type = xml.attribute(Namespace::package, "ContentType").value_or("");
-    if (const auto part = xml.attribute(Namespace::package, "PartName")) {
-      overrides_.try_emplace(lower_ascii(part->starts_with('/') ? part->substr(1) : *part), type);
+    const auto type = [&xml] {
+      return xml.attribute(Namespace::package, "ContentType").value_or("");
+    };
+    if (auto name = xml.attribute(Namespace::package, "PartName")) {
+      if (name->starts_with('/')) name->erase(0, 1);
+      if (equals_ignoring_case(*name, part)) return type();
     } else if (const auto extension = xml.attribute(Namespace::package, "Extension")) {
-      defaults_.try_emplace(lower_ascii(*extension), type);
+      const std::string_view own = part.substr(part.find_last_of('.') + 1);
+      if (by_extension.empty() && equals_ignoring_case(*extension, own)) by_extension = type();
     }
   }
+  return by_extension;
 }
 
-std::string WordPackage::content_type(std::string_view part) const {
-  const std::string name = lower_ascii(part);
-  if (const auto at = overrides_.find(name); at != overrides_.end()) return at->second;
-  const auto at = defaults_.find(name.substr(name.find_last_of('.') + 1));
-  return at == defaults_.end() ? std::string() : at->second;
+std::vector<std::string> WordPackage::parts_of_word_type() const {
+  std::vector<std::string> parts;
+  XmlReader xml(content_types_->text, kPackageDepth);
+  if (!xml.next(0)) return parts;
+  while (xml.next(1)) {
+    if (!is_word_type(xml.attribute(Namespace::package, "ContentType").value_or(""))) continue;
+    auto name = xml.attribute(Namespace::package, "PartName");
+    if (!name) continue;
+    if (name->starts_with('/')) name->erase(0, 1);
+    parts.push_back(std::move(*name));
+  }
+  return parts;
 }
 
 // Through the package's relationships; where these are missing or lead nowhere, through the
 // content types; and at last under its usual name.
 Result<void> WordPackage::find_main_part() {
-  std::vector<std::string> candidates;
-  if (const Relationship* const root = roots_.find_type("officeDocument")) {
-    candidates.push_back(root->target);
-  }
-  for (const auto& [part, type] : overrides_) {
-    if (is_word_type(type)) candidates.push_back(part);
-  }
-  candidates.emplace_back("word/document.xml");
   std::string_view other;
-  for (const std::string& candidate : candidates) {
-    if (!has(candidate)) continue;
-    const std::string type = content_type(candidate);
-    if (const std::string_view kind = other_kind(type); !kind.empty()) {
-      other = kind;
-    } else {
-      main_part_ = candidate;
-      return {};
-    }
-  }
+  // True when `candidate` is the main part.
+  const auto try_part = [&](const std::string& candidate) {
+    if (!has(candidate)) return false;
+    const std::string_view kind = other_kind(content_type(candidate));
+    if (kind.empty()) main_part_ = candidate;
+    if (!kind.empty()) other = kind;
+    return kind.empty();
+  };
+  const Relationship* const root = relationships_of("").find_type("officeDocument");
+  if (root != nullptr && try_part(root->target)) return {};
+  if (std::ranges::any_of(parts_of_word_type(), try_part)) return {};
+  if (try_part("word/document.xml")) return {};
   if (!other.empty()) {
     return fail(ErrorCode::unsupported, path_, fmt::format("{}, not a Word document", other));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,6 @@ class Relationships {
   void index();                                                // makes find() know what was added
   const Relationship* find(std::string_view id) const;         // or null
   const Relationship* find_type(std::string_view type) const;  // the first of this type, or null
-  const std::vector<Relationship>& all() const { return all_; }
 
  private:
   std::vector<Relationship> all_;
@@ -48,31 +48,34 @@ class WordPackage {
                                   const Limits& limits);
 
   const std::string& main_part() const { return main_part_; }
-  const Relationships& roots() const { return roots_; }
   const std::string& path() const { return path_; }
   const Limits& limits() const { return limits_; }
 
   bool has(std::string_view part) const { return archive_.find(part).has_value(); }
   // Inflates a part into `into`.
   Result<std::string_view> load(std::string_view part, PartText& into);
-  // The relationships of a part; none when it has no .rels or a damaged one.
-  Relationships relationships_of(std::string_view part);
+  // The relationships of a part, "" for those of the package; none when it has no .rels or a
+  // damaged one. Read when first asked for.
+  const Relationships& relationships_of(const std::string& part);
   // The content type of a part, "" when nothing states it.
   std::string content_type(std::string_view part) const;
 
  private:
   WordPackage(Archive archive, std::string_view path, const Limits& limits)
-      : archive_(std::move(archive)), path_(path), limits_(limits) {}
-  void read_content_types();
+      : archive_(std::move(archive)),
+        path_(path),
+        limits_(limits),
+        content_types_(std::make_unique<PartText>()) {}
+  Relationships read_relationships(std::string_view part);
+  std::vector<std::string> parts_of_word_type() const;
   Result<void> find_main_part();
 
   Archive archive_;
   std::string path_;
   Limits limits_;
   std::string main_part_;
-  Relationships roots_;
-  std::unordered_map<std::string, std::string> overrides_;  // by part name, lower case
-  std::unordered_map<std::string, std::string> defaults_;   // by extension, lower case
+  std::unordered_map<std::string, Relationships> relationships_;  // by part
+  std::unique_ptr<PartText> content_types_;                       // [Content_Types].xml
 };
 
 }  // namespace rapporteur

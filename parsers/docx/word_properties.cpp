@@ -53,7 +53,7 @@ void read_word_properties(WordPackage& package, DocumentBuilder& builder) {
   for (const std::string_view type :
        {"core-properties", "extended-properties", "extendedProperties", "custom-properties",
         "customProperties"}) {
-    const Relationship* const part = package.roots().find_type(type);
+    const Relationship* const part = package.relationships_of("").find_type(type);
     PartText file;
     if (part == nullptr || !package.has(part->target) || !package.load(part->target, file)) {
       continue;

@@ -37,8 +37,7 @@ void StoryReader::read_run() {
   bool more = xml_.next(here);
   RunFormat format;
   if (more && xml_.name() == "w:rPr"_xml) {
-    format = read_run_format(
-        xml_, context_.view == View::original ? Properties::before_changes : Properties::current);
+    format = read_format();
     more = xml_.next(here);
   }
   apply_run_format(format);
@@ -49,11 +48,19 @@ void StoryReader::read_run() {
   }
 }
 
+RunFormat StoryReader::read_format() {
+  if (const RunFormat* const known = run_formats_.find(xml_)) return *known;
+  const char* const inside = xml_.inside();
+  const RunFormat format = read_run_format(xml_, wanted());
+  if (!xml_.damage()) run_formats_.keep(xml_.passage_from(inside), format);
+  return format;
+}
+
 // A toggle that both the paragraph's style and the character style switch on is off (17.7.3).
 void StoryReader::apply_run_format(const RunFormat& format) {
   RunFormat shown = paragraph_format_;
   if (!format.style.empty()) {
-    const WordStyle* const style = context_.definitions->styles.find(format.style);
+    const WordStyle* const style = context_.definitions->styles().find(format.style);
     if (style != nullptr) {
       shown.apply(style->run);
       shown.marks =

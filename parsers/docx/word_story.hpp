@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "parsers/docx/recent_formats.hpp"
+#include "parsers/docx/word_definitions.hpp"
 #include "parsers/docx/word_formats.hpp"
-#include "parsers/docx/word_numbering.hpp"
 #include "parsers/docx/word_package.hpp"
-#include "parsers/docx/word_styles.hpp"
 #include "parsers/reader.hpp"
 #include "parsers/xml/xml_reader.hpp"
 #include "pipeline/model/builder.hpp"
@@ -19,26 +19,6 @@
 namespace rapporteur {
 
 struct FoundObject;
-
-// How notes of one kind are numbered.
-struct NoteNumbering {
-  NumberForm form = NumberForm::decimal;
-  int start = 1;
-};
-
-// word/settings.xml, as far as it changes what is shown.
-struct WordSettings {
-  NoteNumbering footnotes;
-  NoteNumbering endnotes{NumberForm::lower_roman, 1};
-  bool even_headers = false;
-};
-
-// What the definitions of a document say; the same for all its stories.
-struct WordDefinitions {
-  WordStyles styles;
-  WordNumbering numbering;
-  WordSettings settings;
-};
 
 // What a story refers to that stands in other parts, in order of reference.
 struct StoryReferences {
@@ -60,8 +40,7 @@ class StoryReader {
  public:
   struct Context {
     WordPackage* package;
-    const WordDefinitions* definitions;
-    const Relationships* relationships;
+    WordDefinitions* definitions;
     DocumentBuilder* builder;
     StoryReferences* references;
     View view = View::final;
@@ -103,10 +82,18 @@ class StoryReader {
     std::uint32_t begin = 0;
   };
 
+  // The target of a relationship of this part, or null.
+  const Relationship* related(std::string_view id) const {
+    return context_.package->relationships_of(part_).find(id);
+  }
+  Properties wanted() const {
+    return context_.view == View::original ? Properties::before_changes : Properties::current;
+  }
+
   // word_blocks.cpp
   void read_block();
   void read_paragraph();
-  void read_properties(ParagraphFormat& format);
+  ParagraphFormat read_properties();
   void begin_paragraph(const ParagraphFormat& format);
   void end_paragraph(const ParagraphFormat& format, std::uint32_t begin);
   void end_joined();
@@ -146,6 +133,7 @@ class StoryReader {
 
   // word_runs.cpp
   void read_run();
+  RunFormat read_format();
   void read_run_part();
   void read_text();
   void read_sign();
@@ -204,7 +192,9 @@ class StoryReader {
   std::string part_;
   Context context_;
   DocumentBuilder& builder_;
-  ListCounters counters_;
+  std::optional<ListCounters> counters_;  // once there is a list
+  RecentFormats<RunFormat> run_formats_;
+  RecentFormats<ParagraphFormat> paragraph_formats_;
 
   // The paragraph that is open.
   bool waiting_ = false;  // not begun in the document until it has text

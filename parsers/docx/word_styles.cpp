@@ -1,16 +1,10 @@
 #include "parsers/docx/word_styles.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace rapporteur {
 namespace {
-
-StyleType type_of(std::string_view name) {
-  if (name == "character") return StyleType::character;
-  if (name == "table") return StyleType::table;
-  if (name == "numbering") return StyleType::list;
-  return StyleType::paragraph;
-}
 
 // Gives `style` what its base has and it does not state.
 void inherit_from(const WordStyle& base, WordStyle& style) {
@@ -25,33 +19,14 @@ void inherit_from(const WordStyle& base, WordStyle& style) {
   }
 }
 
-}  // namespace
-
-void WordStyles::read(std::string_view text, int most_depth) {
-  XmlReader xml(text, most_depth);
-  if (!xml.next(0)) return;
-  while (xml.next(1)) {
-    if (xml.name() == "w:style"_xml) {
-      read_style(xml);
-    } else if (xml.name() == "w:docDefaults"_xml) {
-      read_defaults(xml);
-    }
-  }
-  for (std::size_t i = 0; i < styles_.size(); ++i) {
-    by_id_.try_emplace(styles_[i].id, static_cast<int>(i));
-  }
-  inherit();
+bool is_standard_paragraph(const XmlReader& xml) {
+  const std::string_view standard = value(xml, "default");
+  if (standard != "1" && standard != "true" && standard != "on") return false;
+  const std::string_view type = value(xml, "type");
+  return type.empty() || type == "paragraph";
 }
 
-void WordStyles::read_style(XmlReader& xml) {
-  WordStyle style;
-  style.id = xml.attribute(Namespace::word, "styleId").value_or("");
-  style.type = type_of(value(xml, "type"));
-  const std::string_view standard = value(xml, "default");
-  const bool is_standard = standard == "1" || standard == "true" || standard == "on";
-  if (is_standard && style.type == StyleType::paragraph) {
-    standard_ = static_cast<int>(styles_.size());
-  }
+void read_style(XmlReader& xml, WordStyle& style) {
   const int here = xml.depth();
   while (xml.next(here)) {
     switch (xml.name()) {
@@ -59,7 +34,7 @@ void WordStyles::read_style(XmlReader& xml) {
         style.name = xml.attribute(Namespace::word, "val").value_or("");
         break;
       case "w:basedOn"_xml:
-        style.based_on = xml.attribute(Namespace::word, "val").value_or("");
+        style.based_on = value(xml);
         break;
       case "w:rPr"_xml:
         style.run = read_run_format(xml, Properties::current);
@@ -77,8 +52,23 @@ void WordStyles::read_style(XmlReader& xml) {
         break;
     }
   }
-  if (style.name.empty()) style.name = style.id;
-  styles_.push_back(std::move(style));
+}
+
+}  // namespace
+
+WordStyles::WordStyles(PartText part, int most_depth)
+    : part_(std::move(part)), root_(part_.text, most_depth) {
+  if (!root_.next(0)) return;
+  XmlReader all = root_;
+  while (all.next(1)) {
+    if (all.name() == "w:style"_xml) {
+      const std::string_view id = value(all, "styleId");
+      places_.push_back({id, all.offset()});
+      if (is_standard_paragraph(all)) standard_ = id;
+    } else if (all.name() == "w:docDefaults"_xml) {
+      read_defaults(all);
+    }
+  }
 }
 
 void WordStyles::read_defaults(XmlReader& xml) {
@@ -93,36 +83,42 @@ void WordStyles::read_defaults(XmlReader& xml) {
   }
 }
 
-// Bases before the styles built on them. A chain is walked without recursion, for it may be as
-// long as the part has styles.
-void WordStyles::inherit() {
-  enum class State : std::uint8_t { waiting, open, done };
-  std::vector<State> states(styles_.size(), State::waiting);
-  std::vector<std::size_t> chain;
-  for (std::size_t first = 0; first < styles_.size(); ++first) {
-    std::size_t at = first;
-    while (states[at] == State::waiting) {
-      states[at] = State::open;
-      chain.push_back(at);
-      const auto base = by_id_.find(styles_[at].based_on);
-      if (base == by_id_.end()) break;
-      at = index(base->second);
-      has_cycle_ = has_cycle_ || states[at] == State::open;
-    }
-    for (; !chain.empty(); chain.pop_back()) {
-      WordStyle& style = styles_[chain.back()];
-      const auto base = by_id_.find(style.based_on);
-      if (base != by_id_.end() && states[index(base->second)] == State::done) {
-        inherit_from(styles_[index(base->second)], style);
-      }
-      states[chain.back()] = State::done;
-    }
-  }
+// What the style itself states; null where there is none of this id.
+WordStyle* WordStyles::read(std::string_view id) {
+  const auto place = std::ranges::find(places_, id, &Place::id);
+  if (place == places_.end()) return nullptr;
+  WordStyle& style = read_[place->id];
+  style.id = place->id;
+  XmlReader xml = root_.at_child(place->offset);
+  if (xml.next(1)) read_style(xml, style);
+  if (style.name.empty()) style.name = decode_references(style.id);
+  return &style;
 }
 
-const WordStyle* WordStyles::find(std::string_view id) const {
-  const auto at = by_id_.find(id);
-  return at == by_id_.end() ? nullptr : &styles_[index(at->second)];
+// Bases before the styles built on them. A chain is walked without recursion, for it may be as
+// long as the part has styles.
+const WordStyle* WordStyles::find(std::string_view id) {
+  const auto known = read_.find(id);
+  if (known != read_.end()) return &known->second;
+  std::vector<WordStyle*> chain;
+  const WordStyle* base = nullptr;  // complete
+  for (std::string_view next = id; base == nullptr;) {
+    WordStyle* const style = read(next);
+    if (style == nullptr) break;
+    chain.push_back(style);
+    next = style->based_on;
+    const auto at = read_.find(next);
+    if (at == read_.end()) continue;
+    const bool open = std::ranges::find(chain, &at->second) != chain.end();
+    has_cycle_ = has_cycle_ || open;
+    if (open) break;
+    base = &at->second;
+  }
+  for (; !chain.empty(); chain.pop_back()) {
+    if (base != nullptr) inherit_from(*base, *chain.back());
+    base = chain.back();
+  }
+  return base;
 }
 
 }  // namespace rapporteur

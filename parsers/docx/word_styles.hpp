@@ -6,46 +6,51 @@
 #include <vector>
 
 #include "parsers/docx/word_formats.hpp"
+#include "parsers/docx/word_package.hpp"
 
 namespace rapporteur {
 
-enum class StyleType : std::uint8_t { paragraph, character, table, list };
-
-// A style with everything it inherits.
+// A style with everything it inherits. Ids are as written in the part.
 struct WordStyle {
-  std::string id;
+  std::string_view id;
   std::string name;
-  std::string based_on;
-  StyleType type = StyleType::paragraph;
+  std::string_view based_on;
   RunFormat run;
   std::optional<int> list;
   std::optional<int> list_level;
   std::optional<int> outline;
-  std::string list_style;  // id of the style in the chain that states the list
+  std::string_view list_style;  // id of the style in the chain that states the list
 };
 
-// The styles of a document (word/styles.xml).
+// The styles of a document (word/styles.xml). Most documents have many more than they use, so each
+// is read when it is first asked for.
 class WordStyles {
  public:
-  // Reads the part; a cycle of basedOn is cut where it closes.
-  void read(std::string_view text, int most_depth);
+  WordStyles(PartText part, int most_depth);
+  WordStyles(const WordStyles&) = delete;
+  WordStyles& operator=(const WordStyles&) = delete;
 
-  const WordStyle* find(std::string_view id) const;  // or null
+  // Null where there is none of this id. A cycle of basedOn is cut where it closes.
+  const WordStyle* find(std::string_view id);
   // The style of paragraphs that name none, or null.
-  const WordStyle* standard() const { return standard_ < 0 ? nullptr : &styles_[index(standard_)]; }
+  const WordStyle* standard() { return standard_.empty() ? nullptr : find(standard_); }
   const RunFormat& defaults() const { return defaults_; }
   bool has_cycle() const { return has_cycle_; }
 
  private:
-  static std::size_t index(int position) { return static_cast<std::size_t>(position); }
-  void read_style(XmlReader& xml);
+  struct Place {
+    std::string_view id;
+    std::uint32_t offset;  // of its element
+  };
   void read_defaults(XmlReader& xml);
-  void inherit();
+  WordStyle* read(std::string_view id);
 
-  std::vector<WordStyle> styles_;
-  std::unordered_map<std::string_view, int> by_id_;
+  PartText part_;
+  XmlReader root_;  // whose children the styles are
+  std::vector<Place> places_;
+  std::unordered_map<std::string_view, WordStyle> read_;  // those that were asked for
   RunFormat defaults_;
-  int standard_ = -1;
+  std::string_view standard_;  // id
   bool has_cycle_ = false;
 };
 

@@ -47,7 +47,7 @@ bool StoryReader::read_wrapper(Content content) {
 void StoryReader::read_hyperlink(Content content) {
   std::string target;
   if (const auto id = xml_.attribute(Namespace::relationships, "id")) {
-    const Relationship* const found = context_.relationships->find(*id);
+    const Relationship* const found = related(*id);
     if (found != nullptr) target = found->target;
   }
   if (const auto anchor = xml_.attribute(Namespace::word, "anchor")) target += "#" + *anchor;

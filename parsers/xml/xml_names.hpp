@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string_view>
@@ -38,8 +39,25 @@ Namespace namespace_of(std::string_view uri);
 // A name of an element: its local part and namespace in one number that a switch can take.
 using XmlName = std::uint64_t;
 
-constexpr XmlName add_to_name(XmlName hash, char c) {
-  return std::rotl(hash, 7) ^ static_cast<unsigned char>(c);
+// Eight characters of a name, or as many as it has left, in one number.
+constexpr std::uint64_t name_block(std::string_view name) {
+  std::uint64_t block = 0;
+  for (std::size_t i = 0; i < name.size() && i < 8; ++i) {
+    block |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
+  }
+  return block;
+}
+
+constexpr XmlName add_to_name(XmlName name, std::uint64_t block) {
+  return std::rotl(name * 0x9E3779B97F4A7C15, 31) ^ block;
+}
+
+constexpr XmlName name_of(std::string_view local) {
+  XmlName name = 0;
+  for (; !local.empty(); local.remove_prefix(std::min<std::size_t>(local.size(), 8))) {
+    name = add_to_name(name, name_block(local));
+  }
+  return name;
 }
 
 constexpr XmlName in_namespace(XmlName local, Namespace space) {
@@ -74,9 +92,9 @@ consteval XmlName operator""_xml(const char* text, std::size_t size) {
   const std::string_view whole(text, size);
   const std::size_t colon = whole.find(':');
   const bool bare = colon == std::string_view::npos;
-  XmlName local = 0;
-  for (const char c : bare ? whole : whole.substr(colon + 1)) local = add_to_name(local, c);
-  return in_namespace(local, usual_namespace(bare ? std::string_view() : whole.substr(0, colon)));
+  const std::string_view local = bare ? whole : whole.substr(colon + 1);
+  return in_namespace(name_of(local),
+                      usual_namespace(bare ? std::string_view() : whole.substr(0, colon)));
 }
 
 }  // namespace rapporteur

@@ -1,24 +1,15 @@
 #include "parsers/xml/xml_reader.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
-#include "pipeline/text/words.hpp"
+#include "parsers/xml/xml_scan.hpp"
 
 namespace rapporteur {
 namespace {
 
-constexpr std::array<bool, 256> kEndsName = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char c : {' ', '\t', '\r', '\n', '>', '/', '='}) table[c] = true;
-  return table;
-}();
-
-bool ends_name(char c) { return kEndsName[static_cast<unsigned char>(c)]; }
-
-const char* find(const char* at, const char* end, char wanted) {
-  return static_cast<const char*>(std::memchr(at, wanted, static_cast<std::size_t>(end - at)));
-}
+bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }
 
 std::string_view view(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
@@ -30,14 +21,40 @@ const char* behind(const char* at, const char* end, std::string_view mark) {
   return found == std::string_view::npos ? nullptr : at + found + mark.size();
 }
 
-// Behind the '>' that ends this tag, or null. A '>' within quotes does not end it.
-const char* behind_tag(const char* at, const char* end) {
-  for (; at < end && *at != '>'; ++at) {
-    if (*at != '"' && *at != '\'') continue;
-    at = find(at + 1, end, *at);
-    if (at == nullptr) return nullptr;
+// The '>' that ends this tag, or `end`. A '>' within quotes does not end it.
+const char* end_of_tag(const char* at, const char* end) {
+  while (true) {
+    at = scan::first_of(at, end, '"', '\'', '>');
+    if (at == end || *at == '>') return at;
+    at = scan::first_of(at + 1, end, *at);
+    if (at == end) return end;
+    ++at;
   }
-  return at < end ? at + 1 : nullptr;
+}
+
+// Behind the colon of "w:tbl"; the whole name where it has none.
+const char* behind_prefix(const char* name, const char* end) {
+  if (name[1] == ':') return name + 2;
+  const char* const colon = scan::first_of(name, end, ':');
+  return colon == end ? name : colon + 1;
+}
+
+// name_of(), eight bytes at a time where the text goes on that far.
+XmlName quick_name(std::string_view local, const char* end) {
+  XmlName name = 0;
+  while (!local.empty()) {
+    std::uint64_t block = 0;
+    const std::size_t size = std::min<std::size_t>(local.size(), 8);
+    if (std::endian::native == std::endian::little && end - local.data() >= 8) {
+      std::memcpy(&block, local.data(), 8);
+      block &= ~std::uint64_t{0} >> (64 - 8 * size);
+    } else {
+      block = name_block(local);
+    }
+    name = add_to_name(name, block);
+    local.remove_prefix(size);
+  }
+  return name;
 }
 
 }  // namespace
@@ -46,6 +63,8 @@ XmlReader::XmlReader(std::string_view text, int most_depth)
     : begin_(text.data()),
       at_(text.data()),
       end_(text.data() + text.size()),
+      attributes_(end_),
+      tag_end_(end_),
       most_depth_(most_depth) {
   short_.fill(Namespace::unknown);
   short_[0] = Namespace::none;
@@ -59,8 +78,8 @@ bool XmlReader::next(int depth) {
     return false;
   }
   while (true) {
-    const char* const tag = at_ < end_ ? find(at_, end_, '<') : nullptr;
-    if (tag == nullptr || tag + 1 == end_) {
+    const char* const tag = scan::first_of(at_, end_, '<');
+    if (end_ - tag < 2) {
       if (depth_ > 0) damaged(end_);
       at_ = end_;
       return false;
@@ -83,86 +102,84 @@ bool XmlReader::next(int depth) {
 }
 
 bool XmlReader::open_tag(const char* at) {
-  const char* const start = at;
-  const char* colon = nullptr;
-  XmlName local = 0;
-  for (; at < end_ && !ends_name(*at); ++at) {
-    if (*at == ':') {
-      colon = at;
-      local = 0;
-    } else {
-      local = add_to_name(local, *at);
-    }
-  }
-  const char* const name_end = at;
-  if (at == start) {
-    damaged(start - 1);
+  const char* const name_end = scan::name_end(at, end_);
+  if (name_end == at || name_end == end_) {
+    damaged(at - 1);
     return false;
   }
   ++depth_;
-  open_.push_back(view(start, name_end));
-  attributes_.clear();
-  at = read_attributes(at);
-  if (at == nullptr) {
-    damaged(start - 1);
+  open_.push_back(view(at, name_end));
+  if (!pass_attributes(name_end)) {
+    damaged(at - 1);
     return false;
   }
-  at_ = at;
-  offset_ = static_cast<std::uint32_t>(start - 1 - begin_);
-  space_ = meaning(colon == nullptr ? std::string_view() : view(start, colon));
-  name_ = in_namespace(local, space_);
+  offset_ = static_cast<std::uint32_t>(at - 1 - begin_);
+  const char* const local = behind_prefix(at, name_end);
+  space_ = meaning(view(at, local - (local == at ? 0 : 1)));
+  name_ = in_namespace(quick_name(view(local, name_end), end_), space_);
   return true;
 }
 
-// From behind the name to behind the '>'; null where the tag does not end.
-const char* XmlReader::read_attributes(const char* at) {
-  while (at < end_) {
-    if (*at == '>') return at + 1;
-    if (*at == '/' && at + 1 < end_ && at[1] == '>') {
-      empty_ = true;
-      return at + 2;
-    }
-    if (ends_name(*at)) {
-      ++at;
-      continue;
-    }
-    const char* const name = at;
-    while (at < end_ && !ends_name(*at)) ++at;
-    const char* const name_end = at;
-    while (at < end_ && is_space(*at)) ++at;
-    if (at == end_ || *at != '=') continue;
+// From behind the name to behind the '>'; false where the tag does not end. Attributes are read
+// when they are asked for, since most are not.
+bool XmlReader::pass_attributes(const char* at) {
+  attributes_ = at;
+  bool declares = false;
+  while (true) {
+    while (at < end_ && is_blank(*at)) ++at;
+    declares = declares || (at < end_ && *at == 'x');
+    at = scan::first_of(at, end_, '"', '\'', '>');
+    if (at == end_ || *at == '>') break;
+    at = scan::first_of(at + 1, end_, *at);
+    if (at == end_) break;
     ++at;
-    while (at < end_ && is_space(*at)) ++at;
-    if (at == end_ || (*at != '"' && *at != '\'')) return nullptr;
-    const char* const value = at + 1;
-    at = find(value, end_, *at);
-    if (at == nullptr) return nullptr;
-    const Attribute attribute{view(name, name_end), view(value, at)};
-    ++at;
-    if (attribute.name.starts_with("xmlns")) {
-      const bool prefixed = attribute.name.size() > 6 && attribute.name[5] == ':';
-      if (prefixed || attribute.name.size() == 5) {
-        bind(prefixed ? attribute.name.substr(6) : std::string_view(), attribute.value);
-      }
-    } else {
-      attributes_.push_back(attribute);
+  }
+  if (at == end_) return false;
+  empty_ = at[-1] == '/';
+  tag_end_ = at;
+  at_ = at + 1;
+  if (declares) bind_namespaces();
+  return true;
+}
+
+// The attribute at or behind `at`, which moves behind it; false when there is none left.
+bool XmlReader::next_attribute(const char*& at, Attribute& attribute) const {
+  // A little beyond the tag, so that short tags too are looked at in one go.
+  const char* const limit = tag_end_ + std::min<std::ptrdiff_t>(end_ - tag_end_, 16);
+  while (at < tag_end_ && is_blank(*at)) ++at;
+  const char* const equals = scan::first_of(at, limit, '=');
+  if (equals >= tag_end_) return false;
+  const char* name_end = equals;
+  while (name_end > at && is_blank(name_end[-1])) --name_end;
+  const char* quote = equals + 1;
+  while (is_blank(*quote)) ++quote;
+  if (*quote != '"' && *quote != '\'') return false;
+  const char* const close = scan::first_of(quote + 1, limit, *quote);
+  if (close >= tag_end_) return false;
+  attribute = {view(at, name_end), view(quote + 1, close)};
+  at = close + 1;
+  return true;
+}
+
+void XmlReader::bind_namespaces() {
+  Attribute attribute;
+  for (const char* at = attributes_; next_attribute(at, attribute);) {
+    if (attribute.name == "xmlns") {
+      bind({}, attribute.value);
+    } else if (attribute.name.starts_with("xmlns:")) {
+      bind(attribute.name.substr(6), attribute.value);
     }
   }
-  return nullptr;
 }
 
 void XmlReader::bind(std::string_view prefix, std::string_view uri) {
   const Namespace space = namespace_of(uri);
   bindings_.push_back({prefix, space, depth_});
-  if (prefix.empty()) short_[0] = space;
-  if (prefix.size() == 1) short_[static_cast<unsigned char>(prefix[0]) & 127] = space;
+  ++bindings_changed_;
+  if (is_short(prefix)) short_[slot_of(prefix)] = space;
 }
 
-Namespace XmlReader::meaning(std::string_view prefix) const {
-  if (prefix.empty()) return short_[0];
-  if (prefix.size() == 1 && static_cast<unsigned char>(prefix[0]) < 128) {
-    return short_[static_cast<unsigned char>(prefix[0])];
-  }
+Namespace XmlReader::meaning_of_long(std::string_view prefix) const {
   for (auto at = bindings_.rbegin(); at != bindings_.rend(); ++at) {
     if (at->prefix == prefix) return at->space;
   }
@@ -175,12 +192,13 @@ void XmlReader::close_element() {
   while (!bindings_.empty() && bindings_.back().depth > depth_) {
     const std::string_view prefix = bindings_.back().prefix;
     bindings_.pop_back();
-    if (prefix.size() > 1) continue;
+    ++bindings_changed_;
+    if (!is_short(prefix)) continue;
     Namespace outer = prefix.empty() ? Namespace::none : Namespace::unknown;
     for (const Binding& binding : bindings_) {
       if (binding.prefix == prefix) outer = binding.space;
     }
-    short_[prefix.empty() ? 0 : static_cast<unsigned char>(prefix[0]) & 127] = outer;
+    short_[slot_of(prefix)] = outer;
   }
 }
 
@@ -191,7 +209,7 @@ bool XmlReader::close_tag(const char* at) {
     return false;
   }
   at += name.size();
-  while (at < end_ && is_space(*at)) ++at;
+  while (at < end_ && is_blank(*at)) ++at;
   if (at == end_ || *at != '>') {
     damaged(at);
     return false;
@@ -219,18 +237,29 @@ bool XmlReader::pass_markup(const char* at) {
 
 bool XmlReader::pass_doctype(const char* at) {
   const char* const start = at;
-  for (bool inside = false; at != nullptr && at < end_; ++at) {
+  for (bool inside = false; at < end_; ++at) {
     if (*at == '>' && !inside) {
       at_ = at + 1;
       return true;
     }
     if (*at == '[') inside = true;
     if (*at == ']') inside = false;
-    if (*at == '"' || *at == '\'') at = find(at + 1, end_, *at);
-    if (at == nullptr) break;
+    if (*at == '"' || *at == '\'') at = scan::first_of(at + 1, end_, *at);
   }
   damaged(start - 1);
   return false;
+}
+
+bool XmlReader::repeats(const Passage& earlier) {
+  if (empty_ || attributes_ != tag_end_ || earlier.bindings != bindings_changed_) return false;
+  if (!view(at_, end_).starts_with(earlier.text)) return false;
+  at_ += earlier.text.size();
+  close_element();
+  return true;
+}
+
+XmlReader::Passage XmlReader::passage_from(const char* begin) const {
+  return {view(begin, at_), bindings_changed_};
 }
 
 void XmlReader::skip() {
@@ -242,21 +271,29 @@ void XmlReader::skip() {
   }
 }
 
+XmlReader XmlReader::at_child(std::uint32_t offset) const {
+  XmlReader reader = *this;
+  reader.empty_ = false;
+  reader.at_ = begin_ + offset;
+  return reader;
+}
+
 // Counts tags without looking at their names: what is passed over need not be well-formed.
 void XmlReader::pass_subtree() {
   std::size_t inside = 1;
   while (true) {
-    const char* tag = at_ < end_ ? find(at_, end_, '<') : nullptr;
-    if (tag == nullptr || tag + 1 == end_) return damaged(end_);
+    const char* const tag = scan::first_of(at_, end_, '<');
+    if (end_ - tag < 2) return damaged(end_);
     if (tag[1] == '!' || tag[1] == '?') {
       if (!pass_markup(tag + 1)) return;
       continue;
     }
-    at_ = behind_tag(tag + 1, end_);
-    if (at_ == nullptr) return damaged(tag);
+    const char* const tag_end = end_of_tag(tag + 1, end_);
+    if (tag_end == end_) return damaged(tag);
+    at_ = tag_end + 1;
     if (tag[1] == '/') {
       if (--inside == 0) return close_element();
-    } else if (at_[-2] != '/') {
+    } else if (tag_end[-1] != '/') {
       ++inside;
     }
   }
@@ -268,12 +305,13 @@ void XmlReader::damaged(const char* at) {
   depth_ = 0;
   empty_ = false;
   open_.clear();
-  attributes_.clear();
+  attributes_ = tag_end_ = end_;
 }
 
 std::optional<std::string_view> XmlReader::raw_attribute(Namespace space,
                                                          std::string_view local) const {
-  for (const Attribute& attribute : attributes_) {
+  Attribute attribute;
+  for (const char* at = attributes_; next_attribute(at, attribute);) {
     if (!attribute.name.ends_with(local)) continue;
     if (attribute.name.size() == local.size()) {
       if (space == Namespace::none || space == space_) return attribute.value;
@@ -303,25 +341,27 @@ std::string_view XmlReader::content() {
     skip();
     return {};
   }
+  const char* const stop = scan::first_of(at_, end_, '<', '&', '\r');
+  if (end_ - stop < 2 || *stop != '<' || stop[1] != '/') return mixed_content();
+  const std::string_view whole = view(at_, stop);
+  close_tag(stop + 2);
+  return whole;
+}
+
+// Text that cannot be lent as it stands.
+std::string_view XmlReader::mixed_content() {
   decoded_.clear();
-  bool whole = true;  // one piece so far, which can be lent as it stands
   const int here = depth_;
   while (depth_ == here) {
-    const char* const tag = at_ < end_ ? find(at_, end_, '<') : nullptr;
-    if (tag == nullptr || tag + 1 == end_) {
+    const char* const tag = scan::first_of(at_, end_, '<');
+    if (end_ - tag < 2) {
       damaged(end_);
       break;
     }
-    const std::string_view raw = view(at_, tag);
+    append_decoded(view(at_, tag), decoded_);
     if (tag[1] == '/') {
-      const bool plain = whole && raw.find_first_of("&\r") == std::string_view::npos;
-      if (!plain) decode(raw);
       close_tag(tag + 2);
-      return plain ? raw : std::string_view(decoded_);
-    }
-    whole = false;
-    decode(raw);
-    if (view(tag, end_).starts_with("<![CDATA[")) {
+    } else if (view(tag, end_).starts_with("<![CDATA[")) {
       const char* const inside = tag + 9;
       if (!pass_markup(tag + 1)) break;
       decoded_ += view(inside, at_ - 3);
@@ -332,14 +372,6 @@ std::string_view XmlReader::content() {
     }
   }
   return decoded_;
-}
-
-void XmlReader::decode(std::string_view raw) {
-  if (raw.find_first_of("&\r") == std::string_view::npos) {
-    decoded_ += raw;
-  } else {
-    decoded_ += decode_references(raw);
-  }
 }
 
 }  // namespace rapporteur

@@ -48,9 +48,25 @@ class XmlReader {
 
   // Passes over the element that is open.
   void skip();
+  // A reader like this one whose next() opens the child that begins at this byte.
+  XmlReader at_child(std::uint32_t offset) const;
 
   // The namespace a prefix stands for here.
-  Namespace meaning(std::string_view prefix) const;
+  Namespace meaning(std::string_view prefix) const {
+    return is_short(prefix) ? short_[slot_of(prefix)] : meaning_of_long(prefix);
+  }
+
+  // Elements often repeat one another to the byte, and then need not be read again.
+  struct Passage {
+    std::string_view text;       // the inside of an element, and its end tag
+    std::uint32_t bindings = 0;  // tells whether prefixes still mean the same
+  };
+  // Where the inside of the element just opened begins.
+  const char* inside() const { return at_; }
+  // From there to here, behind its end.
+  Passage passage_from(const char* inside) const;
+  // Whether the element just opened is that passage over again; if so it is passed over.
+  bool repeats(const Passage& earlier);
 
   std::optional<std::uint32_t> damage() const { return damage_; }
   bool too_deep() const { return too_deep_; }
@@ -66,8 +82,19 @@ class XmlReader {
     int depth;
   };
 
+  // Prefixes of at most one letter are looked up at once.
+  static bool is_short(std::string_view prefix) {
+    return prefix.empty() || (prefix.size() == 1 && static_cast<signed char>(prefix[0]) > 0);
+  }
+  static std::size_t slot_of(std::string_view prefix) {
+    return prefix.empty() ? 0 : static_cast<std::size_t>(prefix[0]);
+  }
+
   bool open_tag(const char* at);
-  const char* read_attributes(const char* at);
+  bool pass_attributes(const char* at);
+  bool next_attribute(const char*& at, Attribute& attribute) const;
+  void bind_namespaces();
+  Namespace meaning_of_long(std::string_view prefix) const;
   void bind(std::string_view prefix, std::string_view uri);
   void close_element();
   bool close_tag(const char* at);
@@ -75,11 +102,13 @@ class XmlReader {
   bool pass_doctype(const char* at);
   void pass_subtree();
   void damaged(const char* at);
-  void decode(std::string_view raw);
+  std::string_view mixed_content();
 
   const char* begin_;
   const char* at_;
   const char* end_;
+  const char* attributes_;  // of the element just opened: from behind its name
+  const char* tag_end_;     // to the '>'
   int depth_ = 0;
   int most_depth_;
   bool empty_ = false;  // the element just opened is closed in the same tag
@@ -90,14 +119,16 @@ class XmlReader {
   std::uint32_t content_offset_ = 0;
   std::optional<std::uint32_t> damage_;
   std::vector<std::string_view> open_;
-  std::vector<Attribute> attributes_;
   std::vector<Binding> bindings_;
-  std::array<Namespace, 128> short_;  // what prefixes of one letter mean; [0] is no prefix
+  std::uint32_t bindings_changed_ = 0;  // how often
+  std::array<Namespace, 128> short_;    // what prefixes of one letter mean; [0] is no prefix
   std::string decoded_;
 };
 
-// `raw` with the references that XML predefines and those to characters resolved.
+// `raw` with the references that XML predefines and those to characters resolved, and its line ends
+// made one kind.
 std::string decode_references(std::string_view raw);
+void append_decoded(std::string_view raw, std::string& out);
 
 // The whole of an XML file as UTF-8: by byte order mark, by its first bytes, by the encoding it
 // declares. `buffer` holds the result where it is not `bytes` itself.

@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "parsers/xml/xml_reader.hpp"
+#include "parsers/xml/xml_scan.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -53,6 +54,29 @@ std::string_view predefined(std::string_view name) {
 // The longest reference that is looked for: a bare "&" must not cost a search to the far end.
 constexpr std::size_t kLongestReference = 12;
 
+// Each appends what `rest` begins with and returns how long that is.
+std::size_t append_reference(std::string_view rest, std::string& out) {
+  const std::size_t end = rest.substr(0, kLongestReference).find(';');
+  if (end == std::string_view::npos) {
+    out += '&';
+    return 1;
+  }
+  const std::string_view name = rest.substr(1, end - 1);
+  if (name.starts_with('#')) {
+    append_utf8(character(name), out);
+  } else if (const std::string_view value = predefined(name); !value.empty()) {
+    out += value;
+  } else {
+    out += rest.substr(0, end + 1);
+  }
+  return end + 1;
+}
+
+std::size_t append_line_end(std::string_view rest, std::string& out) {
+  if (!rest.starts_with("\r\n")) out += '\n';
+  return 1;
+}
+
 // The value of encoding="…" in an XML declaration, or "".
 std::string declared_encoding(std::string_view bytes) {
   if (!bytes.starts_with("<?xml")) return {};
@@ -70,30 +94,19 @@ std::string declared_encoding(std::string_view bytes) {
 
 std::string decode_references(std::string_view raw) {
   std::string out;
-  out.reserve(raw.size());
-  for (std::size_t at = 0; at < raw.size(); ++at) {
-    const char c = raw[at];
-    if (c == '\r') {
-      if (at + 1 == raw.size() || raw[at + 1] != '\n') out += '\n';
-      continue;
-    }
-    const std::size_t end =
-        c == '&' ? raw.substr(at, kLongestReference).find(';') : std::string_view::npos;
-    if (end == std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    const std::string_view name = raw.substr(at + 1, end - 1);
-    if (name.starts_with('#')) {
-      append_utf8(character(name), out);
-    } else if (const std::string_view value = predefined(name); !value.empty()) {
-      out += value;
-    } else {
-      out += raw.substr(at, end + 1);
-    }
-    at += end;
-  }
+  append_decoded(raw, out);
   return out;
+}
+
+void append_decoded(std::string_view raw, std::string& out) {
+  const char* at = raw.data();
+  const char* const end = at + raw.size();
+  while (true) {
+    const char* const odd = scan::first_of(at, end, '&', '\r', '\r');
+    out.append(at, odd);
+    if (odd == end) return;
+    at = odd + (*odd == '&' ? append_reference({odd, end}, out) : append_line_end({odd, end}, out));
+  }
 }
 
 std::string_view xml_as_utf8(std::string_view bytes, std::string& buffer) {
