@@ -38,9 +38,7 @@ check_tidy() {
   if [ "$tidy_changed" = yes ]; then sources=$(changed_sources); else sources=$(tracked '*.cpp'); fi
   [ -n "$sources" ] || return 0
   mapfile -t sources <<<"$sources"
-  run-clang-tidy-16 -quiet -p "$root/build/tidy" -j "$(jobs_that_fit)" "${sources[@]/#/$root/}" 2>&1 |
-    grep -vE '^clang-tidy-16 |^[0-9]+ warnings? generated'
-  return "${PIPESTATUS[0]}"
+  python3 "$root/tools/tidy.py" "$root/build/tidy" "$(jobs_that_fit)" "${sources[@]/#/$root/}"
 }
 
 # A meeting of real documents, where there is one beside the checkout.
