@@ -14,10 +14,6 @@ constexpr std::uint16_t kToggles =
     static_cast<std::uint16_t>(Mark::struck) | static_cast<std::uint16_t>(Mark::capitals) |
     static_cast<std::uint16_t>(Mark::small_capitals) | static_cast<std::uint16_t>(Mark::hidden);
 
-void add_once(std::vector<std::string>& parts, const std::string& part) {
-  if (std::ranges::find(parts, part) == parts.end()) parts.push_back(part);
-}
-
 }  // namespace
 
 StoryReader::StoryReader(std::string_view text, std::string_view part, const Context& context)
@@ -70,6 +66,8 @@ void StoryReader::finish() {
 void StoryReader::read_paragraph() {
   const int here = xml_.depth();
   last_paragraph_ = xml_.raw_attribute(Namespace::word_2010, "paraId").value_or(last_paragraph_);
+  // Before its properties, for they end the section that its text still belongs to.
+  section_ = context_.references->sections.size();
   ParagraphFormat format;
   bool more = xml_.next(here);
   if (more && xml_.name() == "w:pPr"_xml) {
@@ -238,34 +236,6 @@ void StoryReader::read_inline() {
       return read_table();
     default:
       if (!read_anchor()) read_wrapper(&StoryReader::read_inline);
-  }
-}
-
-// w:sectPr: which headers and footers are shown.
-void StoryReader::read_section() {
-  struct Reference {
-    std::string part;
-    std::string_view type;
-    bool header;
-  };
-  std::vector<Reference> found;
-  bool first_page_differs = false;
-  const int here = xml_.depth();
-  while (xml_.next(here)) {
-    const bool header = xml_.name() == "w:headerReference"_xml;
-    if (header || xml_.name() == "w:footerReference"_xml) {
-      const std::string id = xml_.attribute(Namespace::relationships, "id").value_or("");
-      const Relationship* const target = related(id);
-      if (target != nullptr) found.push_back({target->target, value(xml_, "type"), header});
-    } else if (xml_.name() == "w:titlePg"_xml) {
-      first_page_differs = is_on(xml_);
-    }
-  }
-  for (const Reference& reference : found) {
-    if (reference.type == "first" && !first_page_differs) continue;
-    if (reference.type == "even" && !context_.definitions->settings().even_headers) continue;
-    StoryReferences& references = *context_.references;
-    add_once(reference.header ? references.headers : references.footers, reference.part);
   }
 }
 

@@ -7,17 +7,6 @@
 namespace rapporteur {
 namespace {
 
-void read_note_settings(XmlReader& xml, NoteNumbering& numbering) {
-  const int here = xml.depth();
-  while (xml.next(here)) {
-    if (xml.name() == "w:numFmt"_xml) {
-      numbering.form = number_form(value(xml));
-    } else if (xml.name() == "w:numStart"_xml) {
-      numbering.start = integer_value(xml).value_or(1);
-    }
-  }
-}
-
 WordSettings settings_of(std::string_view text, int most_depth) {
   WordSettings settings;
   XmlReader xml(text, most_depth);
@@ -28,10 +17,10 @@ WordSettings settings_of(std::string_view text, int most_depth) {
         settings.even_headers = is_on(xml);
         break;
       case "w:footnotePr"_xml:
-        read_note_settings(xml, settings.footnotes);
+        read_note_numbering(xml, settings.footnotes);
         break;
       case "w:endnotePr"_xml:
-        read_note_settings(xml, settings.endnotes);
+        read_note_numbering(xml, settings.endnotes);
         break;
       default:
         break;
@@ -41,6 +30,25 @@ WordSettings settings_of(std::string_view text, int most_depth) {
 }
 
 }  // namespace
+
+void read_note_numbering(XmlReader& xml, NoteNumbering& numbering) {
+  const int here = xml.depth();
+  while (xml.next(here)) {
+    switch (xml.name()) {
+      case "w:numFmt"_xml:
+        numbering.form = number_form(value(xml));
+        break;
+      case "w:numStart"_xml:
+        numbering.start = integer_value(xml).value_or(1);
+        break;
+      case "w:numRestart"_xml:
+        numbering.each_section = value(xml) == "eachSect";
+        break;
+      default:
+        break;
+    }
+  }
+}
 
 // Empty where the document has no such part, or a damaged one.
 PartText WordDefinitions::load(std::string_view type) {

@@ -14,7 +14,10 @@ namespace rapporteur {
 struct NoteNumbering {
   NumberForm form = NumberForm::decimal;
   int start = 1;
+  bool each_section = false;  // begins anew with each section
 };
+// Reads w:footnotePr or w:endnotePr, the open element, over what `numbering` says.
+void read_note_numbering(XmlReader& xml, NoteNumbering& numbering);
 
 // word/settings.xml, as far as it changes what is shown.
 struct WordSettings {

@@ -53,6 +53,7 @@ class OtherStories {
   void read_whole(const std::string& part, PartKind kind);
   void read_notes(std::string_view type, PartKind kind);
   void read_note(StoryReader& reader, bool endnotes);
+  NoteNumbering numbering_of(const StoryReferences::Note& note) const;
   void number_notes(bool endnotes);
   void read_comments();
   void read_comment(StoryReader& reader);
@@ -78,15 +79,27 @@ void OtherStories::read_whole(const std::string& part, PartKind kind) {
   reader.finish();
 }
 
+NoteNumbering OtherStories::numbering_of(const StoryReferences::Note& note) const {
+  const WordSettings& settings = context_.definitions->settings();
+  const std::vector<StoryReferences::Section>& sections = context_.references->sections;
+  StoryReferences::Section own;
+  if (note.section < sections.size()) own = sections[note.section];
+  return note.endnote ? own.endnotes.value_or(settings.endnotes)
+                      : own.footnotes.value_or(settings.footnotes);
+}
+
 // Marks are counted in the order in which the text refers to the notes.
 void OtherStories::number_notes(bool endnotes) {
-  const WordSettings& settings = context_.definitions->settings();
-  const NoteNumbering& numbering = endnotes ? settings.endnotes : settings.footnotes;
   marks_.clear();
-  int count = numbering.start;
+  std::optional<int> count;
+  std::size_t section = 0;
   for (const StoryReferences::Note& note : context_.references->notes) {
     if (note.endnote != endnotes) continue;
-    const std::string label = note.own_mark ? std::string() : number_words(count++, numbering.form);
+    const NoteNumbering numbering = numbering_of(note);
+    if (!count || (numbering.each_section && note.section != section)) count = numbering.start;
+    section = note.section;
+    const std::string label =
+        note.own_mark ? std::string() : number_words((*count)++, numbering.form);
     marks_.try_emplace(note.id, Mark{label, note.anchor});
   }
 }

@@ -180,7 +180,7 @@ void StoryReader::read_note_reference(bool endnote) {
   const std::string_view own = value(xml_, "customMarkFollows");
   context_.references->notes.push_back({std::string(value(xml_, "id")), endnote,
                                         own == "1" || own == "true" || own == "on",
-                                        builder_.offset()});
+                                        builder_.offset(), section_});
 }
 
 void StoryReader::read_comment_reference() {

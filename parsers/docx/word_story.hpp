@@ -27,7 +27,14 @@ struct StoryReferences {
     bool endnote = false;
     bool own_mark = false;  // the mark is typed in the text, not counted
     std::uint32_t anchor = 0;
+    std::size_t section = 0;
   };
+  // Where a section numbers notes otherwise than the document.
+  struct Section {
+    std::optional<NoteNumbering> footnotes = {};
+    std::optional<NoteNumbering> endnotes = {};
+  };
+  std::vector<Section> sections;
   std::vector<Note> notes;
   std::map<std::string, TextRange, std::less<>> comments;  // by id
   std::vector<std::string> headers;                        // parts, each once
@@ -103,7 +110,15 @@ class StoryReader {
   void respecify();
   void read_inline();
   void read_text_boxes();
+
+  // word_sections.cpp
+  struct SectionHeader {
+    std::string part;
+    std::string_view type;
+    bool footer;
+  };
   void read_section();
+  void read_header_reference(std::vector<SectionHeader>& headers);
 
   // word_tables.cpp
   struct Row {
@@ -203,6 +218,7 @@ class StoryReader {
   BlockId block_;
   std::uint32_t text_begin_ = 0;
   std::string_view last_paragraph_;
+  std::size_t section_ = 0;
   RunFormat paragraph_format_;
   std::uint16_t paragraph_toggles_ = 0;
 

@@ -172,6 +172,20 @@ TEST_CASE("a run has the marks that its styles and its own properties give") {
   CHECK(doc.runs()[2].has(Mark::superscript));
 }
 
+TEST_CASE(
+    "a format that repeats an earlier one is read anew where its prefix means another thing") {
+  const auto run = [](std::string_view meaning) {
+    return R"(<w:r xmlns:q=")" + std::string(meaning) +
+           R"("><w:rPr><q:b/></w:rPr><w:t>x</w:t></w:r>)";
+  };
+  const std::string word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const Document doc = read_body("<w:p>" + run(word) + run("urn:other") + run(word) + "</w:p>");
+  REQUIRE(doc.runs().size() == 3);
+  CHECK(doc.runs()[0].has(Mark::bold));
+  CHECK_FALSE(doc.runs()[1].has(Mark::bold));
+  CHECK(doc.runs()[2].has(Mark::bold));
+}
+
 TEST_CASE("cells merged sideways in the old way are one cell") {
   const Document doc =
       read_body(R"(<w:tbl><w:tr><w:tc><w:tcPr><w:hMerge w:val="restart"/></w:tcPr>)" +

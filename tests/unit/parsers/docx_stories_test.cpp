@@ -24,6 +24,31 @@ const std::string kBox =
 
 }  // namespace
 
+TEST_CASE("notes are numbered anew in each section where the document or the section says so") {
+  const auto referring = [](int id, std::string_view properties) {
+    return "<w:p><w:pPr>" + std::string(properties) + "</w:pPr><w:r><w:footnoteReference w:id=\"" +
+           std::to_string(id) + "\"/></w:r></w:p>";
+  };
+  const std::string body =
+      referring(1, "") + referring(2, "<w:sectPr/>") + referring(3, "") +
+      R"(<w:sectPr><w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr></w:sectPr>)";
+  std::string notes = "<w:footnotes>";
+  for (int id = 1; id <= 3; ++id) {
+    notes += "<w:footnote w:id=\"" + std::to_string(id) + "\">" + paragraph("n") + "</w:footnote>";
+  }
+  notes += "</w:footnotes>";
+  const auto labels = [&](const std::string& settings) {
+    Lines out;
+    const Document doc =
+        read_body(body, {{"word/footnotes.xml", notes}, {"word/settings.xml", settings}});
+    for (const Note& note : doc.notes()) out.push_back(note.label);
+    return out;
+  };
+  CHECK(labels("<w:settings/>") == Lines{"1", "2", "c"});
+  CHECK(labels(R"(<w:settings><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>)"
+               "</w:settings>") == Lines{"1", "2", "a"});
+}
+
 TEST_CASE("notes are numbered in the order of their references and know their place") {
   const std::string notes =
       R"(<w:footnotes><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>)"
