@@ -8,11 +8,16 @@ namespace {
 
 std::vector<const Rule*> join_families() {
   std::vector<const Rule*> rules;
-  for (const std::span<const Rule> family :
-       {clause_rules(), caption_number_rules(), contact_rules(), name_rules(), repetition_rules(),
-        cross_reference_rules(), passage_rules(), table_row_rules(), caption_style_rules(),
-        list_rules(), document_number_rules(), resolution_rules(), own_number_rules(),
-        recorded_position_rules(), cover_rules()}) {
+  for (const std::span<const Rule> family : {clause_rules(),          caption_number_rules(),
+                                             contact_rules(),         name_rules(),
+                                             repetition_rules(),      cross_reference_rules(),
+                                             passage_rules(),         table_row_rules(),
+                                             caption_style_rules(),   list_rules(),
+                                             document_number_rules(), resolution_rules(),
+                                             own_number_rules(),      recorded_position_rules(),
+                                             cover_rules(),           title_rules(),
+                                             header_field_rules(),    header_content_rules(),
+                                             reference_entry_rules(), reference_use_rules()}) {
     for (const Rule& rule : family) rules.push_back(&rule);
   }
   return rules;

@@ -54,7 +54,8 @@ std::vector<Mention>& same_document(Spellings& spellings, const Identifier& iden
   for (auto& [other, known] : spellings) {
     const std::string& shorter = other.size() < name.size() ? other : name;
     const std::string& longer = other.size() < name.size() ? name : other;
-    if (longer.ends_with("-" + shorter)) return known;
+    const std::size_t group = longer.size() - shorter.size();
+    if (group > 0 && longer[group - 1] == '-' && longer.ends_with(shorter)) return known;
   }
   return spellings[name];
 }
@@ -65,17 +66,16 @@ bool is_list_item(std::string_view written) { return std::ranges::all_of(written
 void check_normal(const Subject& in, Report& report) {
   Spellings spellings;
   for (Mention& one : mentions(in, in.config.list("families"))) {
-    const std::string written = collapse(one.identifier.as_written);
+    one.identifier.as_written = collapse(one.identifier.as_written);
+    const std::string& written = one.identifier.as_written;
     if (is_list_item(written)) continue;
     std::vector<Mention>& known = same_document(spellings, one.identifier);
-    const auto same = [&](const Mention& other) {
-      return collapse(other.identifier.as_written) == written;
-    };
+    const auto same = [&](const Mention& other) { return other.identifier.as_written == written; };
     if (std::ranges::any_of(known, same)) continue;
     if (!known.empty()) {
       report.add_at(one.block, one.identifier.where,
                     fmt::format("'{}' here, '{}' earlier, for {}", written,
-                                collapse(known[0].identifier.as_written), one.identifier.canonical),
+                                known[0].identifier.as_written, one.identifier.canonical),
                     {known[0].identifier.where});
     }
     known.push_back(std::move(one));
@@ -141,6 +141,43 @@ void check_revision(const Subject& in, Report& report) {
   }
 }
 
+constexpr std::string_view kAmbiguousDoc = R"md(
+Where several groups are in play, the number of a document says of which group it is. Looked at are
+documents that do not say their own group, and name several. Reported once a number.
+
+```fail
+%kind unknown
+The experts of SG13 and SG17 met.
+While considering C97 about metering, they agreed.  <-- C97 of which group
+```
+
+```pass
+%kind unknown
+The experts of SG13 met. While considering C97 about metering, they agreed.
+```
+)md";
+
+constexpr RuleOption kAmbiguousOptions[] = {
+    {"families", "[]", "identifier families looked at"},
+    {"groups", "", "how groups are named", true},
+};
+
+void check_ambiguous(const Subject& in, Report& report) {
+  if (!in.doc.identity().number.field("group").empty()) return;
+  const std::string pattern = in.config.text("groups", "");
+  if (pattern.empty()) return;
+  std::set<std::string_view> groups;
+  for (const PlacedMatch& hit : matches(in.doc, compiled(pattern))) groups.insert(hit.text());
+  if (groups.size() < 2) return;
+  std::set<std::string> told;
+  for (const Mention& one : mentions(in, in.config.list("families"))) {
+    if (!one.identifier.field("group").empty()) continue;
+    if (!told.insert(in.profile.grammar.key(one.identifier)).second) continue;
+    report.add_at(one.block, one.identifier.where,
+                  fmt::format("{} of which group", collapse(one.identifier.as_written)));
+  }
+}
+
 constexpr Rule kRules[] = {
     {.id = "docid-not-normalised",
      .group = "A",
@@ -156,6 +193,13 @@ constexpr Rule kRules[] = {
      .check = check_revision,
      .doc = kRevisionDoc,
      .options = kFamilyOptions},
+    {.id = "meeting-doc-ambiguous",
+     .group = "A",
+     .severity = Severity::info,
+     .summary = "the number of a document says of which group it is",
+     .check = check_ambiguous,
+     .doc = kAmbiguousDoc,
+     .options = kAmbiguousOptions},
 };
 
 }  // namespace

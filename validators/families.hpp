@@ -22,5 +22,10 @@ std::span<const Rule> resolution_rules();
 std::span<const Rule> own_number_rules();
 std::span<const Rule> recorded_position_rules();
 std::span<const Rule> cover_rules();
+std::span<const Rule> title_rules();
+std::span<const Rule> header_field_rules();
+std::span<const Rule> header_content_rules();
+std::span<const Rule> reference_entry_rules();
+std::span<const Rule> reference_use_rules();
 
 }  // namespace rapporteur

@@ -1,10 +1,12 @@
 // Rules about a document's own number, in its header and in the name of its file.
 
+#include <algorithm>
 #include <string>
 
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
+#include "validators/scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -121,6 +123,50 @@ void check_file_date(const Subject& in, Report& report) {
   }
 }
 
+constexpr std::string_view kPeriodDoc = R"md(
+The study period in the name of a file is the one in the header.
+
+```fail
+%path T17-SG13-220310-TD-GEN-0042!R1!MSW-E.docx  <-- T17 is the study period 2017-2020
+%kind td
+| SG13-TD42R1/GEN | STUDY PERIOD 2022-2024 |
+```
+
+```pass
+%path T22-SG13-221110-TD-GEN-0042!R1!MSW-E.docx
+%kind td
+| SG13-TD42R1/GEN | STUDY PERIOD 2022-2024 |
+```
+)md";
+
+constexpr RuleOption kPeriodOptions[] = {
+    {"periods", "{}", "the mark in a file's name and the year that the period begins"}};
+
+// The first year of the study period that the head names, or "".
+std::string period_of(const Document& doc) {
+  constexpr std::uint32_t kHead = 60;  // blocks of a first page
+  const auto count = static_cast<std::uint32_t>(doc.blocks().size());
+  for (std::uint32_t i = 0; i < std::min(kHead, count); ++i) {
+    const std::vector<Match> found =
+        matches(doc.text(BlockId{i}), compiled(R"((?i)study period:? ?(\d{4}) ?[-–] ?(\d{4}))"));
+    if (!found.empty()) {
+      return fmt::format("{}-{}", found[0].groups[1], found[0].groups[2]);
+    }
+  }
+  return "";
+}
+
+void check_period(const Subject& in, Report& report) {
+  const auto file = in.profile.grammar.parse(file_stem(in.doc.path()));
+  if (!file) return;
+  const std::string mark = "T" + std::string(file->field("period"));
+  const std::string there = period_of(in.doc);
+  for (const auto& [name, period] : in.config.table("periods")) {
+    if (name != mark || there.empty() || there.substr(0, 4) == period.substr(0, 4)) continue;
+    report.add(BlockId{}, "{} is the study period {}, the header says {}", mark, period, there);
+  }
+}
+
 constexpr Rule kRules[] = {
     {.id = "docid-own-number-missing",
      .group = "A",
@@ -140,6 +186,13 @@ constexpr Rule kRules[] = {
      .summary = "the date in a file's name is the opening day of the meeting",
      .check = check_file_date,
      .doc = kFileDateDoc},
+    {.id = "docid-study-period",
+     .group = "A",
+     .severity = Severity::warning,
+     .summary = "the study period in a file's name is the header's",
+     .check = check_period,
+     .doc = kPeriodDoc,
+     .options = kPeriodOptions},
 };
 
 }  // namespace

@@ -60,12 +60,25 @@ The group noted that the assembly in 2020 had asked for another report.
 ```
 )md";
 
+// A copy that has an article or nothing of weight where the first has its tag ("AP1.3").
+bool leaves_out_tag(const Difference& difference) {
+  const auto has_code = [](const std::vector<std::string_view>& words) {
+    return std::ranges::any_of(
+        words, [](std::string_view word) { return std::ranges::any_of(word, is_digit); });
+  };
+  const bool first = has_code(difference.only_first);
+  const bool second = has_code(difference.only_second);
+  if (first == second) return false;
+  return (first ? difference.only_second : difference.only_first).size() == 1;
+}
+
 std::span<const PassagePair> pairs_of(const Subject& in) {
   return in.shared.near_passages(static_cast<std::size_t>(in.config.integer("least", 14)));
 }
 
 void check_divergence(const Subject& in, Report& report) {
   for (const PassagePair& pair : pairs_of(in)) {
+    if (leaves_out_tag(pair.difference)) continue;
     Report level = differs_in_number(pair.difference) ? report : report.at_most(Severity::info);
     level.add_at(
         pair.second->block, report.range_of(pair.second->text),

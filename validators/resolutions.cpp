@@ -90,6 +90,33 @@ void check_format(const Subject& in, Report& report) {
   }
 }
 
+constexpr std::string_view kPlaceDoc = R"md(
+The place and year of a Resolution are those of an assembly or conference that met there. Looked at
+are places of which the profile knows all years.
+
+```fail
+Resolution 31 (Rev. Dubai, 2016) applies.  <-- no assembly met in Dubai in 2016
+```
+
+```pass
+Resolution 31 (Rev. Dubai, 2012) and Resolution 2 (Dubai, 2018) apply, and so does Resolution 9 (Paris, 2001).
+```
+)md";
+
+constexpr RuleOption kPlaceOptions[] = {{"places", "{}", "place and the years of its assemblies"}};
+
+void check_place(const Subject& in, Report& report) {
+  for (const Cited& one : cited(in.doc)) {
+    for (const auto& [place, years] : in.config.table("places")) {
+      if (!found_in(one.bracket, fmt::format(R"(^(?:(?i:rev)\.? )?{},? \d{{4}}$)", place)))
+        continue;
+      if (years.find(one.year) != std::string::npos) continue;
+      report.add_at(one.block, report.range_of(one.whole),
+                    fmt::format("no assembly met in {} in {}", place, one.year));
+    }
+  }
+}
+
 constexpr std::string_view kVersionDoc = R"md(
 One Resolution is not cited with two editions in one document: the reader cannot know which text is
 meant. Sentences that name both, and Resolutions of different assemblies with one number, pass.
@@ -177,6 +204,13 @@ constexpr Rule kRules[] = {
      .summary = "a Resolution is cited as (Rev. Place, Year)",
      .check = check_format,
      .doc = kFormatDoc},
+    {.id = "resolution-place-year",
+     .group = "A",
+     .severity = Severity::error,
+     .summary = "a Resolution is of an assembly that there was",
+     .check = check_place,
+     .doc = kPlaceDoc,
+     .options = kPlaceOptions},
     {.id = "ref-version-conflict",
      .group = "G",
      .severity = Severity::warning,

@@ -88,7 +88,15 @@ std::string options_table(const std::vector<RuleOption>& options) {
   return out;
 }
 
-std::string render(const RulePage& page, const std::vector<Profile>& profiles) {
+std::string precision_line(const RulePage& page, const Judgements& judgements) {
+  const auto found = judgements.find(page.id);
+  if (found == judgements.end()) return "";
+  return fmt::format("\nPrecision: {} of {} findings in real documents judged right.\n",
+                     found->second.right, found->second.all);
+}
+
+std::string render(const RulePage& page, const std::vector<Profile>& profiles,
+                   const Judgements& judgements = {}) {
   std::string out = fmt::format("# {}\n\nKept when {}.\n\nGroup {}, {}. ", page.id, page.summary,
                                 page.group, group_name(page.group));
   if (page.kinds.empty()) {
@@ -97,6 +105,7 @@ std::string render(const RulePage& page, const std::vector<Profile>& profiles) {
     out += fmt::format("Checked in: {}.\n\n", page.kinds);
   }
   out += settings_table(page, profiles);
+  out += precision_line(page, judgements);
   out += options_table(page.options);
   out += fmt::format("\n## What it wants\n\n{}\n", trim(page.doc));
   out +=
@@ -181,6 +190,19 @@ std::string coverage_page(const std::vector<RulePage>& pages, const Profile& pro
 
 }  // namespace
 
+Judgements read_judgements(std::string_view tsv) {
+  constexpr std::size_t kVerdict = 3;  // column
+  Judgements counts;
+  for (const std::string_view line : split(tsv, '\n')) {
+    const std::vector<std::string_view> columns = split(line, '\t');
+    if (line.starts_with('#') || columns.size() <= kVerdict) continue;
+    Judged& judged = counts[std::string(columns[0])];
+    ++judged.all;
+    if (columns[kVerdict] == "right") ++judged.right;
+  }
+  return counts;
+}
+
 std::vector<RulePage> rule_pages(const std::vector<Profile>& profiles) {
   std::map<std::string, RulePage> pages;
   for (const Rule* rule : all_rules()) pages.emplace(std::string(rule->id), page_of(*rule));
@@ -200,11 +222,11 @@ std::optional<std::string> rule_page(std::string_view id, const std::vector<Prof
 }
 
 std::vector<std::pair<std::string, std::string>> generated_pages(
-    const std::vector<Profile>& profiles) {
+    const std::vector<Profile>& profiles, const Judgements& judgements) {
   const std::vector<RulePage> pages = rule_pages(profiles);
   std::vector<std::pair<std::string, std::string>> files;
   for (const RulePage& page : pages) {
-    files.emplace_back("docs/rules/" + page.id + ".md", render(page, profiles));
+    files.emplace_back("docs/rules/" + page.id + ".md", render(page, profiles, judgements));
   }
   files.emplace_back("docs/rules/index.md", index_page(pages));
   for (const Profile& profile : profiles) {
@@ -214,14 +236,14 @@ std::vector<std::pair<std::string, std::string>> generated_pages(
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> generated_pages(
-    const ProfileSource& source) {
+    const ProfileSource& source, const Judgements& judgements) {
   std::vector<Profile> profiles;
   for (const std::string& name : source.names()) {
     Result<Profile> profile = source.load(name);
     if (!profile) return tl::unexpected<Error>(profile.error());
     profiles.push_back(std::move(*profile));
   }
-  return generated_pages(profiles);
+  return generated_pages(profiles, judgements);
 }
 
 }  // namespace rapporteur

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,16 @@ struct RulePage {
   bool is_pattern = false;
 };
 
+// What readers called the findings of a rule.
+struct Judged {
+  std::size_t right = 0;
+  std::size_t all = 0;
+};
+using Judgements = std::map<std::string, Judged, std::less<>>;
+
+// Counts the lines of corpus/judgements.tsv: rule, document, place, "right" or "wrong", reason.
+Judgements read_judgements(std::string_view tsv);
+
 // Every rule, those of all these profiles' patterns included, sorted by id.
 std::vector<RulePage> rule_pages(const std::vector<Profile>& profiles);
 
@@ -34,8 +46,8 @@ std::optional<std::string> rule_page(std::string_view id, const std::vector<Prof
 // The pages that are made from the registry and the profiles, as path below the project's root and
 // content: docs/rules/<id>.md, docs/rules/index.md, docs/coverage/<profile>.md.
 std::vector<std::pair<std::string, std::string>> generated_pages(
-    const std::vector<Profile>& profiles);
+    const std::vector<Profile>& profiles, const Judgements& judgements);
 Result<std::vector<std::pair<std::string, std::string>>> generated_pages(
-    const ProfileSource& source);
+    const ProfileSource& source, const Judgements& judgements = {});
 
 }  // namespace rapporteur

@@ -46,6 +46,11 @@ std::span<const PlacedIdentifier> SharedScan::identifiers() {
   return *identifiers_;
 }
 
+std::span<const Reference> SharedScan::references() {
+  if (!references_) references_ = rapporteur::references(doc_, profile_);
+  return *references_;
+}
+
 std::span<const PassagePair> SharedScan::near_passages(std::size_t least) {
   const auto [found, fresh] = passages_.try_emplace(least);
   if (fresh) found->second = rapporteur::near_passages(doc_, sentences(), least);

@@ -10,6 +10,7 @@
 #include "pipeline/model/document.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "validators/near_passages.hpp"
+#include "validators/reference_list.hpp"
 #include "validators/scan.hpp"
 
 namespace rapporteur {
@@ -33,6 +34,8 @@ class SharedScan {
   std::span<const Sentence> sentences();
   // The identifiers in the running text, with what the document's own number adds to them.
   std::span<const PlacedIdentifier> identifiers();
+  // The entries of the lists of references.
+  std::span<const Reference> references();
   // Passages of at least so many words that are nearly the same in two places.
   std::span<const PassagePair> near_passages(std::size_t least);
 
@@ -45,6 +48,7 @@ class SharedScan {
   std::vector<std::uint32_t> first_word_;  // by block, and the end
   std::optional<std::vector<Sentence>> sentences_;
   std::optional<std::vector<PlacedIdentifier>> identifiers_;
+  std::optional<std::vector<Reference>> references_;
   std::map<std::size_t, std::vector<PassagePair>> passages_;  // by the least number of words
 };
 

@@ -67,8 +67,17 @@ class SketchReader {
       notes_.push_back(body);
       return {};
     }
+    if (body.starts_with("[header: ")) return read_header(body.substr(9, body.size() - 10));
     if (body.front() == '=') return read_labelled(body);
     return read_block(line, {});
+  }
+
+  // A page header is a part of its own; the body goes on in the next.
+  BlockId read_header(std::string_view text) {
+    builder_.begin_part("header", PartKind::header);
+    const BlockId block = read_block(text, {});
+    builder_.begin_part("body", PartKind::body);
+    return block;
   }
 
   BlockId read_setting(std::string_view body) {

@@ -73,8 +73,14 @@ int write_pages(const fs::path& root, const Pages& pages) {
   return kExitClean;
 }
 
+// A checkout without judgements has pages without them.
+Judgements judgements_below(const fs::path& root) {
+  const Result<std::string> text = read_file(root / "corpus" / "judgements.tsv", kPageBytes);
+  return text ? read_judgements(*text) : Judgements();
+}
+
 int run(const Options& options) {
-  const Result<Pages> pages = generated_pages(ProfileSource());
+  const Result<Pages> pages = generated_pages(ProfileSource(), judgements_below(options.root));
   if (!pages) return report_error(pages.error());
   return options.check ? check_pages(options.root, *pages) : write_pages(options.root, *pages);
 }

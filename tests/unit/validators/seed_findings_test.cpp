@@ -23,7 +23,7 @@ namespace rapporteur {
 namespace {
 
 // Of the real defects whose rule exists; the goal is 0.95. What is missed is printed.
-constexpr double kRecall = 0.75;
+constexpr double kRecall = 0.8;
 
 const std::filesystem::path kShared = source_folder() / "../shared";
 
@@ -164,7 +164,7 @@ bool is_implemented(const std::string& id, const std::vector<Profile>& profiles)
 
 }  // namespace
 
-TEST_CASE("the rules find three quarters of the real defects of the seeds and no trap", "[seeds]") {
+TEST_CASE("the rules find four fifths of the real defects of the seeds and no trap", "[seeds]") {
   if (!std::filesystem::exists(kShared / "seeds")) {
     WARN("skipped: no ../shared");
     return;
