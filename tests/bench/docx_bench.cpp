@@ -1,9 +1,10 @@
 // What reading Word documents costs, against the floor of the same bytes: libzip inflates
 // word/document.xml, pugixml parses it, a plain walk adds up the text.
 //
-//   docx_bench [FOLDER]        times and ratios of each document below FOLDER, and of a document
-//                              of 100 MB of XML, with its peak memory; default ../shared/docs
-//   docx_bench --steps FILE N  reads FILE N times: for a profiler
+//   docx_bench [FOLDER [SECONDS]]  times and ratios of each document below FOLDER (../shared/docs),
+//                                  and of a document of 100 MB of XML, with its peak memory;
+//                                  SECONDS (1) of rounds for each, but at least five rounds
+//   docx_bench --steps FILE N      reads FILE N times: for a profiler
 //
 // A document's floor, its reading and its normalising are measured in turns and the least of each
 // is taken: what else the machine does only ever adds. Times are of the processor, not of the
@@ -33,7 +34,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargeXml = 100'000'000;
-constexpr double kSecondsEach = 1.0;  // at least five rounds, else as many as fit
 constexpr int kFewestRounds = 5;
 constexpr int kMostRounds = 60;
 
@@ -86,11 +86,11 @@ void measure_once(const BenchDocument& document, Times& least) {
   least.document = std::min(least.document, end - after_floor);
 }
 
-Times measure(const BenchDocument& document) {
+Times measure(const BenchDocument& document, double seconds) {
   Times least;
   const double begin = processor_seconds();
   for (int round = 0; round < kMostRounds; ++round) {
-    if (round >= kFewestRounds && processor_seconds() - begin > kSecondsEach) break;
+    if (round >= kFewestRounds && processor_seconds() - begin > seconds) break;
     measure_once(document, least);
   }
   return least;
@@ -118,11 +118,11 @@ std::vector<BenchDocument> documents_below(const fs::path& folder) {
   return found;
 }
 
-void measure_folder(const fs::path& folder) {
+void measure_folder(const fs::path& folder, double seconds) {
   Times all{0, 0, 0};
   const std::vector<BenchDocument> documents = documents_below(folder);
   for (const BenchDocument& document : documents) {
-    const Times times = measure(document);
+    const Times times = measure(document, seconds);
     print_row(document.name, times);
     all += times;
   }
@@ -157,11 +157,11 @@ void measure_memory(const std::string& program, const fs::path& file) {
              6 * static_cast<double>(kLargeXml) / kMebibyte + 40);
 }
 
-void measure_large(const std::string& program) {
+void measure_large(const std::string& program, double seconds) {
   BenchDocument large{"100 MB of document.xml", "large.docx", large_docx(kLargeXml)};
   const fs::path file = fs::temp_directory_path() / fmt::format("large-{}.docx", std::rand());
   std::ofstream(file, std::ios::binary) << large.bytes;
-  print_row(large.name, measure(large));
+  print_row(large.name, measure(large, seconds));
   measure_memory(program, file);
   fs::remove(file);
 }
@@ -185,7 +185,8 @@ int main(int count, char** arguments) {
   }
   fmt::print("{:<44} {:>9} {:>9} {:>6} {:>9} {:>6}\n", "", "floor ms", "read ms", "x", "doc ms",
              "x");
-  if (std::filesystem::is_directory(first)) rapporteur::measure_folder(first);
-  rapporteur::measure_large(std::filesystem::read_symlink("/proc/self/exe"));
+  const double seconds = count > 2 ? std::strtod(arguments[2], nullptr) : 1.0;
+  if (std::filesystem::is_directory(first)) rapporteur::measure_folder(first, seconds);
+  rapporteur::measure_large(std::filesystem::read_symlink("/proc/self/exe"), seconds);
   return 0;
 }
