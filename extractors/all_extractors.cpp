@@ -14,12 +14,14 @@ extern const Extractor kDeadlinesExtractor;
 extern const Extractor kWorkItemsExtractor;
 extern const Extractor kTermsExtractor;
 extern const Extractor kReferencesExtractor;
+extern const Extractor kVotesExtractor;
 
 std::span<const Extractor* const> all_extractors() {
   static constexpr const Extractor* kAll[] = {
       &kAgendaExtractor,    &kDecisionsExtractor, &kPositionsExtractor,    &kActionsExtractor,
       &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor, &kMeetingsExtractor,
-      &kLiaisonsExtractor,  &kWorkItemsExtractor, &kTermsExtractor,        &kReferencesExtractor};
+      &kLiaisonsExtractor,  &kWorkItemsExtractor, &kTermsExtractor,        &kReferencesExtractor,
+      &kVotesExtractor};
   return kAll;
 }
 
