@@ -21,52 +21,74 @@ constexpr NamedStance kStances[] = {
     {Stance::neutral, "stance-neutral", "comment-neutral"},
     {Stance::object, "stance-object", "comment-object"},
     {Stance::support, "stance-support", "comment-support"},
+    {Stance::neutral, {}, "comment-open"},
 };
 
 StanceReading first_stance(std::string_view words, const Wording& wording,
                            std::string_view NamedStance::*key) {
   for (const NamedStance& entry : kStances) {
-    if (matches(words, wording.named(entry.*key))) {
+    if (!(entry.*key).empty() && matches(words, wording.named(entry.*key))) {
       return {entry.stance, std::string(entry.*key)};
     }
   }
   return {};
 }
 
-// A piece such as "Inc." belongs to the name before it.
-bool continues_name(std::string_view piece, const Wording& wording) {
-  return matches(piece, wording.named("name-suffix"));
-}
+constexpr std::size_t kLongestAnswer = 60;   // bytes
+constexpr std::size_t kLongestOpening = 45;  // bytes
+constexpr std::string_view kAnd = " and ";
 
-// The pieces of a list of names. A bracket keeps what is inside together.
-std::vector<std::string> split_names(std::string_view words, const Wording& wording) {
-  std::vector<std::string> out;
+// Where the next separator of a list of names stands, counted from `at`. A bracket keeps what is
+// inside together.
+std::size_t next_separator(std::string_view words, std::size_t at) {
   int depth = 0;
-  std::size_t begin = 0;
-  const auto close = [&](std::size_t end) {
-    const std::string piece = collapse(words.substr(begin, end - begin));
-    begin = end + 1;
-    if (piece.empty()) return;
-    if (!out.empty() && continues_name(piece, wording)) {
-      out.back() += ", " + piece;
-    } else {
-      out.push_back(piece);
-    }
-  };
-  for (std::size_t at = 0; at < words.size(); ++at) {
+  for (; at < words.size(); ++at) {
     const char c = words[at];
     if (c == '(' || c == '[') ++depth;
     if (c == ')' || c == ']') --depth;
-    if (depth <= 0 && (c == ',' || c == ';' || c == '/' || c == '\n')) close(at);
+    if (depth <= 0 && std::string_view(",;/\n").find(c) != std::string_view::npos) break;
   }
-  close(words.size());
+  return at;
+}
+
+// "A and B" are two names; "Trinidad and Tobago" is one.
+void add_pieces(std::string_view piece, const Patterns& whole, std::vector<std::string>& out) {
+  if (piece.starts_with("and ")) piece.remove_prefix(4);
+  const std::size_t at = piece.find(kAnd);
+  const bool inside_bracket = piece.find('(') < at;
+  if (at == std::string_view::npos || inside_bracket || matches(piece, whole)) {
+    out.emplace_back(piece);
+    return;
+  }
+  out.push_back(collapse(piece.substr(0, at)));
+  out.push_back(collapse(piece.substr(at + kAnd.size())));
+}
+
+std::vector<std::string> split_names(std::string_view words, const Wording& wording) {
+  const Patterns suffix = wording.named("name-suffix");
+  const Patterns whole = wording.named("whole-name");
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = next_separator(words, begin);
+    const std::string piece = collapse(words.substr(begin, end - begin));
+    begin = end + 1;
+    if (piece.empty()) continue;
+    if (!out.empty() && matches(piece, suffix)) {
+      out.back() += ", " + piece;
+    } else {
+      add_pieces(piece, whole, out);
+    }
+  }
   return out;
 }
 
 PartyReading read_party(const std::string& words, const Wording& wording) {
-  const Patterns patterns = wording.named("party-with-office");
-  PartyReading reading{matched_group(words, patterns, "party"),
-                       matched_group(words, patterns, "office")};
+  const Patterns offices = wording.named("party-with-office");
+  PartyReading reading{
+      matched_group(words, offices, "party"), matched_group(words, offices, "office"), {}};
+  if (reading.party.empty()) {
+    reading.party = matched_group(words, wording.named("repeated-party"), "party");
+  }
   if (reading.party.empty()) reading.party = words;
   return reading;
 }
@@ -78,7 +100,32 @@ StanceReading read_stance_cell(std::string_view words, const Wording& wording) {
 }
 
 StanceReading read_stance_in_comment(std::string_view words, const Wording& wording) {
+  // Who agrees with another's remark says nothing of the proposal.
+  if (matches(words, wording.named("comment-echo"))) return {Stance::unclear, "comment-echo"};
+  // "No. We think that …": a remark may begin with what a cell of its own would say.
+  const std::string_view first = words.substr(0, words.find_first_of(".:/"));
+  if (first.size() <= kLongestOpening) {
+    StanceReading reading = read_stance_cell(trim(first), wording);
+    if (!reading.pattern.empty()) return reading;
+  }
   return first_stance(words, wording, &NamedStance::comment);
+}
+
+std::optional<Answer> read_answer(std::string_view words, const Wording& wording) {
+  const Patterns options = wording.named("option");
+  if (std::string option = matched_group(words, options, "option"); !option.empty()) {
+    return Answer{Stance::support, std::move(option)};
+  }
+  if (words.empty() || words.size() > kLongestAnswer) return {};
+  if (!matches(words, wording.named("answer"))) return {};
+  const StanceReading reading = read_stance_cell(words, wording);
+  if (reading.pattern.empty()) return {};
+  return Answer{reading.stance, {}};
+}
+
+std::string with_option(const std::string& question, const std::string& option) {
+  if (question.empty() || option.empty()) return question + option;
+  return question + " – " + option;
 }
 
 std::vector<PartyReading> read_parties(std::string_view words, const Wording& wording) {
@@ -87,6 +134,22 @@ std::vector<PartyReading> read_parties(std::string_view words, const Wording& wo
   for (const std::string& name : split_names(words, wording)) {
     if (!matches(name, not_a_party)) out.push_back(read_party(name, wording));
   }
+  return out;
+}
+
+std::vector<PartyReading> read_party_list(std::string_view words, const Wording& wording) {
+  std::vector<PartyReading> out = read_parties(words, wording);
+  const Patterns notes = wording.named("party-with-note");
+  for (PartyReading& each : out) {
+    each.note = matched_group(each.party, notes, "note");
+    if (!each.note.empty()) each.party = matched_group(each.party, notes, "party");
+  }
+  const Patterns name = wording.named("party-name");
+  const Patterns not_a_party = wording.named("not-a-party-in-text");
+  const bool names = std::ranges::all_of(out, [&](const PartyReading& each) {
+    return matches(each.party, name) && !matches(each.party, not_a_party);
+  });
+  if (!names) out.clear();
   return out;
 }
 

@@ -1,15 +1,10 @@
 #include <algorithm>
-#include <charconv>
 
-#include "extractors/grid.hpp"
-#include "extractors/position_reading.hpp"
+#include "extractors/position_poll.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
-
-// What is asked stands above its table, with the list of what it would mean in between.
-constexpr std::uint32_t kFarthestQuestion = 60;
 
 constexpr int kFromCell = 100;
 constexpr int kFromComment = 70;
@@ -23,113 +18,96 @@ struct Columns {
   bool found() const { return party != kNoColumn && (stance != kNoColumn || comment != kNoColumn); }
 };
 
-class TableReader {
+// A poll with a row for each party and what it says in one column.
+class RowReader {
  public:
-  TableReader(const Document& doc, const Profile& profile, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts) {
-    for (const Pattern& pattern : profile.structure.captions) captions_.push_back(&pattern);
-  }
+  RowReader(const Poll& poll, const Columns& columns, std::uint32_t from)
+      : poll_(poll), grid_(poll.grid), columns_(columns), from_(from) {}
 
-  void read(const Table& table) {
-    const Grid grid(doc_, table);
-    for (std::uint32_t row = 0; row < std::min(grid.rows(), kDeepestHeader); ++row) {
-      const Columns columns = columns_of(grid, row);
-      if (!columns.found()) continue;
-      read_rows(grid, columns, row + 1);
-      last_table_ = table.block;
-      return;
+  void read() {
+    for (std::uint32_t row = from_; row < grid_.rows(); ++row) {
+      if (continues(row)) {
+        for (Fact& fact : pending_) extend(fact, row);
+        continue;
+      }
+      flush();
+      read_row(row);
     }
+    flush();
   }
 
  private:
-  Columns columns_of(const Grid& grid, std::uint32_t row) const {
-    Columns columns;
-    columns.party = grid.column(row, wording_.named("party-column"));
-    if (columns.party == kNoColumn) return {};
-    columns.stance = other_column(grid, row, columns.party, "stance-column");
-    columns.comment = other_column(grid, row, columns.party, "comment-column");
-    columns.consulted = other_column(grid, row, columns.party, "consulted-column");
-    return columns;
-  }
-
-  std::uint32_t other_column(const Grid& grid, std::uint32_t row, std::uint32_t party,
-                             std::string_view name) const {
-    const Patterns patterns = wording_.named(name);
-    const std::uint32_t column = grid.column(row, patterns);
-    return column == party ? grid.column(row, patterns, party + 1) : column;
-  }
-
-  void read_rows(const Grid& grid, const Columns& columns, std::uint32_t from) {
-    const std::string question = question_of(grid);
-    std::vector<Fact> rows;  // what a continuing row adds to
-    for (std::uint32_t row = from; row < grid.rows(); ++row) {
-      if (continues(grid, columns, row, from)) {
-        for (Fact& fact : rows) extend(fact, grid, columns, row);
-        continue;
-      }
-      flush(rows);
-      rows = read_row(grid, columns, row, row - from + 1, question);
+  void flush() {
+    for (Fact& fact : pending_) {
+      poll_.facts.add(std::move(fact.value), fact.block, fact.where, std::move(fact.pattern),
+                      fact.confidence, std::move(fact.reason));
     }
-    flush(rows);
-  }
-
-  void flush(std::vector<Fact>& rows) {
-    for (Fact& fact : rows) {
-      facts_.add(std::move(fact.value), fact.block, fact.where, std::move(fact.pattern),
-                 fact.confidence, std::move(fact.reason));
-    }
-    rows.clear();
+    pending_.clear();
   }
 
   // A row without a party of its own goes on with what the row above it says.
-  bool continues(const Grid& grid, const Columns& columns, std::uint32_t row,
-                 std::uint32_t from) const {
-    if (row == from) return false;
-    const bool same_cell =
-        grid.table().at(row, columns.party) == grid.table().at(row - 1, columns.party);
-    const bool blank = grid.text(row, columns.party).empty();
-    const bool own_stance =
-        columns.stance != kNoColumn && !grid.text(row, columns.stance).empty() &&
-        grid.table().at(row, columns.stance) != grid.table().at(row - 1, columns.stance);
+  bool continues(std::uint32_t row) const {
+    if (row == from_) return false;
+    const Table& table = grid_.table();
+    const bool same_cell = table.at(row, columns_.party) == table.at(row - 1, columns_.party);
+    const bool blank = grid_.text(row, columns_.party).empty();
+    const bool own_stance = columns_.stance != kNoColumn &&
+                            !grid_.text(row, columns_.stance).empty() &&
+                            table.at(row, columns_.stance) != table.at(row - 1, columns_.stance);
     return (blank || same_cell) && !own_stance;
   }
 
-  void extend(Fact& fact, const Grid& grid, const Columns& columns, std::uint32_t row) const {
-    if (columns.comment == kNoColumn) return;
-    const std::string more = grid.lines(row, columns.comment);
+  void extend(Fact& fact, std::uint32_t row) const {
+    if (columns_.comment == kNoColumn) return;
+    const std::string more = grid_.lines(row, columns_.comment);
     if (more.empty()) return;
     Position& position = std::get<Position>(fact.value);
     position.comment += (position.comment.empty() ? "" : " / ") + more;
-    fact.where.end = std::max(fact.where.end, grid.row_range(row).end);
+    fact.where.end = std::max(fact.where.end, grid_.row_range(row).end);
   }
 
-  std::vector<Fact> read_row(const Grid& grid, const Columns& columns, std::uint32_t row,
-                             std::uint32_t number, const std::string& question) const {
-    std::vector<Fact> out;
-    Fact fact;
+  void read_row(std::uint32_t row) {
     Position position;
-    position.question = question;
-    position.table = table_number(grid);
-    position.row = number;
-    if (columns.stance != kNoColumn) position.as_written = grid.text(row, columns.stance);
-    if (columns.comment != kNoColumn) position.comment = grid.lines(row, columns.comment);
-    if (columns.consulted != kNoColumn) position.consulted = grid.text(row, columns.consulted);
+    position.question = poll_.question;
+    position.table = poll_.table;
+    position.row = row - from_ + 1;
+    if (columns_.stance != kNoColumn) position.as_written = grid_.text(row, columns_.stance);
+    if (columns_.comment != kNoColumn) position.comment = grid_.lines(row, columns_.comment);
+    if (columns_.consulted != kNoColumn) position.consulted = grid_.text(row, columns_.consulted);
+    Fact fact;
     give_stance(position, fact);
-    fact.block = grid.first_block(row, columns.party);
-    fact.where = grid.row_range(row);
-    for (PartyReading& party : read_parties(grid.text(row, columns.party), wording_)) {
-      position.party = std::move(party.party);
-      position.office = std::move(party.office);
+    fact.block = grid_.first_block(row, columns_.party);
+    fact.where = grid_.row_range(row);
+    for (PartyReading& party : read_parties(grid_.text(row, columns_.party), poll_.wording)) {
+      give_party(position, std::move(party));
       fact.value = position;
-      out.push_back(fact);
+      pending_.push_back(fact);
     }
-    return out;
+  }
+
+  void give_party(Position& position, PartyReading party) const {
+    position.party = std::move(party.party);
+    position.office = std::move(party.office);
+    // Whoever moderates the discussion speaks in its own name too.
+    if (position.as_written.empty() && position.office.empty() &&
+        matches(position.comment, poll_.wording.named("moderator-remark"))) {
+      position.office = "moderator";
+      position.stance = Stance::none;
+    }
   }
 
   void give_stance(Position& position, Fact& fact) const {
-    StanceReading reading = read_stance_cell(position.as_written, wording_);
+    const Wording& wording = poll_.wording;
+    StanceReading reading = read_stance_cell(position.as_written, wording);
+    fact.confidence = kFromCell;
     if (reading.pattern.empty()) {
-      reading = read_stance_in_comment(position.comment, wording_);
+      if (const auto answer = read_answer(position.as_written, wording)) {
+        reading = {answer->stance, "option"};
+        position.question = with_option(position.question, answer->option);
+      }
+    }
+    if (reading.pattern.empty()) {
+      reading = read_stance_in_comment(position.comment, wording);
       fact.confidence = kFromComment;
       fact.reason = "the stance is read from the comment";
     }
@@ -143,63 +121,91 @@ class TableReader {
     }
     position.stance = reading.stance;
     fact.pattern = std::move(reading.pattern);
-    if (reading.pattern.starts_with("stance-")) fact.confidence = kFromCell;
   }
 
-  // The number in the caption, "Table 3" -> 3, else which table of the document it is.
-  std::uint32_t table_number(const Grid& grid) const {
-    const std::string label = matched_group(grid.caption(), captions_, "label");
-    const std::vector<std::string_view> parts = words(label);
-    std::uint32_t number = 0;
-    if (!parts.empty()) {
-      const std::string_view last = parts.back();
-      const auto [end, error] = std::from_chars(last.data(), last.data() + last.size(), number);
-      if (error == std::errc() && end == last.data() + last.size()) return number;
+  const Poll& poll_;
+  const Grid& grid_;
+  Columns columns_;
+  std::uint32_t from_;
+  std::vector<Fact> pending_;  // what a continuing row adds to
+};
+
+class TableReader {
+ public:
+  TableReader(const Document& doc, const Profile& profile, const Wording& wording, Facts& facts)
+      : doc_(doc),
+        wording_(wording),
+        facts_(facts),
+        questions_(doc, profile, wording),
+        party_(wording.named("party-column")),
+        stance_(wording.named("stance-column")),
+        comment_(wording.named("comment-column")),
+        consulted_(wording.named("consulted-column")) {}
+
+  void read(const Table& table) {
+    const Grid grid(doc_, table);
+    for (std::uint32_t row = 0; row < std::min(grid.rows(), kDeepestHeader); ++row) {
+      if (!read_below(grid, row)) continue;
+      previous_ = table.block;
+      return;
     }
-    return grid.number();
   }
 
-  std::string question_of(const Grid& grid) const {
-    const Patterns patterns = wording_.named("question");
-    const std::string caption = matched_group(grid.caption(), captions_, "title");
-    if (const std::string asked = matched_group(caption, patterns, "question"); !asked.empty()) {
-      return asked;
+ private:
+  // Whether `row` is the header of a poll; if so, the poll is read.
+  bool read_below(const Grid& grid, std::uint32_t row) {
+    const std::uint32_t party = grid.column(row, party_);
+    if (const Answers answers = answers_in(grid, row, party, wording_); !answers.empty()) {
+      read_answers(poll(grid), row, party, other_column(grid, row, party, comment_), answers);
+      return true;
     }
-    const std::uint32_t table = grid.table().block.index;
-    const std::uint32_t farthest = table > kFarthestQuestion ? table - kFarthestQuestion : 0;
-    for (std::uint32_t at = table; at-- > farthest;) {
-      const BlockId id{at};
-      if (id == last_table_) break;
-      if (doc_.block(id).cell) continue;
-      if (std::string asked = question_in(id); !asked.empty()) return asked;
+    if (party == kNoColumn) return row == 0 && read_without_header(grid);
+    const Columns columns{party, other_column(grid, row, party, stance_),
+                          other_column(grid, row, party, comment_),
+                          other_column(grid, row, party, consulted_)};
+    // "Option | Companies": the answer stands before who gives it.
+    if (const std::uint32_t answer = answer_column(grid, row, party, wording_);
+        answer != kNoColumn) {
+      read_answer_rows(poll(grid), row + 1, answer, columns.party);
+      return true;
     }
-    if (!caption.empty()) return caption;
-    const ClauseId clause = doc_.clause_of(grid.table().block);
-    return clause ? doc_.clause(clause).title : std::string();
+    if (!columns.found()) return false;
+    RowReader(poll(grid), columns, row + 1).read();
+    return true;
   }
 
-  std::string question_in(BlockId id) const {
-    const Patterns labels = wording_.named("question-label");
-    const std::string text = collapse(doc_.shown_text(id));
-    std::string label = matched_group(text, labels, "question");
-    if (!label.empty()) {
-      // The label alone on its line: what is proposed stands on the next one.
-      const BlockId next{id.index + 1};
-      const bool alone = label.size() + 1 >= text.size() - std::min(text.find(label), text.size());
-      if (alone && next.index < doc_.blocks().size() && !doc_.block(next).cell) {
-        const std::string more = collapse(doc_.text(next));
-        if (!more.empty()) label += ": " + more;
-      }
-      return label;
-    }
-    return matched_group(text, wording_.named("question"), "question");
+  // "Support | Alba, Bretta" in the very first row.
+  bool read_without_header(const Grid& grid) {
+    if (grid.columns() != 2 || !read_answer(grid.text(0, 0), wording_)) return false;
+    if (read_party_list(grid.text(0, 1), wording_).empty()) return false;
+    read_answer_rows(poll(grid), 0, 0, 1);
+    return true;
+  }
+
+  Poll poll(const Grid& grid) {
+    return {doc_,
+            grid,
+            wording_,
+            facts_,
+            questions_.of_table(grid.table(), previous_),
+            questions_.number_of(grid)};
+  }
+
+  static std::uint32_t other_column(const Grid& grid, std::uint32_t row, std::uint32_t party,
+                                    const Patterns& patterns) {
+    const std::uint32_t column = grid.column(row, patterns);
+    return column == party && column != kNoColumn ? grid.column(row, patterns, party + 1) : column;
   }
 
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
-  Patterns captions_;
-  BlockId last_table_;
+  QuestionReader questions_;
+  Patterns party_;
+  Patterns stance_;
+  Patterns comment_;
+  Patterns consulted_;
+  BlockId previous_;
 };
 
 }  // namespace

@@ -51,6 +51,81 @@ Comb patterns are studied.
 {"party": "Fenwick", "stance": "none", "as_written": ""}
 ```
 
+A table may have a column for each answer, or a row for each answer with the names beside it.
+
+```document
+%profile 3gpp
+Question 2-1: Which of the combs is studied?
+| Company | Option 1 | Option 2 | Comments |
+| Alba | X | | |
+| Bretta | No | X | both are costly |
+| Corvia | | | |
+
+Q3: Do companies support the note?
+| Support | Not support |
+| Alba, Bretta (as a note) | Corvia |
+
+Issue 4-2: Which band comes first?
+| Option | Supporting companies |
+| Option 1: the lower one | Alba |
+| Option 2: the upper one | Bretta and Corvia |
+| Neutral | Dunmor, Elrin Inc. |
+
+FL proposal: The lower band comes first.
+| Company | Preferred option |
+| Alba2 | Option 1 |
+| Bretta | No |
+```
+
+```facts
+{"party": "Alba", "stance": "support", "as_written": "Option 1", "question": "Question 2-1: Which of the combs is studied? – Option 1", "table": 1, "row": 1}
+{"party": "Bretta", "stance": "object", "as_written": "No", "question": "Question 2-1: Which of the combs is studied? – Option 1", "comment": "both are costly"}
+{"party": "Bretta", "stance": "support", "as_written": "Option 2", "question": "Question 2-1: Which of the combs is studied? – Option 2"}
+{"party": "Corvia", "stance": "none", "question": "Question 2-1: Which of the combs is studied?", "row": 3}
+{"party": "Alba", "stance": "support", "as_written": "Support", "question": "Q3: Do companies support the note?", "table": 2}
+{"party": "Bretta", "stance": "support", "comment": "as a note"}
+{"party": "Corvia", "stance": "object", "as_written": "Not support"}
+{"party": "Alba", "stance": "support", "question": "Issue 4-2: Which band comes first? – Option 1", "table": 3, "row": 1}
+{"party": "Bretta", "stance": "support", "question": "Issue 4-2: Which band comes first? – Option 2"}
+{"party": "Corvia", "stance": "support"}
+{"party": "Dunmor", "stance": "neutral", "question": "Issue 4-2: Which band comes first?"}
+{"party": "Elrin Inc.", "stance": "neutral"}
+{"party": "Alba", "stance": "support", "question": "FL proposal: The lower band comes first. – Option 1"}
+{"party": "Bretta", "stance": "object", "question": "FL proposal: The lower band comes first."}
+```
+
+Lists say who takes a position, and what their author says that others want. Who agrees with another
+party's remark says nothing of the proposal; who moderates reports, and takes no position.
+
+```document
+%profile 3gpp
+Study of combs
+- Support – Alba, Bretta (only for now)
+- Not support: Corvia
+- Gold sequence – Alba, Dunmor
+The comb is longer (see Table 2).
+Proposal: Combs are studied first (Dunmor).
+Proposal 7: Combs are studied.
+| Company | Comments |
+| Alba | Yes. It helps. |
+| Bretta | We agree with Alba’s view that it is early. |
+| Corvia | It overlaps with another one. We don’t need this proposal. |
+| Elrin | Based on the feedback, the proposal was updated as Proposal 7-2. |
+```
+
+```facts
+{"party": "Alba", "stance": "support", "as_written": "Support", "question": "Study of combs", "table": 0}
+{"party": "Bretta", "stance": "support", "comment": "only for now"}
+{"party": "Corvia", "stance": "object", "as_written": "Not support", "question": "Study of combs"}
+{"party": "Alba", "stance": "support", "question": "Gold sequence"}
+{"party": "Dunmor", "stance": "support", "question": "Gold sequence"}
+{"party": "Dunmor", "stance": "support", "question": "Proposal: Combs are studied first"}
+{"party": "Alba", "stance": "support", "question": "Proposal 7: Combs are studied.", "table": 1}
+{"party": "Bretta", "stance": "unclear"}
+{"party": "Corvia", "stance": "object"}
+{"party": "Elrin", "office": "moderator", "stance": "none"}
+```
+
 In running text, a change of position names the earlier one.
 
 ```document
@@ -72,6 +147,7 @@ The Chairman supported the proposal.
 void extract_positions(const Document& doc, const Profile& profile, const Wording& wording,
                        Facts& facts) {
   extract_position_tables(doc, profile, wording, facts);
+  extract_position_lists(doc, profile, wording, facts);
   extract_position_text(doc, wording, facts);
 }
 
@@ -86,6 +162,15 @@ constexpr WordingKey kPatterns[] = {
     {"not-a-party", "a name in the party column, or a subject, that is nobody's delegation"},
     {"not-a-party-in-text", "a subject of a sentence that is nobody's delegation"},
     {"name-suffix", "a piece that belongs to the name before the comma: Inc."},
+    {"whole-name", "names with an 'and' inside"},
+    {"party-name", "how the name of a party looks in a list in running text"},
+    {"party-with-note", "a name in a list and what a bracket adds; groups party and note"},
+    {"repeated-party", "a name with the number of its turn: Alba2; groups party and note"},
+    {"answer", "a header or row label that is a stance"},
+    {"option", "a cell or header that names one of several options; group option"},
+    {"answer-column", "header of a column of options, with those who take them beside it"},
+    {"mark", "a cell that marks the answer of its column"},
+    {"moderator-remark", "a remark by which whoever moderates reports on the discussion"},
     {"stance-none", "a cell that says there is no position"},
     {"stance-conditional", "a cell that supports on a condition"},
     {"stance-abstain", "a cell that abstains"},
@@ -98,6 +183,15 @@ constexpr WordingKey kPatterns[] = {
     {"comment-neutral", "a remark that is neutral"},
     {"comment-object", "a remark that objects"},
     {"comment-support", "a remark that supports"},
+    {"comment-open", "a remark that is open to the matter, where it says nothing stronger"},
+    {"comment-echo", "a remark that only agrees with somebody else's"},
+    {"list-trigger", "a line worth looking at for lists of parties"},
+    {"list-object", "a line of those who object; groups words and parties"},
+    {"list-neutral", "a line of those who are neutral; groups as list-object"},
+    {"list-support", "a line of those who support; groups as list-object"},
+    {"claim", "a line that says who wants something; groups question and parties"},
+    {"not-a-claim", "a line that names parties for another reason"},
+    {"known-party-column", "header of a column whose names are known as parties in this document"},
     {"text-trigger", "a paragraph worth looking at for positions in running text"},
     {"text-object", "a party objects; groups party, words, and question and change if it has them"},
     {"text-conditional", "a party supports on a condition; groups as text-object"},
