@@ -15,10 +15,12 @@ constexpr int kFromClaim = 60;
 // One name in so many must be known for a list to be one of parties.
 constexpr std::size_t kKnownOf = 3;
 
-// The names that the document itself gives as parties, in the columns of its tables.
+// The names that the document itself gives as parties, in the columns of its tables, and those that
+// the profile knows.
 class KnownParties {
  public:
-  KnownParties(const Document& doc, const Wording& wording) {
+  KnownParties(const Document& doc, const Profile& profile, const Wording& wording)
+      : profile_(profile) {
     const Patterns columns = wording.named("known-party-column");
     for (const Table& table : doc.tables()) {
       const Grid grid(doc, table);
@@ -31,9 +33,15 @@ class KnownParties {
     }
   }
 
+  // Whether the document has columns of parties: one that has none does not discuss by party.
+  bool empty() const { return names_.empty(); }
   void learn(const std::string& party) { names_.insert(key(party)); }
   // "Qualcomm" is known where "Qualcomm Germany" is; "LGE" is not where "LG Electronics" is.
-  bool contains(const std::string& party) const { return names_.contains(key(party)); }
+  bool contains(const std::string& party) const {
+    if (names_.contains(key(party))) return true;
+    const Organization* known = profile_.organizations.find(party);
+    return known != nullptr && known->kind == PartyKind::company;
+  }
 
  private:
   void add_column(const Grid& grid, std::uint32_t from, std::uint32_t column,
@@ -50,6 +58,7 @@ class KnownParties {
     return parts.empty() ? std::string() : lower_ascii(parts.front());
   }
 
+  const Profile& profile_;
   std::set<std::string> names_;
 };
 
@@ -68,7 +77,7 @@ class ListReader {
         wording_(wording),
         facts_(facts),
         questions_(doc, profile, wording),
-        known_(doc, wording),
+        known_(doc, profile, wording),
         trigger_(wording.named("list-trigger")),
         claim_patterns_(wording.named("claim")),
         not_claims_(wording.named("not-a-claim")) {
@@ -119,7 +128,7 @@ class ListReader {
 
   // "Option 2 – A, B" and "Proposal: study it (A, B)"
   void note_claims(BlockId id, TextRange line) {
-    if (matches(doc_.text(line), not_claims_)) return;
+    if (known_.empty() || matches(doc_.text(line), not_claims_)) return;
     for (const Pattern* pattern : claim_patterns_) {
       const std::optional<Match> match = find_match(doc_, line, {pattern});
       if (!match) continue;

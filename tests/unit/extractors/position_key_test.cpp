@@ -13,6 +13,7 @@
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/text/words.hpp"
+#include "tests/support/folders.hpp"
 
 // The positions of real documents beside the checkout against a key that people made by reading
 // their tables and lists. The key has hashes and labels, no text.
@@ -20,7 +21,7 @@
 namespace rapporteur {
 namespace {
 
-const std::filesystem::path kSource = RAPPORTEUR_SOURCE_DIR;
+const std::filesystem::path kSource = source_folder();
 
 // Party, stance and question of each cell that may hold a position; the question's hash is "-"
 // where the key does not give it.
