@@ -68,6 +68,10 @@ Table 1 - Draft agenda
 ```
 
 ```document
+A meeting is announced together with:
+- the draft agenda
+- the place
+- the deadline
 # Approval of the agenda
 1. Nothing was changed.
 2. The agenda was approved.
@@ -88,8 +92,10 @@ struct Line {
   TextRange title;
 };
 
-// "3.1." -> "3.1"; "" for what is no number.
+// "3.1." and "3)" -> "3.1" and "3"; "" for what is no number.
 std::string number_alone(std::string_view text) {
+  if (text.ends_with(')')) text.remove_suffix(1);
+  if (text.starts_with('(')) text.remove_prefix(1);
   const std::string line = std::string(text) + "\tx";
   return std::string(split_number(line).number);
 }
@@ -158,6 +164,11 @@ class AgendaReader {
   bool is_heading(BlockId id) const {
     const Block& block = doc_.block(id);
     if (block.cell || block.kind == BlockKind::toc || block.kind == BlockKind::table) return false;
+    // "- the draft agenda" in a list is one of several things.
+    const std::string_view label = trim(doc_.label(id));
+    if (!label.empty() && number_alone(label).empty() && block.kind == BlockKind::list_item) {
+      return false;
+    }
     if (!matches(doc_.text(id), trigger_)) return false;
     const TextRange words = trimmed(doc_, block.text);
     return says_agenda(doc_.text(words)) || says_agenda(doc_.text(numbered_line(doc_, id).title));
@@ -213,7 +224,10 @@ class AgendaReader {
       items.push_back(id);
     }
     if (items.size() < kLeastRows) return;
-    for (const BlockId id : items) add(id, "", trimmed(doc_, doc_.block(id).text));
+    for (const BlockId id : items) {
+      const Line line = numbered_line(doc_, id);
+      add(id, line.number, line.title);
+    }
   }
 
   void add(BlockId id, const std::string& number, TextRange title) {

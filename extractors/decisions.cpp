@@ -54,10 +54,17 @@ In a report that goes through documents, a disposition is that of the document n
 %profile 3gpp
 S5-261044\tEnergy counters\tExample Ltd
 Decision: The document is noted.
+TD S5-261046 New counters. (Source: Alba).
+Parallel session:
+Revised to TD S5-261050.
+S5-261047\tEnergy meters\tAlba
+Decision: Continue offline discussion until Wednesday.
 ```
 
 ```facts
 {"verb": "noted", "subject": "S5-261044 Energy counters Example Ltd", "documents": ["S5-261044"]}
+{"verb": "revised", "subject": "TD S5-261046 New counters. (Source: Alba).", "documents": ["S5-261046"], "evidence": "Revised to TD S5-261050."}
+{"verb": "left-open", "documents": ["S5-261047"]}
 ```
 
 ```document
@@ -84,6 +91,7 @@ class DecisionReader {
         labels_(wording.named("label")),
         document_lines_(wording.named("document-line")),
         inner_labels_(wording.named("inner-label")),
+        disposition_lines_(wording.named("disposition-line")),
         trigger_(wording.named("trigger")),
         sentences_(wording) {}
 
@@ -115,10 +123,24 @@ class DecisionReader {
       document_ = {words_at(doc_, line->group("document")), words_at(doc_, line->where)};
       return id;
     }
+    if (read_disposition(id, words)) return id;
     if (const auto label = find_match(doc_, words, labels_)) return read_label(id, *label);
     if (!matches(doc_.text(words), trigger_)) return id;
     for (const TextRange sentence : sentences(doc_, words)) read_sentence(id, sentence);
     return id;
+  }
+
+  // "Revised to TD 12." under a document in a report that goes through documents.
+  bool read_disposition(BlockId id, TextRange words) {
+    if (document_.words.empty()) return false;
+    const auto line = find_match(doc_, words, disposition_lines_);
+    if (!line) return false;
+    DecisionReading reading{{}, line->where, "disposition-line"};
+    reading.decision.verb = sentences_.disposition(doc_.text(line->where));
+    if (reading.decision.verb.empty()) return false;
+    give_document(reading.decision);
+    add(std::move(reading), id, kFromLabel, "the document is the one named last");
+    return true;
   }
 
   void read_sentence(BlockId id, TextRange sentence) {
@@ -150,7 +172,10 @@ class DecisionReader {
   }
 
   std::string verb_of(const Match& label, std::string_view words) const {
-    if (label.has("disposition")) return sentences_.disposition(words);
+    if (label.has("disposition")) {
+      const std::string verb = sentences_.disposition(words);
+      return verb.empty() && document_.words.size() > 0 ? "decided" : verb;
+    }
     if (label.has("assumption")) return "working-assumption";
     if (label.has("conclusion")) return "concluded";
     return "agreed";
@@ -220,6 +245,7 @@ class DecisionReader {
   const Patterns labels_;
   const Patterns document_lines_;
   const Patterns inner_labels_;
+  const Patterns disposition_lines_;
   const Patterns trigger_;
   const DecisionSentences sentences_;
   DocumentLine document_;  // the document that a report has come to
@@ -305,6 +331,8 @@ constexpr WordingKey kPatterns[] = {
     {"label-endorsed", "words after a disposition label: endorsed"},
     {"label-agreed", "words after a disposition label: agreed"},
     {"label-noted", "words after a disposition label: noted"},
+    {"disposition-line", "a line under a document of a report that says what became of it"},
+    {"label-left-open", "words after a disposition label: to be discussed further"},
     {"label-not-needed", "words after a disposition label: not needed, not pursued"},
     {"table", "caption and heading of a table that lists decisions; group body"},
     {"table-approved", "a status, caption or heading that says that the texts were approved"},

@@ -8,8 +8,12 @@
 namespace rapporteur {
 namespace {
 
+// What every extractor may have: words of passages that look like its facts
+// (extractors/unread.hpp).
+constexpr std::string_view kLooksLike = "looks-like";
+
 bool declares(std::span<const WordingKey> keys, std::string_view name) {
-  return std::ranges::find(keys, name, &WordingKey::name) != keys.end();
+  return name == kLooksLike || std::ranges::find(keys, name, &WordingKey::name) != keys.end();
 }
 
 std::string unknown(std::string_view what, std::string_view name,
@@ -43,6 +47,20 @@ void check_section(const Extractor& extractor, const Wording& wording, std::vect
   }
 }
 
+// The identifiers in the words of a fact, where its extractor names none.
+void give_documents(const Document& doc, const Profile& profile, const Fact& fact,
+                    Strings& documents) {
+  if (!documents.empty() || (fact.where.empty() && !fact.block)) return;
+  const TextRange where = fact.where.empty() ? doc.block(fact.block).text : fact.where;
+  const IdentifierContext context{std::string(doc.identity().number.field("group"))};
+  for (const Identifier& found : profile.grammar.scan(doc.text(where), context)) {
+    const std::string& name = found.canonical;
+    if (!name.empty() && std::ranges::find(documents, name) == documents.end()) {
+      documents.push_back(name);
+    }
+  }
+}
+
 }  // namespace
 
 void Facts::add(FactValue value, BlockId block, TextRange where, std::string pattern,
@@ -62,6 +80,16 @@ std::vector<Fact> extract(const Document& doc, const Profile& profile,
   for (const Extractor* extractor : all_extractors()) {
     if (!only.empty() && std::ranges::find(only, extractor->id) == only.end()) continue;
     extractor->extract(doc, profile, profile.wording_of(extractor->id), facts);
+  }
+  for (Fact& fact : facts.all()) {
+    if (auto* decision = std::get_if<Decision>(&fact.value)) {
+      give_documents(doc, profile, fact, decision->documents);
+    } else if (auto* item = std::get_if<AgendaItem>(&fact.value)) {
+      give_documents(doc, profile, fact, item->documents);
+    } else if (auto* position = std::get_if<Position>(&fact.value)) {
+      const Organization* known = profile.organizations.find(position->party);
+      if (known != nullptr) position->organization = known->name;
+    }
   }
   std::ranges::stable_sort(facts.all(), {}, [](const Fact& fact) { return fact.block.index; });
   return std::move(facts.all());

@@ -318,6 +318,55 @@ TEST_CASE("the role holders and meetings of the assembly report are complete") {
   }
 }
 
+TEST_CASE(
+    "the meetings of the circular and the events of the document on a workshop are complete") {
+  if (skipped()) return;
+  const std::string key = paragraph("001", "Meeting.");
+  const auto found = only<Meeting>(facts_of("001"));
+  // The meeting itself, the one it is held within, and the one that decided to hold it.
+  const auto own = std::ranges::find_if(found, [](const auto& each) {
+    return !each.first.time.empty() && each.first.from == each.first.until;
+  });
+  REQUIRE(own != found.end());
+  CHECK(key.find("First meeting of " + own->first.body) != std::string::npos);
+  CHECK(key.find(own->first.place) != std::string::npos);
+  const std::string day = std::to_string(numbers_in(own->first.from).at(2));
+  CHECK(key.find(day + " March " + own->first.from.substr(0, 4)) != std::string::npos);
+  for (const std::uint32_t time : numbers_in(own->first.time)) {
+    CHECK(key.find(std::to_string(time)) != std::string::npos);
+  }
+  CHECK(found.size() == 3);
+
+  // "TSAG December 2018: … . ITU Workshop on QIT: early June 2019, … . CJK CTO meeting: July 2019,
+  // …"
+  const std::string events = paragraph("003", "Events.");
+  const auto told = only<Meeting>(facts_of("003"));
+  CHECK(told.size() == 3);
+  for (const auto& [meeting, place] : told) {
+    CAPTURE(meeting.title, meeting.from);
+    CHECK(events.find(meeting.body) != std::string::npos);
+    CHECK(events.find(meeting.from.substr(0, 4)) != std::string::npos);
+  }
+  CHECK(only<Meeting>(facts_of("000")).empty());
+}
+
+TEST_CASE("nothing is read from the seeds that the key does not have") {
+  if (skipped()) return;
+  for (const char* number : {"000", "001", "002", "003", "004"}) {
+    CAPTURE(number);
+    const std::vector<Located> facts = facts_of(number);
+    CHECK(only<Action>(facts).empty());
+    CHECK(only<Liaison>(facts).empty());
+    CHECK(only<WorkItem>(facts).empty());
+    CHECK(only<Vote>(facts).empty());
+    CHECK(only<Reference>(facts).empty());
+    CHECK(only<Term>(facts).empty());
+    if (std::string_view(number) != "001") CHECK(only<Deadline>(facts).empty());
+    const bool has_people = std::string_view(number) == "001" || std::string_view(number) == "004";
+    if (!has_people) CHECK(only<Appointment>(facts).empty());
+  }
+}
+
 TEST_CASE("every fact of the seeds quotes words of the document") {
   if (skipped()) return;
   for (const char* number : {"000", "001", "002", "003", "004"}) {
