@@ -211,8 +211,11 @@ class AgendaReader {
   }
 
   bool ends_list(BlockId id, bool before_first) const {
-    if (before_first) return false;
-    return doc_.block(id).kind == BlockKind::heading || matches(trim(doc_.text(id)), ends_);
+    const bool heading = doc_.block(id).kind == BlockKind::heading;
+    // Lines with the place and date may look like headings; the next clause has a number.
+    const ClauseId clause = doc_.clause_of(id);
+    if (before_first) return heading && clause && !doc_.clause(clause).number.empty();
+    return heading || matches(trim(doc_.text(id)), ends_);
   }
 
   // An agenda whose items have bullets and no numbers, right under its heading.

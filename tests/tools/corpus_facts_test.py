@@ -26,7 +26,7 @@ IDENTIFYING = {
     "roadmap-entry": ("number", "title"), "term": ("term",),
 }
 # Of 100. Raise them with the program; they never go down.
-LEAST_READ, LEAST_RIGHT, LEAST_MEMBERS = 0, 0, 0
+LEAST_READ, LEAST_RIGHT, LEAST_MEMBERS = 96, 98, 92
 
 
 def plain(value):
