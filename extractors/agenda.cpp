@@ -165,10 +165,8 @@ class AgendaReader {
     const Block& block = doc_.block(id);
     if (block.cell || block.kind == BlockKind::toc || block.kind == BlockKind::table) return false;
     // "- the draft agenda" in a list is one of several things.
-    const std::string_view label = trim(doc_.label(id));
-    if (!label.empty() && number_alone(label).empty() && block.kind == BlockKind::list_item) {
-      return false;
-    }
+    const bool item = block.kind == BlockKind::list_item;
+    if (item && number_alone(trim(doc_.label(id))).empty()) return false;
     if (!matches(doc_.text(id), trigger_)) return false;
     const TextRange words = trimmed(doc_, block.text);
     return says_agenda(doc_.text(words)) || says_agenda(doc_.text(numbered_line(doc_, id).title));
