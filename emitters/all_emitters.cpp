@@ -5,6 +5,8 @@
 #include "emitters/github.hpp"
 #include "emitters/junit.hpp"
 #include "emitters/results_json.hpp"
+#include "emitters/roadmap_files.hpp"
+#include "emitters/roadmap_pictures.hpp"
 #include "emitters/sarif.hpp"
 #include "emitters/text_reports.hpp"
 #include "emitters/web_page.hpp"
@@ -22,12 +24,39 @@ Result<std::string> emit_findings(const ReportData& data, const EmitOptions&) {
 }
 
 Result<std::string> emit_calendar(const ReportData& data, const EmitOptions& options) {
-  return calendar(data.results(), options.now);
+  return calendar(data.results(), options.now.empty() ? newest_date(data.results()) : options.now);
 }
 
 template <Result<std::string> (*emit)(const Results&, const EmitOptions&)>
 Result<std::string> emit_with(const ReportData& data, const EmitOptions& options) {
   return emit(data.results(), options);
+}
+
+void add_roadmap(std::vector<Emitter>& all, const Labels& labels) {
+  const auto add = [&](const char* id, const char* file, const char* summary, auto emit) {
+    all.push_back({id, file, summary, emit, false});
+  };
+  using Bytes = Result<std::string>;
+  add("roadmap-csv", "roadmap.csv", "the roadmap as a table that --base reads",
+      [](const ReportData& data, const EmitOptions&) -> Bytes {
+        return roadmap_csv(data.results());
+      });
+  add("roadmap-json", "roadmap.json", "the roadmap as data that --base reads",
+      [](const ReportData& data, const EmitOptions&) -> Bytes {
+        return roadmap_json(data.results());
+      });
+  add("roadmap-xlsx", "roadmap.xlsx", "the roadmap as a worksheet that --base reads",
+      [](const ReportData& data, const EmitOptions&) {
+        return xlsx({roadmap_sheet(data.results())}, data.results().title);
+      });
+  add("roadmap-timeline", "roadmap-timeline.svg", "a picture of the roadmap's dates",
+      [labels](const ReportData& data, const EmitOptions&) -> Bytes {
+        return roadmap_timeline(roadmap_of(data.results()), labels);
+      });
+  add("roadmap-status", "roadmap-status.svg", "a picture of the roadmap's stages",
+      [](const ReportData& data, const EmitOptions&) -> Bytes {
+        return roadmap_status_chart(roadmap_of(data.results()));
+      });
 }
 
 }  // namespace
@@ -65,6 +94,7 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
                      return template_text(given.templates, name);
                    });
                  }});
+  add_roadmap(all, labels);
   for (Emitter& report : reports->emitters) all.push_back(std::move(report));
   return all;
 }

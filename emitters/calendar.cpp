@@ -35,13 +35,17 @@ std::string day(Date date) {
   return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
 }
 
-// "2031-03-05T09:30:00Z" -> "20310305T093000Z"
+// "2031-03-05T09:30:00Z" -> "20310305T093000Z"; what is missing after the year is its beginning.
 std::string stamp(const std::string& now) {
+  static constexpr std::string_view kBeginning = "0000-01-01T00:00:00";
+  if (now.size() < 4) return "19700101T000000Z";
+  std::string whole = now.substr(0, kBeginning.size());
+  whole += kBeginning.substr(whole.size());
   std::string out;
-  for (const char c : now.substr(0, 19)) {
+  for (const char c : whole) {
     if (is_digit(c) || c == 'T') out += c;
   }
-  return out.size() == 15 ? out + 'Z' : "19700101T000000Z";
+  return out + 'Z';
 }
 
 struct Event {

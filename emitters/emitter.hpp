@@ -15,7 +15,8 @@ namespace rapporteur {
 
 struct EmitOptions {
   std::filesystem::path templates;  // the user's folder; goes before the ones compiled in
-  std::string now;                  // ISO date and time for formats that must carry one
+  std::string now;  // ISO date and time for formats that must carry one; empty: the date of
+                    // the newest document, so that the same folder gives the same bytes
 };
 
 // One output. Pure: results to bytes, the same bytes every time. Who emits several outputs of the

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
+#include "emitters/roadmap_rules.hpp"
+#include "emitters/view.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -12,8 +13,8 @@ namespace rapporteur {
 namespace {
 
 struct Statement {
-  const LocatedFact* fact;
-  const RoadmapEntry* entry;
+  Deliverable entry;
+  const LocatedFact* fact = nullptr;  // null: the maintained roadmap
 };
 
 std::string compact(std::string_view text) {
@@ -22,54 +23,121 @@ std::string compact(std::string_view text) {
   return key;
 }
 
-std::vector<Statement> statements_of(const Results& results) {
-  std::vector<Statement> out;
-  for (const LocatedFact& fact : results.facts) {
-    const auto* entry = std::get_if<RoadmapEntry>(&fact.value);
-    if (entry != nullptr) out.push_back({&fact, entry});
-  }
-  return out;
+Deliverable deliverable_of(const RoadmapEntry& fact) {
+  Deliverable entry;
+  entry.body = fact.body, entry.group = fact.group, entry.number = fact.number;
+  entry.title = fact.title, entry.status = fact.status, entry.date = fact.date;
+  entry.status_as_written = fact.status_as_written, entry.relation = fact.relation;
+  return entry;
 }
+
+// Work that has begun is under study, unless its own words are on the scale.
+Deliverable deliverable_of(const WorkItem& fact, const std::string& body) {
+  Deliverable entry;
+  entry.body = body, entry.question = fact.question, entry.number = fact.reference;
+  entry.title = fact.title, entry.date = fact.timing, entry.status_as_written = fact.status;
+  entry.contact = join(fact.editors, ", ");
+  entry.status = roadmap_rules().status(fact.status);
+  if (entry.status.empty()) entry.status = "under-study";
+  return entry;
+}
+
+class Statements {
+ public:
+  explicit Statements(const Results& results) {
+    for (const Deliverable& entry : results.roadmap_base) all_.push_back({entry});
+    for (const DocumentRecord& record : results.documents) add_cover(record);
+    for (const LocatedFact& fact : results.facts) add(fact);
+  }
+  std::vector<Statement> take() { return std::move(all_); }
+
+ private:
+  static std::string body_of(const std::string& profile) {
+    const auto found = roadmap_rules().bodies.find(profile);
+    return found == roadmap_rules().bodies.end() ? std::string() : found->second;
+  }
+
+  void add_cover(const DocumentRecord& record) {
+    const Identity& identity = record.identity;
+    profiles_[record.path] = identity.profile;
+    labels_[record.path] = label_of(record);
+    const auto cover = roadmap_rules().covers.find(identity.kind);
+    if (cover == roadmap_rules().covers.end() || identity.number.canonical.empty()) return;
+    Deliverable entry;
+    entry.body = body_of(identity.profile), entry.number = identity.number.canonical;
+    entry.title = identity.title, entry.status = cover->second, entry.date = identity.date;
+    entry.sources = record.path + " (cover)";
+    all_.push_back({std::move(entry)});
+  }
+
+  void add(const LocatedFact& fact) {
+    Deliverable entry;
+    if (const auto* stated = std::get_if<RoadmapEntry>(&fact.value)) {
+      entry = deliverable_of(*stated);
+    } else if (const auto* work = std::get_if<WorkItem>(&fact.value)) {
+      entry = deliverable_of(*work, body_of(profiles_[fact.document]));
+    } else {
+      return;
+    }
+    const auto label = labels_.find(fact.document);
+    const std::string where = where_text(fact.evidence);
+    entry.sources = label == labels_.end() ? fact.document : label->second;
+    if (!where.empty()) entry.sources += " (" + where + ")";
+    all_.push_back({std::move(entry), &fact});
+  }
+
+  std::map<std::string, std::string> profiles_;  // path -> profile
+  std::map<std::string, std::string> labels_;    // path -> how the document is called
+  std::vector<Statement> all_;
+};
 
 using Bodies = std::map<std::string, std::set<std::string>>;  // number -> bodies that have it
 
 Bodies bodies_by_number(const std::vector<Statement>& statements) {
   Bodies bodies;
   for (const Statement& statement : statements) {
-    const std::string body = compact(statement.entry->body);
-    if (!body.empty()) bodies[compact(statement.entry->number)].insert(body);
+    const std::string body = compact(statement.entry.body);
+    if (!body.empty()) bodies[compact(statement.entry.number)].insert(body);
   }
   return bodies;
 }
 
-std::string key_of(const RoadmapEntry& entry, const Bodies& bodies) {
+std::string key_of(const Deliverable& entry, const Bodies& bodies) {
   const std::string number = compact(entry.number);
-  std::string body = compact(entry.body);
-  if (number.empty()) return body + '\n' + compact(entry.group) + '\n' + search_key(entry.title);
   const auto named = bodies.find(number);
-  if (body.empty() && named != bodies.end() && named->second.size() == 1) {
-    body = *named->second.begin();
+  if (number.empty() || !entry.body.empty() || named == bodies.end() || named->second.size() != 1) {
+    return roadmap_key(entry);
   }
-  return body + '\n' + number;
+  return *named->second.begin() + '\n' + number;
 }
 
-// Takes over what `entry` knows and the record does not; what differs is a conflict.
+// Sources are listed one after the other, each once.
+void add_source(std::string& sources, const std::string& other) {
+  const std::string padded = "; " + sources + ";";
+  if (other.empty() || padded.find("; " + other + ";") != std::string::npos) return;
+  if (!sources.empty()) sources += "; ";
+  sources += other;
+}
+
+// Takes over what the statement knows and the record does not; what differs is a conflict.
 void merge(RoadmapRecord& record, const Statement& statement) {
-  const auto field = [&](const char* name, std::string RoadmapEntry::*member) {
-    std::string& kept = record.entry.*member;
-    const std::string& other = statement.entry->*member;
+  if (statement.fact != nullptr) record.sources.push_back(statement.fact);
+  std::map<std::string_view, const std::string*> stated;
+  statement.entry.fields(
+      [&](std::string_view name, const std::string& value) { stated[name] = &value; });
+  record.entry.fields([&](std::string_view name, std::string& kept) {
+    const std::string& other = *stated[name];
+    if (name == "sources") return add_source(kept, other);
+    if (name == "status_as_written") {
+      // The body's own words go with the status that was kept.
+      if (kept.empty() && record.entry.status == statement.entry.status) kept = other;
+      return;
+    }
     if (kept.empty()) kept = other;
     if (other.empty() || search_key(kept) == search_key(other)) return;
-    record.conflicts.push_back({name, kept, other, statement.fact});
-  };
-  record.sources.push_back(statement.fact);
-  field("body", &RoadmapEntry::body), field("group", &RoadmapEntry::group);
-  field("title", &RoadmapEntry::title), field("status", &RoadmapEntry::status);
-  field("date", &RoadmapEntry::date), field("relation", &RoadmapEntry::relation);
-  // The body's own words go with the status that was kept.
-  if (record.entry.status_as_written.empty() && record.entry.status == statement.entry->status) {
-    record.entry.status_as_written = statement.entry->status_as_written;
-  }
+    record.conflicts.push_back(
+        {std::string(name), kept, other, statement.fact, statement.entry.sources});
+  });
 }
 
 bool before(const RoadmapRecord& a, const RoadmapRecord& b) {
@@ -105,19 +173,28 @@ bool natural_less(std::string_view a, std::string_view b) {
   return a.size() < b.size();
 }
 
+std::string roadmap_key(const Deliverable& entry) {
+  const std::string number = compact(entry.number);
+  const std::string body = compact(entry.body);
+  if (!number.empty()) return body + '\n' + number;
+  return body + '\n' + compact(entry.group) + '\n' + search_key(entry.title);
+}
+
 std::vector<RoadmapRecord> roadmap_of(const Results& results) {
-  std::vector<Statement> statements = statements_of(results);
+  std::vector<Statement> statements = Statements(results).take();
   const Bodies bodies = bodies_by_number(statements);
   std::ranges::stable_sort(statements, [](const Statement& a, const Statement& b) {
-    return a.entry->date > b.entry->date;
+    return a.entry.date > b.entry.date;
   });
   std::vector<RoadmapRecord> records;
   std::map<std::string, std::size_t> known;
   for (const Statement& statement : statements) {
-    const auto [entry, is_new] =
-        known.try_emplace(key_of(*statement.entry, bodies), records.size());
-    if (is_new) records.push_back({*statement.entry, {}, {}});
+    const auto [entry, is_new] = known.try_emplace(key_of(statement.entry, bodies), records.size());
+    if (is_new) records.emplace_back();
     merge(records[entry->second], statement);
+  }
+  for (RoadmapRecord& record : records) {
+    if (record.entry.type.empty()) record.entry.type = roadmap_rules().type(record.entry.number);
   }
   std::ranges::stable_sort(records, before);
   return records;

@@ -13,23 +13,29 @@ struct RoadmapConflict {
   std::string field;  // "status", "date", "title"
   std::string kept;
   std::string other;
-  const LocatedFact* source = nullptr;  // of `other`
+  const LocatedFact* source = nullptr;  // of `other`; null: the maintained roadmap
+  std::string source_text;              // the same for people
 };
 
 // One deliverable, whatever the number of documents that state it.
 struct RoadmapRecord {
-  RoadmapEntry entry;
-  std::vector<const LocatedFact*> sources;
+  Deliverable entry;
+  std::vector<const LocatedFact*> sources;  // beside the maintained roadmap
   std::vector<RoadmapConflict> conflicts;
 };
 
-// The roadmap entries of a run as one record a deliverable, sorted by body, group and number.
+// What a run knows of deliverables as one record each, sorted by body, group and number: the
+// maintained roadmap, roadmap entries, work items, and the covers of texts that are deliverables.
 //
-// Entries are one deliverable when body and number agree, letter case and blanks aside; without a
-// number, when body, group and title do. An entry that names no body joins the only body that has
-// its number. Of two statements the one of the later date is kept, and without dates the first;
-// every statement that differs from it is a conflict. Nothing is dropped: `sources` has them all.
+// Statements are one deliverable when body and number agree, letter case and blanks aside; without
+// a number, when body, group and title do. A statement that names no body joins the only body that
+// has its number. Of two statements the one of the later date is kept; without dates, or of the
+// same date, the maintained roadmap's, and then the first. Every statement that differs from what
+// is kept is a conflict. Nothing is dropped: `sources` has them all. docs/roadmap.md says the same.
 std::vector<RoadmapRecord> roadmap_of(const Results& results);
+
+// What tells a deliverable from others: body and number, or else body, group and title.
+std::string roadmap_key(const Deliverable& entry);
 
 // "Y.3800" before "Y.3801", "A.2" before "A.18": digits compare as numbers.
 bool natural_less(std::string_view a, std::string_view b);

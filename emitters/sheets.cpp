@@ -4,6 +4,7 @@
 
 #include "emitters/register_table.hpp"
 #include "emitters/roadmap_records.hpp"
+#include "emitters/roadmap_table.hpp"
 #include "emitters/view_items.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -23,34 +24,6 @@ Sheet documents_sheet(const Results& results) {
     sheet.rows.push_back({record.path, identity.kind, identity.number.canonical, identity.title,
                           identity.date, name(record.outcome), record.error, record.format,
                           identity.profile, std::to_string(record.bytes), record.sha256});
-  }
-  return sheet;
-}
-
-std::string source_text(const LocatedFact& source) {
-  const std::string where = where_text(source.evidence);
-  return where.empty() ? source.document : source.document + " (" + where + ")";
-}
-
-Sheet roadmap_sheet(const Results& results) {
-  Sheet sheet = {"roadmap",
-                 "Roadmap",
-                 {"body", "group", "number", "title", "status", "status_as_written", "date",
-                  "relation", "sources", "conflicts"},
-                 {}};
-  for (const RoadmapRecord& record : roadmap_of(results)) {
-    std::vector<std::string> row;
-    record.entry.fields([&](const char*, const std::string& value) { row.push_back(value); });
-    std::vector<std::string> sources;
-    for (const LocatedFact* source : record.sources) sources.push_back(source_text(*source));
-    std::vector<std::string> conflicts;
-    for (const RoadmapConflict& conflict : record.conflicts) {
-      conflicts.push_back(conflict.field + " “" + conflict.other +
-                          "”: " + source_text(*conflict.source));
-    }
-    row.push_back(join(sources, "; "));
-    row.push_back(join(conflicts, "; "));
-    sheet.rows.push_back(std::move(row));
   }
   return sheet;
 }
@@ -93,6 +66,21 @@ void add_fact_sheets(const Results& results, const Labels& labels, std::vector<S
 }
 
 }  // namespace
+
+Sheet roadmap_sheet(const Results& results) {
+  Sheet sheet = {"roadmap", "Roadmap", deliverable_columns(), {}};
+  sheet.columns.emplace_back("conflicts");
+  for (const RoadmapRecord& record : roadmap_of(results)) {
+    std::vector<std::string> row = deliverable_cells(record.entry);
+    std::vector<std::string> conflicts;
+    for (const RoadmapConflict& conflict : record.conflicts) {
+      conflicts.push_back(conflict.field + " “" + conflict.other + "”: " + conflict.source_text);
+    }
+    row.push_back(join(conflicts, "; "));
+    sheet.rows.push_back(std::move(row));
+  }
+  return sheet;
+}
 
 bool is_count(std::string_view column) {
   static constexpr std::string_view kCounts[] = {"line",    "row",       "table",    "bytes",

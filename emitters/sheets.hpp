@@ -21,6 +21,9 @@ struct Sheet {
 // order. Lists without a row are left out, the documents never.
 std::vector<Sheet> sheets_of(const Results& results, const Labels& labels);
 
+// One row a deliverable: its members, and the conflicts between its sources.
+Sheet roadmap_sheet(const Results& results);
+
 // Whether a column holds counts, and no texts.
 bool is_count(std::string_view column);
 

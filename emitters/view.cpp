@@ -48,7 +48,7 @@ class ViewBuilder {
   void add_positions();
   Json* document(const std::string& path);
   Json liaison_groups() const;
-  Json roadmap_groups() const;
+  Json roadmap_groups(const std::vector<RoadmapRecord>& records) const;
   Json broken_rules() const;
   void add_counts(Json& view) const;
 
@@ -204,10 +204,10 @@ Json ViewBuilder::liaison_groups() const {
 }
 
 // By body, and by group within it.
-Json ViewBuilder::roadmap_groups() const {
+Json ViewBuilder::roadmap_groups(const std::vector<RoadmapRecord>& records) const {
   Json groups = Json::array();
-  for (const RoadmapRecord& record : roadmap_of(results_)) {
-    const RoadmapEntry& entry = record.entry;
+  for (const RoadmapRecord& record : records) {
+    const Deliverable& entry = record.entry;
     if (groups.empty() || groups.back()["body"] != entry.body ||
         groups.back()["group"] != entry.group) {
       const std::string heading = std::string(trim(entry.body + ' ' + entry.group));
@@ -303,7 +303,9 @@ Json ViewBuilder::build() {
   view["agendas"] = agenda_groups(view["documents"]);
   view["newest_date"] = newest_date(results_);
   view["liaison_groups"] = liaison_groups();
-  view["roadmap_groups"] = roadmap_groups();
+  const std::vector<RoadmapRecord> records = roadmap_of(results_);
+  view["roadmap_groups"] = roadmap_groups(records);
+  view["roadmap"] = roadmap_view(results_, records, labels_);
   view["broken_rules"] = broken_rules();
   add_questions(view);
   view["has_unread"] = !view["refused"].empty() || !view["skipped"].empty();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "emitters/results_json.hpp"
+#include "emitters/roadmap_records.hpp"
 #include "emitters/view.hpp"
 
 namespace rapporteur {
@@ -20,5 +21,10 @@ Json liaison_summary(const Json& liaisons);
 // and what they hold; and what no item names. A decision stands at the item that it names of the
 // agenda in its own document, or of the only agenda there is. Takes `documents`.
 Json agenda_groups(const Json& documents);
+
+// `roadmap`: the records as rows of the columns that any of them fills, the views on them, what
+// changed, conflicts, gaps, overlaps and pictures.
+Json roadmap_view(const Results& results, const std::vector<RoadmapRecord>& records,
+                  const Labels& labels);
 
 }  // namespace rapporteur

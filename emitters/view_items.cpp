@@ -174,15 +174,8 @@ Json ItemViews::roadmap_record(const RoadmapRecord& record) const {
   add_label(json, "status");
   json["status_differs"] = status_differs(json);
   json["sources"] = Json::array();
-  std::vector<std::string> texts;
-  for (const LocatedFact* source : record.sources) {
-    Json view = fact(*source);
-    const std::string where = where_text(source->evidence);
-    const std::string label = text(view, "document_label");
-    texts.push_back(where.empty() ? label : fmt::format("{} ({})", label, where));
-    json["sources"].push_back(std::move(view));
-  }
-  json["sources_text"] = join(texts, "; ");
+  for (const LocatedFact* source : record.sources) json["sources"].push_back(fact(*source));
+  json["sources_text"] = record.entry.sources;
   json["conflicts"] = Json::array();
   for (const RoadmapConflict& conflict : record.conflicts) {
     json["conflicts"].push_back(
@@ -190,7 +183,7 @@ Json ItemViews::roadmap_record(const RoadmapRecord& record) const {
          {"field", conflict.field},
          {"kept", conflict.kept},
          {"other", conflict.other},
-         {"source", fact(*conflict.source)}});
+         {"stated_in", conflict.source_text}});
   }
   return json;
 }

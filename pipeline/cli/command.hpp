@@ -34,6 +34,7 @@ Command run_command(CLI::App& root);
 Command check_command(CLI::App& root);
 Command extract_command(CLI::App& root);
 Command report_command(CLI::App& root);
+Command roadmap_command(CLI::App& root);
 Command dump_command(CLI::App& root);
 Command rules_command(CLI::App& root);
 Command explain_command(CLI::App& root);

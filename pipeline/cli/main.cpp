@@ -51,7 +51,7 @@ int run(int count, char** arguments) {
   const std::vector<Command> commands = {
       run_command(root),     check_command(root), extract_command(root), report_command(root),
       dump_command(root),    rules_command(root), explain_command(root), docs_command(root),
-      profile_command(root), id_command(root)};
+      profile_command(root), id_command(root),    roadmap_command(root)};
   if (count < 2) {
     fmt::print("{}", root.help());
     return kExitUsage;

@@ -33,7 +33,7 @@ int run(const Options& options) {
 Command report_command(CLI::App& root) {
   CLI::App* const app = root.add_subcommand("report", "Write one report about files or folders");
   const auto options = std::make_shared<Options>();
-  app->add_option("REPORT", options->report, "name of the report: digest, roadmap, liaison, …")
+  app->add_option("REPORT", options->report, "name of the report: digest-md, roadmap, liaison, …")
       ->required();
   app->add_option("PATH", options->reading.paths, "files or folders")->required();
   app->add_option("-o,--output", options->out, "file to write instead of standard output");

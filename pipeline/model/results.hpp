@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/base/result.hpp"
+#include "pipeline/model/deliverable.hpp"
 #include "pipeline/model/fact.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/model/identity.hpp"
@@ -52,6 +53,8 @@ struct Results {
   std::vector<RuleRecord> rules;                       // those that were on
   bool compared = false;                               // with a baseline
   std::optional<Severity> fails_at = Severity::error;  // none: no finding makes a run fail
+  std::vector<Deliverable> roadmap_base;  // a roadmap that people maintain, joined with the facts
+  std::optional<std::vector<Deliverable>> roadmap_before;  // its previous issue, to compare with
   std::string rule_pages;  // address of a rule's page, "{rule}" standing for its id; "" for none
 };
 

@@ -295,6 +295,15 @@ TEST_CASE("the roadmap entries of the assembly report are the rows of its tables
         CHECK(entry.status == "deleted");
     }
   }
+  // The draft Questions: number, title, and as status where each comes from.
+  for (const std::vector<std::string>& row : seed_table("Table 2.1")) {
+    REQUIRE(at < found.size());
+    const RoadmapEntry& entry = found[at++].first;
+    CHECK(entry.number == folded(row[0]));
+    CHECK(entry.title == folded(row[1]));
+    CHECK(entry.status == "proposed");
+    CHECK(entry.status_as_written == folded(row[2]));
+  }
   CHECK(at == found.size());
   for (const char* other : {"000", "001", "002", "003"}) {
     CHECK(only<RoadmapEntry>(facts_of(other)).empty());

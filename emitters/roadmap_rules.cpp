@@ -1,0 +1,117 @@
+#include "emitters/roadmap_rules.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+#include "pipeline/base/embedded.hpp"
+#include "pipeline/model/deliverable.hpp"
+#include "pipeline/text/fold.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+// "Status as written", "status_as_written" and "STATUS  AS WRITTEN" are one header.
+std::string header_key(std::string_view header) {
+  std::string key(header);
+  std::ranges::replace(key, '_', ' ');
+  return search_key(key);
+}
+
+std::string text(const toml::table& table, std::string_view key) {
+  return table[key].value_or(std::string());
+}
+
+std::vector<std::string> list(const toml::node_view<const toml::node> node) {
+  std::vector<std::string> out;
+  if (const toml::array* const all = node.as_array()) {
+    for (const toml::node& one : *all) out.push_back(one.value_or(std::string()));
+  }
+  return out;
+}
+
+template <class Use>
+void each_table(const toml::table& root, std::string_view key, Use&& use) {
+  const toml::array* const all = root[key].as_array();
+  if (all == nullptr) return;
+  for (const toml::node& one : *all) use(*one.as_table());
+}
+
+RoadmapRules rules_from(const toml::table& root) {
+  RoadmapRules rules;
+  each_table(root, "status", [&](const toml::table& one) {
+    rules.statuses.push_back({text(one, "id"), text(one, "stage"), list(one["words"])});
+  });
+  Deliverable().fields([&](std::string_view member, const std::string&) {
+    rules.columns[header_key(member)] = member;
+    for (const std::string& other : list(root["columns"][member])) {
+      rules.columns.emplace(header_key(other), member);
+    }
+  });
+  each_table(root, "type", [&](const toml::table& one) {
+    rules.types.push_back({text(one, "name"), std::make_unique<RE2>(text(one, "find"))});
+  });
+  each_table(root, "cover", [&](const toml::table& one) {
+    rules.covers[text(one, "kind")] = text(one, "status");
+  });
+  if (const toml::table* const bodies = root["bodies"].as_table()) {
+    for (const auto& [profile, body] : *bodies) {
+      rules.bodies[std::string(profile.str())] = body.value_or(std::string());
+    }
+  }
+  for (std::string& word : list(root["overlap"]["common"])) rules.common.insert(std::move(word));
+  return rules;
+}
+
+RoadmapRules embedded_rules() {
+  for (const EmbeddedFile& file : embedded_templates()) {
+    if (file.name == "roadmap.toml") return rules_from(toml::parse(file.bytes));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string RoadmapRules::status(std::string_view written) const {
+  const std::string key = search_key(written);
+  const auto is = [&](std::string word) {
+    std::ranges::replace(word, '-', ' ');
+    std::string other = key;
+    std::ranges::replace(other, '-', ' ');
+    return word == other;
+  };
+  for (const StatusRule& rule : statuses) {
+    if (is(rule.id) || std::ranges::any_of(rule.words, is)) return rule.id;
+  }
+  return {};
+}
+
+std::string RoadmapRules::column(std::string_view header) const {
+  const auto found = columns.find(header_key(header));
+  return found == columns.end() ? std::string() : found->second;
+}
+
+std::string RoadmapRules::type(std::string_view number) const {
+  for (const TypeRule& rule : types) {
+    if (RE2::PartialMatch(number, *rule.find)) return rule.name;
+  }
+  return {};
+}
+
+std::size_t RoadmapRules::rank(std::string_view status) const {
+  const auto found = std::ranges::find(statuses, status, &StatusRule::id);
+  return static_cast<std::size_t>(found - statuses.begin());
+}
+
+std::string RoadmapRules::stage(std::string_view status) const {
+  const std::size_t at = rank(status);
+  return at < statuses.size() ? statuses[at].stage : std::string();
+}
+
+const RoadmapRules& roadmap_rules() {
+  static const RoadmapRules rules = embedded_rules();
+  return rules;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <re2/re2.h>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+// One word of the common scale.
+struct StatusRule {
+  std::string id;
+  std::string stage;  // "planned", "at work", "in approval", "done", "ended"
+  std::vector<std::string> words;
+};
+
+struct TypeRule {
+  std::string name;
+  std::unique_ptr<RE2> find;
+};
+
+// templates/roadmap.toml: what the words of a roadmap mean.
+struct RoadmapRules {
+  std::vector<StatusRule> statuses;
+  std::map<std::string, std::string, std::less<>> columns;  // search key of a header -> member
+  std::vector<TypeRule> types;
+  std::map<std::string, std::string, std::less<>> covers;  // kind -> status
+  std::map<std::string, std::string, std::less<>> bodies;  // profile -> body
+  std::set<std::string, std::less<>> common;               // words that name no topic
+
+  // The word of the scale that `written` is, or "".
+  std::string status(std::string_view written) const;
+  // The member that a header of a table names, or "".
+  std::string column(std::string_view header) const;
+  // The kind of text that a number shows, or "".
+  std::string type(std::string_view number) const;
+  // Of a status; "" for one that is not on the scale.
+  std::string stage(std::string_view status) const;
+  // Its place on the scale; the number of statuses for one that is not on it.
+  std::size_t rank(std::string_view status) const;
+};
+
+// The rules compiled in, read once.
+const RoadmapRules& roadmap_rules();
+
+}  // namespace rapporteur

@@ -1,0 +1,89 @@
+#include "emitters/roadmap_changes.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace rapporteur {
+namespace {
+
+Deliverable text(const char* body, const char* number, const char* title, const char* status,
+                 const char* date = "2031-01") {
+  Deliverable entry;
+  entry.body = body, entry.number = number, entry.title = title, entry.status = status;
+  entry.date = date;
+  return entry;
+}
+
+std::vector<RoadmapRecord> records(const std::vector<Deliverable>& entries) {
+  Results results;
+  results.roadmap_base = entries;
+  return roadmap_of(results);
+}
+
+std::vector<std::string> changes(const std::vector<Deliverable>& now,
+                                 const std::vector<Deliverable>& before) {
+  std::vector<std::string> out;
+  for (const RoadmapChange& change : roadmap_changes(records(now), before)) {
+    out.push_back(change.what + ' ' + change.entry.number);
+  }
+  return out;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("what is new, moved, retitled, ended or gone since the last issue is told") {
+  CHECK(changes({text("A", "1", "One", "approved"), text("A", "2", "Two", "draft"),
+                 text("A", "3", "Three b", "draft"), text("A", "4", "Four", "withdrawn"),
+                 text("A", "6", "Six", "draft", "2031-02")},
+                {text("A", "2", "Two", "proposed"), text("A", "3", "Three", "draft"),
+                 text("A", "4", "Four", "draft"), text("A", "5", "Five", "draft"),
+                 text("A", "6", "Six", "draft")}) ==
+        Texts{"new 1", "status 2", "title 3", "ended 4", "date 6", "gone 5"});
+}
+
+TEST_CASE("the same issue twice has no change, letter case and blanks aside") {
+  CHECK(changes({text("A", "Y. 1", "One two", "draft")}, {text("a", "y.1", "ONE  TWO", "draft")})
+            .empty());
+}
+
+TEST_CASE("titles of two bodies that share their words are one topic") {
+  const auto same = records({text("ITU-T", "1", "Key management for quantum networks", ""),
+                             text("ETSI", "2", "Quantum networks: key management", ""),
+                             text("ETSI", "3", "Key exchange in vehicles", "")});
+  const std::vector<RoadmapOverlap> found = roadmap_overlaps(same);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].words == Texts{"key", "management", "networks", "quantum"});
+}
+
+TEST_CASE("titles of one body never overlap") {
+  CHECK(roadmap_overlaps(
+            records({text("A", "1", "Key management", ""), text("A", "2", "Key management", "")}))
+            .empty());
+}
+
+TEST_CASE("a gap is what a record lacks, or a date that has passed while the work is open") {
+  CHECK(roadmap_gap(text("A", "1", "One", "draft", "2031-01"), "2031-02-01") ==
+        "its date 2031-01 has passed");
+  CHECK(roadmap_gap(text("A", "1", "One", "approved", "2031-01"), "2031-02-01").empty());
+  CHECK(roadmap_gap(text("A", "1", "One", "draft", "2031-02"), "2031-02-20").empty());
+  CHECK(roadmap_gap(text("A", "", "One", "draft", ""), "") == "not stated: number, date");
+}
+
+TEST_CASE("a maintained roadmap gives way to a later date and shows the difference") {
+  Results results;
+  results.roadmap_base = {text("ITU-T", "Y.1", "One", "draft", "2031-01")};
+  results.roadmap_base[0].sources = "base.csv, row 2";
+  RoadmapEntry fact;
+  fact.body = "ITU-T", fact.number = "Y.1", fact.status = "approved", fact.date = "2031-03";
+  results.facts.push_back({fact, "td.docx", {}, {}, 100, {}});
+  const std::vector<RoadmapRecord> found = roadmap_of(results);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].entry.status == "approved");
+  REQUIRE(found[0].conflicts.size() == 2);
+  CHECK(found[0].conflicts[0].other == "draft");
+  CHECK(found[0].conflicts[0].source_text == "base.csv, row 2");
+  CHECK(found[0].entry.sources == "td.docx; base.csv, row 2");
+}
+
+}  // namespace rapporteur

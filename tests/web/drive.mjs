@@ -1,0 +1,114 @@
+// Drives an index.html in Chromium as a reader does, and fails at the first thing that is not as it
+// should be: search, filter, evidence, keys, console errors, requests to anywhere, accessibility.
+//
+//   node drive.mjs INDEX.HTML [FOLDER]     FOLDER gets screenshots: light, dark, and of a phone
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const [page_file, folder] = process.argv.slice(2);
+const browser_file = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+if (!browser_file) {
+  console.log('skipped: chromium is not installed');
+  process.exit(0);
+}
+const VIEWS = ['overview', 'documents', 'facts', 'findings', 'positions', 'roadmap', 'document/0'];
+const SLOW = 1000;  // ms that a reader would notice, with room for a busy machine
+const faults = [];
+const check = (what, fine) => { if (!fine) faults.push(what); };
+
+const browser = await chromium.launch({ executablePath: browser_file, args: ['--no-sandbox'] });
+async function opened(options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('console', message => check('console: ' + message.text(), message.type() !== 'error'));
+  page.on('pageerror', error => faults.push('error: ' + error.message));
+  page.on('request', request => check('request: ' + request.url(), /^(file|data):/.test(request.url())));
+  const begin = Date.now();
+  await page.goto(pathToFileURL(page_file).href);
+  await page.waitForSelector('#view > *');
+  return { page, context, took: Date.now() - begin };
+}
+async function timed(page, act) {
+  return page.evaluate(async source => {
+    const begin = performance.now();
+    await (0, eval)(`(${source})`)();
+    await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - begin;
+  }, act.toString());
+}
+async function accessible(page, view) {
+  await page.addScriptTag({ path: axe }).catch(() => {});
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  for (const violation of found.violations) {
+    faults.push(`${view}: ${violation.id}: ${violation.help} (${violation.nodes[0].html.slice(0, 120)})`);
+  }
+}
+
+const { page, took } = await opened({ bypassCSP: true, viewport: { width: 1200, height: 900 } });
+const times = { open: took };
+
+await page.keyboard.press('/');
+check('/ does not reach the search', await page.evaluate(() => document.activeElement.id === 'search'));
+await page.keyboard.type('no-such-word-anywhere');
+check('a search for nothing finds something', /No .* found/.test(await page.textContent('#view')));
+await page.keyboard.press('Escape');
+check('Escape does not clear the search', await page.inputValue('#search') === '');
+
+await page.evaluate(() => { location.hash = '#/facts'; });
+await page.waitForSelector('#view tbody tr');
+const all = await page.textContent('#view .count');
+times.search = await timed(page, () => {
+  const search = document.getElementById('search');
+  search.value = 'the';
+  search.dispatchEvent(new Event('input'));
+});
+check('a search does not narrow the facts', await page.textContent('#view .count') !== all);
+await page.evaluate(() => { location.hash = '#/facts'; });
+times.filter = await timed(page, () => {
+  const filter = document.getElementById('filter-type');
+  filter.value = 'decision';
+  filter.dispatchEvent(new Event('change'));
+});
+check('a filter does not stand in the address', (await page.evaluate(() => location.hash)).includes('type=decision'));
+
+await page.keyboard.press('j');
+await page.keyboard.press('Enter');
+check('Enter does not open the evidence', await page.evaluate(() => document.getElementById('evidence').open));
+check('the evidence shows no words', (await page.textContent('#evidence mark')).length > 0);
+await accessible(page, 'evidence');
+await page.keyboard.press('Escape');
+check('Escape does not close the evidence', await page.evaluate(() => !document.getElementById('evidence').open));
+
+for (const view of VIEWS) {
+  await page.evaluate(address => { location.hash = '#/' + address; }, view);
+  await page.waitForTimeout(60);
+  check(`${view} is empty`, (await page.textContent('#view')).trim().length > 0);
+  await accessible(page, view);
+}
+for (const [what, ms] of Object.entries(times)) check(`${what} takes ${Math.round(ms)} ms`, ms < SLOW);
+
+if (folder) {
+  mkdirSync(folder, { recursive: true });
+  const looks = { light: { colorScheme: 'light', viewport: { width: 1200, height: 900 } },
+    dark: { colorScheme: 'dark', viewport: { width: 1200, height: 900 } },
+    phone: { colorScheme: 'light', viewport: { width: 390, height: 844 } } };
+  for (const [look, options] of Object.entries(looks)) {
+    const shown = await opened({ ...options, bypassCSP: true });
+    for (const view of VIEWS) {
+      await shown.page.evaluate(address => { location.hash = '#/' + address; }, view);
+      await shown.page.waitForTimeout(60);
+      if (look === 'dark') await accessible(shown.page, 'dark ' + view);
+      const wide = await shown.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      check(`${look} ${view} is ${wide} pixels too wide`, wide <= 0);
+      await shown.page.screenshot({ path: `${folder}/${look}-${view.replace('/', '-')}.png` });
+    }
+    await shown.context.close();
+  }
+}
+await browser.close();
+console.log(Object.entries(times).map(([what, ms]) => `${what} ${Math.round(ms)} ms`).join(', '));
+for (const fault of new Set(faults)) console.log('FAULT ' + fault);
+process.exit(faults.length ? 1 : 0);
