@@ -110,12 +110,18 @@ std::vector<std::vector<std::string>> register_rows(const Results& results,
   return rows;
 }
 
-std::string register_csv(const Results& results, const RegisterLayout& layout) {
-  std::string out = join(layout.columns, ",") + "\r\n";
-  for (std::vector<std::string>& row : register_rows(results, layout)) {
-    for (std::string& cell : row) cell = csv_escaped(cell);
-    out += join(row, ",") + "\r\n";
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i != 0) out += ',';
+    out += csv_escaped(cells[i]);
   }
+  return out + "\r\n";
+}
+
+std::string register_csv(const Results& results, const RegisterLayout& layout) {
+  std::string out = csv_line(layout.columns);
+  for (const std::vector<std::string>& row : register_rows(results, layout)) out += csv_line(row);
   return out;
 }
 

@@ -22,6 +22,9 @@ std::vector<std::string> faults_of(const RegisterLayout& layout);
 std::vector<std::vector<std::string>> register_rows(const Results& results,
                                                     const RegisterLayout& layout);
 
+// One line of RFC 4180, its end included.
+std::string csv_line(const std::vector<std::string>& cells);
+
 // The same as RFC 4180 with a header line.
 std::string register_csv(const Results& results, const RegisterLayout& layout);
 

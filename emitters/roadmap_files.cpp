@@ -1,11 +1,10 @@
 #include "emitters/roadmap_files.hpp"
 
-#include "emitters/escape.hpp"
+#include "emitters/register_table.hpp"
 #include "emitters/results_json.hpp"
 #include "emitters/roadmap_records.hpp"
 #include "emitters/sheets.hpp"
 #include "emitters/view.hpp"
-#include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
@@ -40,12 +39,8 @@ std::string line_of(const Json& json) {
 
 std::string roadmap_csv(const Results& results) {
   const Sheet sheet = roadmap_sheet(results);
-  std::string out = join(sheet.columns, ",") + "\r\n";
-  for (const std::vector<std::string>& row : sheet.rows) {
-    std::vector<std::string> cells;
-    for (const std::string& cell : row) cells.push_back(csv_escaped(cell));
-    out += join(cells, ",") + "\r\n";
-  }
+  std::string out = csv_line(sheet.columns);
+  for (const std::vector<std::string>& row : sheet.rows) out += csv_line(row);
   return out;
 }
 

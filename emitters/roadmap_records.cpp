@@ -134,7 +134,7 @@ void merge(RoadmapRecord& record, const Statement& statement) {
       return;
     }
     if (kept.empty()) kept = other;
-    if (other.empty() || search_key(kept) == search_key(other)) return;
+    if (other.empty() || compact(kept) == compact(other)) return;
     record.conflicts.push_back(
         {std::string(name), kept, other, statement.fact, statement.entry.sources});
   });

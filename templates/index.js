@@ -11,7 +11,7 @@ function el(name, attributes, ...children) {
     if (key === 'onclick') node.addEventListener('click', value);
     else node.setAttribute(key, value === true ? '' : value);
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined && child !== '') node.append(child);
   }
   return node;

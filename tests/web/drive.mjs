@@ -26,10 +26,10 @@ async function opened(options) {
   page.on('console', message => check('console: ' + message.text(), message.type() !== 'error'));
   page.on('pageerror', error => faults.push('error: ' + error.message));
   page.on('request', request => check('request: ' + request.url(), /^(file|data):/.test(request.url())));
-  const begin = Date.now();
   await page.goto(pathToFileURL(page_file).href);
   await page.waitForSelector('#view > *');
-  return { page, context, took: Date.now() - begin };
+  const took = await page.evaluate(() => performance.getEntriesByType('navigation')[0].domComplete);
+  return { page, context, took };
 }
 async function timed(page, act) {
   return page.evaluate(async source => {

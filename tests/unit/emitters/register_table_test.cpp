@@ -45,4 +45,8 @@ TEST_CASE("a layout that asks for what is not there says what is nearest") {
   CHECK(faults_of({{"decision"}, {"stance"}, {}}).size() == 1);
 }
 
+TEST_CASE("a line of CSV keeps its cells in their columns, empty ones at the start too") {
+  CHECK(csv_line({"", "", "a", ""}) == ",,a,\r\n");
+}
+
 }  // namespace rapporteur
