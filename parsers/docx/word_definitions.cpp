@@ -22,6 +22,9 @@ WordSettings settings_of(std::string_view text, int most_depth) {
       case "w:endnotePr"_xml:
         read_note_numbering(xml, settings.endnotes);
         break;
+      case "w:rsids"_xml:
+        // The longest of all by far, and what is looked for stands before it (17.15.1.78).
+        return settings;
       default:
         break;
     }
