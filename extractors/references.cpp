@@ -1,5 +1,6 @@
 #include "extractors/extractor.hpp"
 #include "extractors/match.hpp"
+#include "extractors/report_documents.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -22,9 +23,36 @@ The texts below are needed.
 {"identifier": "ETSI GS EX 001 V1.1.1", "title": "Use cases", "edition": "2025-05", "tag": "b-Example"}
 {"identifier": "S5-261044", "title": "Energy counters, Example Ltd", "tag": "2"}
 ```
+
+The documents that a report goes through, each with what was said of it last.
+
+```document
+%profile 3gpp
+# 5 Energy
+S5-261044\tEnergy counters\tExample Ltd
+Two companies asked for more time.
+Decision: The document is noted.
+S5-261045\tEnergy meters\tAlba, Bretta
+TD S5-261046 28.554 CR0012 (Rel-18, 'F'): New counters. (Source: Alba).
+Parallel session:
+Revised to TD S5-261050.
+Plenary session:
+Noted.
+# 6 Tables
+|| TD# | Title | Source | Result |
+| S5-261051 | Sleep modes | Corvia | Approved |
+| | | | |
+```
+
+```facts
+{"identifier": "S5-261044", "title": "Energy counters", "status": "The document is noted."}
+{"identifier": "S5-261045", "title": "Energy meters", "status": ""}
+{"identifier": "S5-261046", "title": "28.554 CR0012 (Rel-18, 'F'): New counters", "status": "Noted."}
+{"identifier": "S5-261051", "title": "Sleep modes", "status": "Approved"}
+```
 )md";
 
-void extract_references(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
+void read_lists(const Document& doc, const Wording& wording, Facts& facts) {
   const Patterns lines = wording.named("line");
   for (const Clause& clause : doc.clauses()) {
     if (clause.kind != ClauseKind::references) continue;
@@ -44,17 +72,28 @@ void extract_references(const Document& doc, const Profile&, const Wording& word
   }
 }
 
+void extract_references(const Document& doc, const Profile& profile, const Wording& wording,
+                        Facts& facts) {
+  read_lists(doc, wording, facts);
+  extract_report_documents(doc, profile, wording, facts);
+}
+
 constexpr WordingKey kPatterns[] = {
     {"line", "a line of a list of references; groups tag, identifier, edition and title"},
+    {"document-column", "header of the column of documents of a meeting"},
+    {"document-title-column", "header of the column of their titles"},
+    {"disposition-column", "header of the column of what became of them"},
+    {"document-number", "a cell that holds the number of a document"},
 };
 
 }  // namespace
 
 extern const Extractor kReferencesExtractor;
-const Extractor kReferencesExtractor = {.id = "references",
-                                        .summary = "texts listed as references",
-                                        .extract = extract_references,
-                                        .doc = kReferencesDoc,
-                                        .patterns = kPatterns};
+const Extractor kReferencesExtractor = {
+    .id = "references",
+    .summary = "texts listed as references, and the documents of a meeting",
+    .extract = extract_references,
+    .doc = kReferencesDoc,
+    .patterns = kPatterns};
 
 }  // namespace rapporteur

@@ -1,0 +1,106 @@
+#include "extractors/report_documents.hpp"
+
+#include <algorithm>
+
+#include "extractors/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr ColumnSpec kColumns[] = {
+    {"document-column", true}, {"document-title-column", true}, {"disposition-column", true}};
+
+// Goes through a report and keeps the document it has come to; what stands under it up to the next
+// one is about it.
+class ReportReader {
+ public:
+  ReportReader(const Document& doc, const Wording& decisions, Facts& facts)
+      : doc_(doc),
+        facts_(facts),
+        lines_(decisions.named("document-line")),
+        labels_(decisions.named("label")),
+        dispositions_(decisions.named("disposition-line")) {}
+
+  void read() {
+    if (lines_.empty()) return;
+    for (std::uint32_t at = 0; at < doc_.blocks().size(); ++at) {
+      const BlockId id{at};
+      const Block& block = doc_.block(id);
+      if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
+      if (block.kind == BlockKind::heading) close();
+      const TextRange words = trimmed(doc_, block.text);
+      if (words.empty()) continue;
+      if (const auto line = find_match(doc_, words, lines_)) {
+        close();
+        open(id, *line);
+      } else if (block_) {
+        read_disposition(words);
+      }
+    }
+    close();
+  }
+
+ private:
+  void open(BlockId id, const Match& line) {
+    block_ = id;
+    where_ = trimmed(doc_, line.where);
+    reference_ = {};
+    reference_.identifier = words_at(doc_, line.group("document"));
+    reference_.title = words_at(doc_, line.group("title"));
+    read_disposition({where_.end, std::max(where_.end, doc_.block(id).text.end)});
+  }
+
+  // The last one counts: a plenary may change what a session said.
+  void read_disposition(TextRange words) {
+    words = trimmed(doc_, words);
+    if (words.empty()) return;
+    if (const auto match = find_match(doc_, words, dispositions_)) {
+      reference_.status = words_at(doc_, match->where);
+      return;
+    }
+    const auto label = find_match(doc_, words, labels_);
+    if (!label || !label->has("disposition")) return;
+    const TextRange rest = trimmed(doc_, label->group("rest"));
+    const std::vector<TextRange> parts = sentences(doc_, rest);
+    if (!parts.empty()) reference_.status = words_at(doc_, parts.front());
+  }
+
+  void close() {
+    if (block_) facts_.add(std::move(reference_), block_, where_, "document-line");
+    block_ = {};
+  }
+
+  const Document& doc_;
+  Facts& facts_;
+  Patterns lines_;
+  Patterns labels_;
+  Patterns dispositions_;
+  BlockId block_;
+  TextRange where_;
+  Reference reference_;
+};
+
+void read_table(const Document& doc, const Table& table, const Wording& wording, Facts& facts) {
+  const std::optional<Records> records = Records::find(doc, table, wording, kColumns);
+  if (!records) return;
+  const Patterns number = wording.named("document-number");
+  for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
+    Reference reference;
+    reference.identifier = records->text(row, "document-column");
+    if (!matches(reference.identifier, number)) continue;
+    reference.title = records->text(row, "document-title-column");
+    reference.status = records->text(row, "disposition-column");
+    facts.add(std::move(reference), records->block(row), records->range(row), "document-table");
+  }
+}
+
+}  // namespace
+
+void extract_report_documents(const Document& doc, const Profile& profile, const Wording& wording,
+                              Facts& facts) {
+  ReportReader(doc, profile.wording_of("decisions"), facts).read();
+  for (const Table& table : doc.tables()) read_table(doc, table, wording, facts);
+}
+
+}  // namespace rapporteur
