@@ -45,20 +45,36 @@ The group agreed to revise SG13-TD4R1 and SG13-TD5.
 ```
 )md";
 
-using Spellings = std::map<std::string, std::vector<Mention>>;
-
-// The spellings of the same document: a mention that names no group is of the group that another
-// mention of that number names.
-std::vector<Mention>& same_document(Spellings& spellings, const Identifier& identifier) {
-  const std::string& name = identifier.canonical;
-  for (auto& [other, known] : spellings) {
-    const std::string& shorter = other.size() < name.size() ? other : name;
-    const std::string& longer = other.size() < name.size() ? name : other;
-    const std::size_t group = longer.size() - shorter.size();
-    if (group > 0 && longer[group - 1] == '-' && longer.ends_with(shorter)) return known;
+// The mentions of each document. One that names no group is of the group that another mention of
+// that number names: "TD4" is "SG13-TD4".
+class Spellings {
+ public:
+  std::vector<Mention>& of(const Identifier& identifier) {
+    const std::string& name = identifier.canonical;
+    std::set<std::string> others;
+    if (const auto longer = by_tail_.find(name); longer != by_tail_.end()) others = longer->second;
+    for (const std::string& tail : tails(name)) {
+      if (known_.contains(tail)) others.insert(tail);
+    }
+    if (known_.contains(name)) others.insert(name);
+    if (!others.empty() && *others.begin() != name) return known_[*others.begin()];
+    for (const std::string& tail : tails(name)) by_tail_[tail].insert(name);
+    return known_[name];
   }
-  return spellings[name];
-}
+
+ private:
+  // What stands behind each hyphen.
+  static std::vector<std::string> tails(const std::string& name) {
+    std::vector<std::string> found;
+    for (std::size_t at = name.find('-'); at != name.npos; at = name.find('-', at + 1)) {
+      found.push_back(name.substr(at + 1));
+    }
+    return found;
+  }
+
+  std::map<std::string, std::vector<Mention>> known_;
+  std::map<std::string, std::set<std::string>> by_tail_;
+};
 
 // What a list leaves out ("TSAG-R1, 2 and 4") is no spelling.
 bool is_list_item(std::string_view written) { return std::ranges::all_of(written, is_digit); }
@@ -69,7 +85,7 @@ void check_normal(const Subject& in, Report& report) {
     one.identifier.as_written = collapse(one.identifier.as_written);
     const std::string& written = one.identifier.as_written;
     if (is_list_item(written)) continue;
-    std::vector<Mention>& known = same_document(spellings, one.identifier);
+    std::vector<Mention>& known = spellings.of(one.identifier);
     const auto same = [&](const Mention& other) { return other.identifier.as_written == written; };
     if (std::ranges::any_of(known, same)) continue;
     if (!known.empty()) {
