@@ -27,5 +27,23 @@ std::span<const Rule> header_field_rules();
 std::span<const Rule> header_content_rules();
 std::span<const Rule> reference_entry_rules();
 std::span<const Rule> reference_use_rules();
+std::span<const Rule> list_punctuation_rules();
+std::span<const Rule> variant_rules();
+std::span<const Rule> self_reference_rules();
+std::span<const Rule> tag_rules();
+std::span<const Rule> web_address_rules();
+std::span<const Rule> instrument_name_rules();
+std::span<const Rule> abbreviation_rules();
+std::span<const Rule> expansion_rules();
+std::span<const Rule> recommendation_outline_rules();
+std::span<const Rule> etsi_outline_rules();
+std::span<const Rule> meeting_outline_rules();
+std::span<const Rule> fixed_text_rules();
+std::span<const Rule> empty_clause_rules();
+std::span<const Rule> requirement_place_rules();
+std::span<const Rule> letter_rules();
+std::span<const Rule> term_rules();
+std::span<const Rule> captions_in_place_rules();
+std::span<const Rule> clause_title_rules();
 
 }  // namespace rapporteur

@@ -7,47 +7,10 @@
 #include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
-#include "validators/scan.hpp"
+#include "validators/list_reading.hpp"
 
 namespace rapporteur {
 namespace {
-
-struct Item {
-  BlockId block;
-  std::string label;  // "1)"
-  std::string_view text;
-};
-
-// "1)" or "a." in front of an item: from the automatic label, or written out.
-std::string label_of(const Document& doc, BlockId id) {
-  const std::string_view automatic = trim(doc.label(id));
-  if (!automatic.empty()) return std::string(automatic);
-  const std::vector<Match> written = matches(doc.text(id), compiled(R"(^\s*(\d{1,2}[).])\s)"));
-  return written.empty() ? std::string() : std::string(written[0].groups[1]);
-}
-
-// Items of one level that follow each other without another kind of block between them.
-std::vector<std::vector<Item>> lists(const Document& doc) {
-  std::vector<std::vector<Item>> all;
-  std::map<int, std::vector<Item>> open;
-  const auto close_from = [&](int level) {
-    for (auto it = open.lower_bound(level); it != open.end(); it = open.erase(it)) {
-      all.push_back(std::move(it->second));
-    }
-  };
-  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
-    const BlockId id{i};
-    const Block& block = doc.block(id);
-    if (block.kind != BlockKind::list_item || !is_prose(doc, id)) {
-      close_from(0);
-      continue;
-    }
-    close_from(block.level + 1);
-    open[block.level].push_back({id, label_of(doc, id), trim(doc.text(id))});
-  }
-  close_from(0);
-  return all;
-}
 
 int number_of(std::string_view label) {
   int value = 0;
@@ -85,7 +48,7 @@ The group proposes:
 ```
 )md";
 
-void check_steps(const std::vector<Item>& list, Report& report) {
+void check_steps(const std::vector<ListItem>& list, Report& report) {
   for (std::size_t i = 1; i < list.size(); ++i) {
     const int before = number_of(list[i - 1].label);
     const int here = number_of(list[i].label);
@@ -94,14 +57,14 @@ void check_steps(const std::vector<Item>& list, Report& report) {
   }
 }
 
-bool is_numbered(const std::vector<Item>& list) {
+bool is_numbered(const std::vector<ListItem>& list) {
   return list.size() > 1 && list.front().label == "1)" && number_of(list[1].label) == 2;
 }
 
 void check_sequence(const Subject& in, Report& report) {
-  std::map<ClauseId, const std::vector<Item>*> first;
-  const std::vector<std::vector<Item>> all = lists(in.doc);
-  for (const std::vector<Item>& list : all) {
+  std::map<ClauseId, const std::vector<ListItem>*> first;
+  const std::vector<std::vector<ListItem>> all = lists(in.doc);
+  for (const std::vector<ListItem>& list : all) {
     check_steps(list, report);
     if (!is_numbered(list) || in.doc.block(list.front().block).cell) continue;
     const auto [earlier, fresh] = first.emplace(in.doc.clause_of(list.front().block), &list);
@@ -142,65 +105,6 @@ void check_depth(const Subject& in, Report& report) {
 }
 
 constexpr RuleOption kDepthOptions[] = {{"max-depth", "3", "levels that a list may have"}};
-
-constexpr std::string_view kPunctuationDoc = R"md(
-The items of one list end in the same way, the last one apart. Reported are items that differ from
-most of a list.
-
-```fail
-- title;
-- schedule;
-- identity of the rapporteur.  <-- ends with '.', the others with ';'
-- issues of users.
-```
-
-```pass
-- title;
-- schedule;
-- issues of users.
-```
-
-```pass
-- It is recorded. It is sent.
-- It is kept
-```
-)md";
-
-// How an item ends: ";" "," "." ":" or nothing.
-std::string ending(std::string_view text) {
-  const std::vector<std::string_view> last = words(text);
-  if (last.empty()) return "";
-  if (last.back() == "and" || last.back() == "or") {
-    return ending(trim(text.substr(0, text.size() - last.back().size())));
-  }
-  const char c = text.back();
-  return c == ';' || c == ',' || c == '.' ? std::string(1, c) : std::string();
-}
-
-std::string quoted(const std::string& mark) { return mark.empty() ? "nothing" : "'" + mark + "'"; }
-
-bool has_sentences(const std::vector<Item>& list) {
-  return std::ranges::any_of(list,
-                             [](const Item& item) { return sentences(item.text).size() > 1; });
-}
-
-void check_list_ends(const std::vector<Item>& list, Report& report) {
-  if (list.size() < 3 || has_sentences(list)) return;
-  std::map<std::string, std::size_t> count;
-  for (std::size_t i = 0; i + 1 < list.size(); ++i) ++count[ending(list[i].text)];
-  const auto most =
-      std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
-  if (count.size() < 2 || most->second * 2 <= list.size() - 1) return;
-  for (std::size_t i = 0; i + 1 < list.size(); ++i) {
-    const std::string end = ending(list[i].text);
-    if (end == most->first || list[i].text.ends_with(':')) continue;
-    report.add(list[i].block, "ends with {}, the others with {}", quoted(end), quoted(most->first));
-  }
-}
-
-void check_punctuation(const Subject& in, Report& report) {
-  for (const std::vector<Item>& list : lists(in.doc)) check_list_ends(list, report);
-}
 
 constexpr std::string_view kAnnexOrderDoc = R"md(
 The labels of annexes run on: A, B, C or 1, 2, 3; those of appendices I, II, III.
@@ -296,12 +200,6 @@ constexpr Rule kRules[] = {
      .check = check_depth,
      .doc = kDepthDoc,
      .options = kDepthOptions},
-    {.id = "list-punctuation-mixed",
-     .group = "D",
-     .severity = Severity::info,
-     .summary = "the items of a list end in the same way",
-     .check = check_punctuation,
-     .doc = kPunctuationDoc},
     {.id = "annex-label-sequence",
      .group = "D",
      .severity = Severity::error,

@@ -51,6 +51,11 @@ std::span<const Reference> SharedScan::references() {
   return *references_;
 }
 
+const std::vector<PartLine>& SharedScan::part_lines() {
+  if (!part_lines_) part_lines_ = rapporteur::part_lines(doc_);
+  return *part_lines_;
+}
+
 std::span<const PassagePair> SharedScan::near_passages(std::size_t least) {
   const auto [found, fresh] = passages_.try_emplace(least);
   if (fresh) found->second = rapporteur::near_passages(doc_, sentences(), least);

@@ -10,6 +10,7 @@
 #include "pipeline/model/document.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "validators/near_passages.hpp"
+#include "validators/outline_reading.hpp"
 #include "validators/reference_list.hpp"
 #include "validators/scan.hpp"
 
@@ -36,6 +37,8 @@ class SharedScan {
   std::span<const PlacedIdentifier> identifiers();
   // The entries of the lists of references.
   std::span<const Reference> references();
+  // The lines that begin the parts of the document.
+  const std::vector<PartLine>& part_lines();
   // Passages of at least so many words that are nearly the same in two places.
   std::span<const PassagePair> near_passages(std::size_t least);
 
@@ -49,6 +52,7 @@ class SharedScan {
   std::optional<std::vector<Sentence>> sentences_;
   std::optional<std::vector<PlacedIdentifier>> identifiers_;
   std::optional<std::vector<Reference>> references_;
+  std::optional<std::vector<PartLine>> part_lines_;
   std::map<std::size_t, std::vector<PassagePair>> passages_;  // by the least number of words
 };
 

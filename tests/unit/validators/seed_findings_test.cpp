@@ -22,8 +22,9 @@
 namespace rapporteur {
 namespace {
 
-// Of the real defects whose rule exists; the goal is 0.95. What is missed is printed.
-constexpr double kRecall = 0.8;
+// Of the real defects whose rule is of the groups A to H of the catalogue. What is missed is
+// printed.
+constexpr double kRecall = 0.94;
 
 const std::filesystem::path kShared = source_folder() / "../shared";
 
@@ -81,6 +82,20 @@ std::vector<Defect> read_key() {
                        rule_ids(cells[5])});
   }
   return defects;
+}
+
+// The rules of the catalogue's groups A to H.
+std::set<std::string> drafting_rules() {
+  const Result<std::string> text = read_file(kShared / "rules/RULES.md", 1 << 22);
+  REQUIRE(text);
+  std::set<std::string> ids;
+  char group = ' ';
+  for (const std::string_view line : split(*text, '\n')) {
+    if (line.starts_with("## ") && line.size() > 4) group = line[4] == '.' ? line[3] : ' ';
+    if (group < 'A' || group > 'H' || !line.starts_with("| `")) continue;
+    ids.emplace(line.substr(3, line.find('`', 3) - 3));
+  }
+  return ids;
 }
 
 struct Reported {
@@ -154,31 +169,24 @@ bool names_rule(const Defect& defect, const std::string& rule) {
   return std::ranges::find(defect.rules, rule) != defect.rules.end();
 }
 
-bool is_implemented(const std::string& id, const std::vector<Profile>& profiles) {
-  if (find_rule(id) != nullptr) return true;
-  return std::ranges::any_of(profiles, [&](const Profile& profile) {
-    return std::ranges::find(profile.pattern_rules, id, &PatternRule::id) !=
-           profile.pattern_rules.end();
-  });
-}
-
 }  // namespace
 
-TEST_CASE("the rules find four fifths of the real defects of the seeds and no trap", "[seeds]") {
+TEST_CASE("the rules find the real defects of the seeds and no trap", "[seeds]") {
   if (!std::filesystem::exists(kShared / "seeds")) {
     WARN("skipped: no ../shared");
     return;
   }
   const std::vector<Profile> profiles = all_profiles();
   const std::vector<Defect> key = read_key();
+  const std::set<std::string> drafting = drafting_rules();
   std::map<int, std::vector<Reported>> reported;
   for (int seed = 0; seed < 5; ++seed) reported[seed] = check_seed(seed, profiles);
 
   std::size_t expected = 0;
   std::size_t found = 0;
   for (const Defect& defect : key) {
-    const bool implemented = std::ranges::any_of(
-        defect.rules, [&](const std::string& id) { return is_implemented(id, profiles); });
+    const bool counts = std::ranges::any_of(
+        defect.rules, [&](const std::string& id) { return drafting.contains(id); });
     bool hit = false;
     for (Reported& one : reported[defect.seed]) {
       if (!names_rule(defect, one.rule) || !touches(one, defect)) continue;
@@ -188,13 +196,13 @@ TEST_CASE("the rules find four fifths of the real defects of the seeds and no tr
     if (defect.kind == "T") {
       INFO("trap of seed " << defect.seed << ": " << defect.what);
       CHECK_FALSE(hit);
-    } else if (implemented) {
+    } else if (counts) {
       expected += defect.kind == "R" ? 1 : 0;
       found += defect.kind == "R" && hit ? 1 : 0;
     }
     if (defect.kind != "T" && !hit && !defect.rules.empty()) {
-      std::cout << (implemented ? "missed " : "no rule ") << defect.seed << " " << defect.kind
-                << " " << join(defect.rules, ",") << ": " << defect.what << "\n";
+      std::cout << (counts ? "missed " : "other group ") << defect.seed << " " << defect.kind << " "
+                << join(defect.rules, ",") << ": " << defect.what << "\n";
     }
   }
   for (const auto& [seed, all] : reported) {
@@ -204,7 +212,7 @@ TEST_CASE("the rules find four fifths of the real defects of the seeds and no tr
                 << one.rule << ": " << one.message << "\n";
     }
   }
-  std::cout << "recall over implemented rules: " << found << " of " << expected << "\n";
+  std::cout << "recall over groups A to H: " << found << " of " << expected << "\n";
   CHECK(static_cast<double>(found) >= kRecall * static_cast<double>(expected));
 }
 

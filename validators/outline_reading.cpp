@@ -1,0 +1,88 @@
+#include "validators/outline_reading.hpp"
+
+#include <algorithm>
+
+#include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/words.hpp"
+#include "validators/scan.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kLongest = 10;  // words of a line that is no heading
+
+// "Annex A" and what follows, where the heading is that of an annex.
+constexpr std::string_view kAnnex = R"(^(?i:(annex|appendix)) ([A-Z]|[IVX]+|\d+)\b[ :–—-]*(.*)$)";
+
+PartLine line_of(const Document& doc, BlockId block) {
+  PartLine line;
+  line.block = block;
+  line.heading = doc.block(block).kind == BlockKind::heading;
+  const std::string shown = collapse(doc.shown_text(block));
+  const std::vector<Match> annex = matches(shown, compiled(kAnnex));
+  if (!annex.empty()) {
+    line.number = std::string(annex[0].groups[1]) + " " + std::string(annex[0].groups[2]);
+    line.title = annex[0].groups[3];
+    return line;
+  }
+  const NumberedText parts = split_number(shown);
+  line.number = parts.number;
+  line.title = trim(parts.title);
+  while (line.title.ends_with(':')) line.title.pop_back();
+  return line;
+}
+
+// A paragraph of a few words, or the label in front of a colon: "Deadline: 1 May".
+bool may_begin_part(const Document& doc, BlockId block) {
+  const BlockKind kind = doc.block(block).kind;
+  if (kind == BlockKind::heading || kind == BlockKind::caption) return true;
+  if (kind == BlockKind::toc || kind == BlockKind::table || kind == BlockKind::code) return false;
+  if (doc.part_kind(block) != PartKind::body) return false;
+  const std::string_view text = trim(doc.text(block));
+  const std::size_t count = words(text).size();
+  return 0 < count && count <= kLongest && !text.ends_with('.');
+}
+
+}  // namespace
+
+bool matches_any(std::string_view text, const std::vector<std::string>& patterns) {
+  return std::ranges::any_of(patterns,
+                             [&](const std::string& pattern) { return found_in(text, pattern); });
+}
+
+bool has_titles(const Document& doc, const std::vector<std::string>& patterns) {
+  return std::ranges::all_of(patterns, [&](const std::string& pattern) {
+    return std::ranges::any_of(
+        doc.clauses(), [&](const Clause& clause) { return found_in(clause.title, pattern); });
+  });
+}
+
+std::vector<PartLine> part_lines(const Document& doc) {
+  std::vector<PartLine> lines;
+  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
+    if (may_begin_part(doc, BlockId{i})) lines.push_back(line_of(doc, BlockId{i}));
+  }
+  return lines;
+}
+
+BlockRange under(const Document& doc, const std::vector<PartLine>& all, std::size_t line,
+                 const std::vector<std::string>& stops) {
+  BlockRange blocks{BlockId{all[line].block.index + 1},
+                    BlockId{static_cast<std::uint32_t>(doc.blocks().size())}};
+  for (std::size_t next = line + 1; next < all.size(); ++next) {
+    if (!all[next].heading && !matches_any(all[next].title, stops)) continue;
+    blocks.end = all[next].block;
+    break;
+  }
+  return blocks;
+}
+
+BlockId first_words(const Document& doc, BlockRange blocks) {
+  for (std::uint32_t i = blocks.begin.index; i < blocks.end.index; ++i) {
+    if (doc.block(BlockId{i}).kind == BlockKind::table) continue;
+    if (!trim(doc.text(BlockId{i})).empty()) return BlockId{i};
+  }
+  return {};
+}
+
+}  // namespace rapporteur
