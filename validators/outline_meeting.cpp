@@ -7,9 +7,9 @@ namespace rapporteur {
 namespace {
 
 constexpr std::string_view kJcaDoc = R"md(
-The terms of reference of a joint coordination activity tell its scope, its objectives, who may take
-part, who leads it, how long it lives and which group it reports to. The lifetime may be told by a
-reference to another text.
+The terms of reference of a joint coordination activity or another group tell its scope, its
+objectives, who leads it, how long it lives and which group it reports to. The lifetime may be told
+by a reference to another text.
 
 ```fail
 %kind terms-of-reference  <-- there is no lifetime
