@@ -19,6 +19,10 @@ Result<std::string> emit_results(const ReportData& data, const EmitOptions&) {
   return results_json(data.results());
 }
 
+Result<std::string> emit_unread(const ReportData& data, const EmitOptions&) {
+  return unread_json(data.results());
+}
+
 Result<std::string> emit_findings(const ReportData& data, const EmitOptions&) {
   return findings_text(data.results());
 }
@@ -66,6 +70,7 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
   if (!reports) return tl::unexpected(reports.error());
   std::vector<Emitter> all = {
       {"results", "results.json", "everything, as data: the contract", emit_results},
+      {"unread", "unread.json", "what looks like a fact and was not read as one", emit_unread},
       {"findings", "findings.txt", "findings with their words, by document and clause",
        emit_findings},
       {"calendar", "calendar.ics", "deadlines and meetings for a calendar", emit_calendar},

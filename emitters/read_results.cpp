@@ -107,6 +107,19 @@ LocatedFinding finding_from(const Json& json) {
   return finding;
 }
 
+UnreadPassage unclaimed_from(const Json& json) {
+  const Members read(json);
+  return {read.text("document"), read.text("looks_like"), place_from(json.at("evidence"))};
+}
+
+TableShare share_from(const Json& json) {
+  TableShare share;
+  const Members read(json);
+  read("header", share.header), read("tables", share.tables);
+  read("cells", share.cells), read("claimed", share.claimed);
+  return share;
+}
+
 RuleRecord rule_from(const Json& json) {
   const Members read(json);
   return {read.text("id"), read.text("group"), enumerator(read.text("severity"), kSeverities),
@@ -154,6 +167,10 @@ Results results_from(const Json& json) {
   for (const Json& item : json.at("documents")) results.documents.push_back(document_from(item));
   for (const Json& item : json.at("findings")) results.findings.push_back(finding_from(item));
   for (const Json& item : json.at("facts")) results.facts.push_back(fact_from(item));
+  for (const Json& item : read.list("unclaimed")) results.unclaimed.push_back(unclaimed_from(item));
+  for (const Json& item : read.list("table_shares")) {
+    results.table_shares.push_back(share_from(item));
+  }
   for (const Json& item : read.list("rules")) results.rules.push_back(rule_from(item));
   return results;
 }

@@ -97,6 +97,19 @@ Json json_of(const LocatedFact& fact) {
   return json;
 }
 
+Json json_of(const UnreadPassage& passage) {
+  return {{"document", passage.document},
+          {"looks_like", passage.looks_like},
+          {"evidence", json_of(passage.evidence)}};
+}
+
+Json json_of(const TableShare& share) {
+  return {{"header", share.header},
+          {"tables", share.tables},
+          {"cells", share.cells},
+          {"claimed", share.claimed}};
+}
+
 Json json_of(const RuleRecord& rule) {
   return {{"id", rule.id},
           {"group", rule.group},
@@ -112,7 +125,16 @@ std::string results_json(const Results& results) {
   append_list(out, "documents", results.documents), out += ",\n";
   append_list(out, "findings", results.findings), out += ",\n";
   append_list(out, "facts", results.facts), out += ",\n";
+  append_list(out, "unclaimed", results.unclaimed), out += ",\n";
+  append_list(out, "table_shares", results.table_shares), out += ",\n";
   append_list(out, "rules", results.rules);
+  return out + "\n}\n";
+}
+
+std::string unread_json(const Results& results) {
+  std::string out = "{\n";
+  append_list(out, "passages", results.unclaimed), out += ",\n";
+  append_list(out, "tables", results.table_shares);
   return out + "\n}\n";
 }
 

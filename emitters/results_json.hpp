@@ -19,12 +19,17 @@ inline constexpr int kSchemaVersion = 1;
 Json json_of(const DocumentRecord& document);
 Json json_of(const LocatedFinding& finding);
 Json json_of(const LocatedFact& fact);
+Json json_of(const UnreadPassage& passage);
+Json json_of(const TableShare& share);
 Json json_of(const RuleRecord& rule);
 Json json_of(const Place& place);
 
 // results.json: one line a document, finding or fact, so that two runs can be compared with diff.
 // Ill-formed UTF-8 comes out as U+FFFD.
 std::string results_json(const Results& results);
+
+// unread.json: what looks like a fact and was claimed by none, and the shares of claimed cells.
+std::string unread_json(const Results& results);
 
 // The way back. `where` names the text in errors.
 Result<Results> read_results(std::string_view json, const std::string& where);

@@ -15,6 +15,7 @@ namespace {
 
 // Of the findings of one rule in one document, how many a digest shows.
 constexpr std::size_t kShownOfARule = 5;
+constexpr std::size_t kShownUnclaimed = 50;
 
 struct ListName {
   const char* name;  // of the list in the view
@@ -50,6 +51,7 @@ class ViewBuilder {
   Json liaison_groups() const;
   Json roadmap_groups(const std::vector<RoadmapRecord>& records) const;
   Json broken_rules() const;
+  void add_unclaimed(Json& view) const;
   void add_counts(Json& view) const;
 
   const Results& results_;
@@ -241,6 +243,23 @@ Json ViewBuilder::broken_rules() const {
   return rules;
 }
 
+// What looks like a fact and was not read as one; reports show the first, unread.json has all.
+void ViewBuilder::add_unclaimed(Json& view) const {
+  view["unclaimed"] = Json::array();
+  for (const UnreadPassage& passage : results_.unclaimed) {
+    if (view["unclaimed"].size() == kShownUnclaimed) break;
+    view["unclaimed"].push_back(items_.unclaimed(passage));
+  }
+  view["unclaimed_count"] = std::to_string(results_.unclaimed.size());
+  view["table_shares"] = Json::array();
+  for (const TableShare& share : results_.table_shares) {
+    if (share.claimed == 0 || share.header.empty()) continue;
+    Json json = json_of(share);
+    json["percent"] = std::to_string(100 * share.claimed / share.cells);
+    view["table_shares"].push_back(std::move(json));
+  }
+}
+
 // "4 errors, 1 warning": what is not 0.
 std::string listed(const std::vector<std::pair<std::size_t, const char*>>& counts) {
   std::vector<std::string> parts;
@@ -307,6 +326,7 @@ Json ViewBuilder::build() {
   view["roadmap_groups"] = roadmap_groups(records);
   view["roadmap"] = roadmap_view(results_, records, labels_);
   view["broken_rules"] = broken_rules();
+  add_unclaimed(view);
   add_questions(view);
   view["has_unread"] = !view["refused"].empty() || !view["skipped"].empty();
   return view;

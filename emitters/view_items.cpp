@@ -147,6 +147,14 @@ Json ItemViews::finding(const LocatedFinding& finding) const {
   return json;
 }
 
+Json ItemViews::unclaimed(const UnreadPassage& passage) const {
+  Json json = json_of(passage);
+  json["evidence"] = view_of(passage.evidence);
+  add_label(json, "looks_like");
+  add_owner(json, passage.document);
+  return json;
+}
+
 Json ItemViews::position_group(const PositionGroup& group) const {
   Json json = {{"document", group.document},
                {"question", group.question},

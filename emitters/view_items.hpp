@@ -26,6 +26,7 @@ class ItemViews {
   Json document(const DocumentRecord& record) const;
   Json fact(const LocatedFact& fact) const;
   Json finding(const LocatedFinding& finding) const;
+  Json unclaimed(const UnreadPassage& passage) const;
   Json position_group(const PositionGroup& group) const;
   Json roadmap_record(const RoadmapRecord& record) const;
   // Adds `<member>_label`: what reports call the word in `member`.

@@ -9,6 +9,7 @@
 #include "pipeline/model/fact.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/model/identity.hpp"
+#include "pipeline/model/unread.hpp"
 
 namespace rapporteur {
 
@@ -50,6 +51,8 @@ struct Results {
   std::vector<DocumentRecord> documents;
   std::vector<LocatedFinding> findings;
   std::vector<LocatedFact> facts;
+  std::vector<UnreadPassage> unclaimed;                // only of runs that extract everything
+  std::vector<TableShare> table_shares;                // by header
   std::vector<RuleRecord> rules;                       // those that were on
   bool compared = false;                               // with a baseline
   std::optional<Severity> fails_at = Severity::error;  // none: no finding makes a run fail

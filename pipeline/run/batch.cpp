@@ -10,6 +10,7 @@
 #include <set>
 
 #include "extractors/extractor.hpp"
+#include "extractors/unread.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/parallel.hpp"
 #include "pipeline/normalise/normalise.hpp"
@@ -27,6 +28,8 @@ struct Piece {
   DocumentRecord record;
   std::vector<LocatedFinding> findings;
   std::vector<LocatedFact> facts;
+  std::vector<UnreadPassage> unclaimed;
+  std::vector<TableShare> table_shares;
 };
 
 // Lets sources begin while their bytes together stay below a sum. One that is larger than the
@@ -95,6 +98,24 @@ void locate_facts(const Document& doc, std::vector<Fact> facts, Piece& piece) {
   }
 }
 
+void locate_leftovers(const Document& doc, const Profile& profile, std::span<const Fact> facts,
+                      Piece& piece) {
+  Leftovers left = leftovers(doc, profile, facts);
+  for (UnclaimedPassage& passage : left.passages) {
+    piece.unclaimed.push_back(
+        {doc.path(), std::move(passage.looks_like), locate(doc, passage.block, {})});
+  }
+  piece.table_shares = std::move(left.tables);
+}
+
+void extract_facts(const Document& doc, const Profile& profile, const BatchOptions& options,
+                   Piece& piece) {
+  std::vector<Fact> facts = extract(doc, profile, options.extractors);
+  // What some extractors leave over says nothing of what all would.
+  if (options.extractors.empty()) locate_leftovers(doc, profile, facts, piece);
+  locate_facts(doc, std::move(facts), piece);
+}
+
 bool is_damage(const Diagnostic& diagnostic) {
   return diagnostic.code != DiagnosticCode::converted &&
          diagnostic.code != DiagnosticCode::charset_guessed &&
@@ -123,7 +144,7 @@ void process(const Source& source, std::span<const Profile> profiles, const Batc
     locate_findings(*doc, ingest_findings(*doc), piece);
     locate_findings(*doc, check(*doc, profile), piece);
   }
-  if (options.extract) locate_facts(*doc, extract(*doc, profile, options.extractors), piece);
+  if (options.extract) extract_facts(*doc, profile, options, piece);
 }
 
 // A fault of this program in one document is that document's outcome, not the end of the run.
@@ -180,6 +201,22 @@ void append(std::vector<T>& to, std::vector<T>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+// Tables with the same header are one kind.
+std::vector<TableShare> by_header(std::vector<TableShare> shares) {
+  std::ranges::stable_sort(shares, {}, &TableShare::header);
+  std::vector<TableShare> out;
+  for (TableShare& share : shares) {
+    if (out.empty() || out.back().header != share.header) {
+      out.push_back(std::move(share));
+      continue;
+    }
+    out.back().tables += share.tables;
+    out.back().cells += share.cells;
+    out.back().claimed += share.claimed;
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Document> read_one(std::string_view bytes, const std::string& path,
@@ -212,13 +249,17 @@ Results run_batch(const std::vector<Source>& sources, std::span<const Profile> p
     if (options.progress) options.progress(done, sources.size(), source.path);
   });
   Results results;
+  std::vector<TableShare> shares;
   results.tool_version = RAPPORTEUR_VERSION;
   results.rules = rules_on(profiles);
   for (Piece& piece : pieces) {
     results.documents.push_back(std::move(piece.record));
     append(results.findings, piece.findings);
     append(results.facts, piece.facts);
+    append(results.unclaimed, piece.unclaimed);
+    append(shares, piece.table_shares);
   }
+  results.table_shares = by_header(std::move(shares));
   add_fingerprints(results);
   return results;
 }

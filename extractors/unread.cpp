@@ -1,0 +1,112 @@
+#include "extractors/unread.hpp"
+
+#include <algorithm>
+
+#include "extractors/grid.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kLongestHeader = 160;  // bytes
+
+// The words that facts were read from, as ranges that do not overlap.
+class Claims {
+ public:
+  Claims(const Document& doc, std::span<const Fact> facts) {
+    for (const Fact& fact : facts) {
+      const TextRange where = fact.where.empty() ? doc.block(fact.block).text : fact.where;
+      if (!where.empty()) ranges_.push_back(where);
+    }
+    std::ranges::sort(ranges_, {}, &TextRange::begin);
+    join();
+  }
+
+  bool overlap(TextRange range) const {
+    const auto after = std::ranges::upper_bound(ranges_, range.begin, {}, &TextRange::end);
+    return after != ranges_.end() && after->begin < range.end;
+  }
+
+ private:
+  void join() {
+    std::vector<TextRange> joined;
+    for (const TextRange range : ranges_) {
+      if (!joined.empty() && range.begin <= joined.back().end) {
+        joined.back().end = std::max(joined.back().end, range.end);
+      } else {
+        joined.push_back(range);
+      }
+    }
+    ranges_ = std::move(joined);
+  }
+
+  std::vector<TextRange> ranges_;
+};
+
+struct Look {
+  std::string_view extractor;
+  Patterns patterns;
+};
+
+std::vector<Look> looks_of(const Profile& profile) {
+  std::vector<Look> looks;
+  for (const Extractor* extractor : all_extractors()) {
+    Patterns patterns = profile.wording_of(extractor->id).named("looks-like");
+    if (!patterns.empty()) looks.push_back({extractor->id, std::move(patterns)});
+  }
+  return looks;
+}
+
+bool is_passage(const Block& block) {
+  return block.kind != BlockKind::table && block.kind != BlockKind::toc &&
+         block.kind != BlockKind::heading && block.kind != BlockKind::caption;
+}
+
+std::string header_of(const Grid& grid) {
+  std::vector<std::string> cells;
+  CellId seen;
+  for (std::uint32_t column = 0; column < grid.columns(); ++column) {
+    const CellId cell = grid.table().at(0, column);
+    if (!cell || cell == seen) continue;
+    seen = cell;
+    cells.push_back(lower_ascii(grid.text(0, column)));
+  }
+  std::string header = join(cells, " | ");
+  return header.size() > kLongestHeader ? std::string() : header;
+}
+
+TableShare share_of(const Document& doc, const Table& table, const Claims& claims) {
+  const Grid grid(doc, table);
+  TableShare share{header_of(grid), 1, 0, 0};
+  for (const CellId id : table.cells) {
+    const Cell& cell = doc.cell(id);
+    if (cell.row == 0) continue;
+    const TextRange words = grid.range(cell.row, cell.column);
+    if (words.empty()) continue;
+    ++share.cells;
+    if (claims.overlap(words)) ++share.claimed;
+  }
+  return share;
+}
+
+}  // namespace
+
+Leftovers leftovers(const Document& doc, const Profile& profile, std::span<const Fact> facts) {
+  const Claims claims(doc, facts);
+  const std::vector<Look> looks = looks_of(profile);
+  Leftovers out;
+  for (std::uint32_t at = 0; at < doc.blocks().size(); ++at) {
+    const Block& block = doc.block({at});
+    if (!is_passage(block) || block.text.empty() || claims.overlap(block.text)) continue;
+    const auto look = std::ranges::find_if(
+        looks, [&](const Look& each) { return matches(doc.text(block.text), each.patterns); });
+    if (look != looks.end()) out.passages.push_back({BlockId{at}, std::string(look->extractor)});
+  }
+  for (const Table& table : doc.tables()) {
+    const TableShare share = share_of(doc, table, claims);
+    if (share.cells > 0) out.tables.push_back(share);
+  }
+  return out;
+}
+
+}  // namespace rapporteur
