@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kLooksLike = "looks-like";
 
 bool declares(std::span<const WordingKey> keys, std::string_view name) {
-  return std::ranges::find(keys, name, &WordingKey::name) != keys.end();
+  return name == kLooksLike || std::ranges::find(keys, name, &WordingKey::name) != keys.end();
 }
 
 std::string unknown(std::string_view what, std::string_view name,
@@ -86,6 +86,9 @@ std::vector<Fact> extract(const Document& doc, const Profile& profile,
       give_documents(doc, profile, fact, decision->documents);
     } else if (auto* item = std::get_if<AgendaItem>(&fact.value)) {
       give_documents(doc, profile, fact, item->documents);
+    } else if (auto* position = std::get_if<Position>(&fact.value)) {
+      const Organization* known = profile.organizations.find(position->party);
+      if (known != nullptr) position->organization = known->name;
     }
   }
   std::ranges::stable_sort(facts.all(), {}, [](const Fact& fact) { return fact.block.index; });

@@ -45,10 +45,10 @@ Noted.
 ```
 
 ```facts
-{"identifier": "S5-261044", "title": "Energy counters", "status": "The document is noted."}
-{"identifier": "S5-261045", "title": "Energy meters", "status": ""}
-{"identifier": "S5-261046", "title": "28.554 CR0012 (Rel-18, 'F'): New counters", "status": "Noted."}
-{"identifier": "S5-261051", "title": "Sleep modes", "status": "Approved"}
+{"identifier": "S5-261044", "title": "Energy counters", "source": "Example Ltd", "status": "The document is noted."}
+{"identifier": "S5-261045", "title": "Energy meters", "source": "Alba, Bretta", "status": ""}
+{"identifier": "S5-261046", "title": "28.554 CR0012 (Rel-18, 'F'): New counters", "source": "Alba", "status": "Noted."}
+{"identifier": "S5-261051", "title": "Sleep modes", "source": "Corvia", "status": "Approved"}
 ```
 )md";
 
@@ -82,6 +82,7 @@ constexpr WordingKey kPatterns[] = {
     {"line", "a line of a list of references; groups tag, identifier, edition and title"},
     {"document-column", "header of the column of documents of a meeting"},
     {"document-title-column", "header of the column of their titles"},
+    {"source-column", "header of the column of who submitted them"},
     {"disposition-column", "header of the column of what became of them"},
     {"document-number", "a cell that holds the number of a document"},
 };

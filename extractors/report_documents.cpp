@@ -8,8 +8,10 @@
 namespace rapporteur {
 namespace {
 
-constexpr ColumnSpec kColumns[] = {
-    {"document-column", true}, {"document-title-column", true}, {"disposition-column", true}};
+constexpr ColumnSpec kColumns[] = {{"document-column", true},
+                                   {"document-title-column", true},
+                                   {"disposition-column", true},
+                                   {"source-column"}};
 
 // Goes through a report and keeps the document it has come to; what stands under it up to the next
 // one is about it.
@@ -48,6 +50,7 @@ class ReportReader {
     reference_ = {};
     reference_.identifier = words_at(doc_, line.group("document"));
     reference_.title = words_at(doc_, line.group("title"));
+    reference_.source = words_at(doc_, line.group("source"));
     read_disposition({where_.end, std::max(where_.end, doc_.block(id).text.end)});
   }
 
@@ -90,6 +93,7 @@ void read_table(const Document& doc, const Table& table, const Wording& wording,
     reference.identifier = records->text(row, "document-column");
     if (!matches(reference.identifier, number)) continue;
     reference.title = records->text(row, "document-title-column");
+    reference.source = records->text(row, "source-column");
     reference.status = records->text(row, "disposition-column");
     facts.add(std::move(reference), records->block(row), records->range(row), "document-table");
   }

@@ -15,6 +15,7 @@ class Claims {
  public:
   Claims(const Document& doc, std::span<const Fact> facts) {
     for (const Fact& fact : facts) {
+      if (fact.where.empty() && !fact.block) continue;
       const TextRange where = fact.where.empty() ? doc.block(fact.block).text : fact.where;
       if (!where.empty()) ranges_.push_back(where);
     }

@@ -56,8 +56,9 @@ enum class Stance : std::uint8_t {
 const char* name(Stance stance);
 
 struct Position {
-  std::string party;   // without the office: "Switzerland"
-  std::string office;  // "SG13 Chairman"
+  std::string party;         // without the office: "Switzerland"
+  std::string organization;  // what the profile calls the party; "" when it does not know it
+  std::string office;        // "SG13 Chairman"
   Stance stance = Stance::unclear;
   std::string as_written;
   std::string comment;
@@ -68,7 +69,8 @@ struct Position {
   std::uint32_t row = 0;    // of the data rows, counting from 1
   template <class F>
   void fields(F&& f) const {
-    f("party", party), f("office", office), f("stance", std::string(name(stance)));
+    f("party", party), f("organization", organization), f("office", office),
+        f("stance", std::string(name(stance)));
     f("as_written", as_written), f("comment", comment), f("question", question);
     f("earlier", earlier), f("consulted", consulted), f("table", table), f("row", row);
   }
@@ -183,13 +185,14 @@ struct Vote {
 struct Reference {
   std::string identifier;  // canonical
   std::string title;
+  std::string source;  // who submitted it, for the documents of a meeting
   std::string edition;
-  std::string status;
-  std::string tag;  // the document's own label for it: "b-Example"
+  std::string status;  // for the documents of a meeting, the disposition as written
+  std::string tag;     // the document's own label for it: "b-Example"
   template <class F>
   void fields(F&& f) const {
-    f("identifier", identifier), f("title", title), f("edition", edition);
-    f("status", status), f("tag", tag);
+    f("identifier", identifier), f("title", title), f("source", source);
+    f("edition", edition), f("status", status), f("tag", tag);
   }
 };
 
