@@ -253,9 +253,9 @@ void ViewBuilder::add_unclaimed(Json& view) const {
   view["unclaimed_count"] = std::to_string(results_.unclaimed.size());
   view["table_shares"] = Json::array();
   for (const TableShare& share : results_.table_shares) {
-    if (share.claimed == 0 || share.header.empty()) continue;
+    if (share.claimed == 0 || share.cells == 0 || share.header.empty()) continue;
     Json json = json_of(share);
-    json["percent"] = std::to_string(100 * share.claimed / share.cells);
+    json["percent"] = std::to_string(std::uint64_t{100} * share.claimed / share.cells);
     view["table_shares"].push_back(std::move(json));
   }
 }

@@ -150,7 +150,6 @@ Json ItemViews::finding(const LocatedFinding& finding) const {
 Json ItemViews::unclaimed(const UnreadPassage& passage) const {
   Json json = json_of(passage);
   json["evidence"] = view_of(passage.evidence);
-  add_label(json, "looks_like");
   add_owner(json, passage.document);
   return json;
 }

@@ -9,7 +9,7 @@ namespace rapporteur {
 namespace {
 
 // What every extractor may have: words of passages that look like its facts
-// (extractors/unread.hpp).
+// (extractors/leftovers.hpp).
 constexpr std::string_view kLooksLike = "looks-like";
 
 bool declares(std::span<const WordingKey> keys, std::string_view name) {

@@ -10,7 +10,7 @@
 #include <set>
 
 #include "extractors/extractor.hpp"
-#include "extractors/unread.hpp"
+#include "extractors/leftovers.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/parallel.hpp"
 #include "pipeline/normalise/normalise.hpp"

@@ -1,4 +1,4 @@
-#include "extractors/unread.hpp"
+#include "extractors/leftovers.hpp"
 
 #include <algorithm>
 
@@ -63,6 +63,30 @@ bool is_passage(const Block& block) {
          block.kind != BlockKind::heading && block.kind != BlockKind::caption;
 }
 
+// Where a header stands there are no facts; a box of one cell or one row has none.
+bool is_header(const Document& doc, const Block& block) {
+  if (!block.cell || doc.cell(block.cell).row != 0) return false;
+  const Table& table = doc.table(doc.cell(block.cell).table);
+  return table.rows > 1 && table.columns > 1;
+}
+
+// Lower case, with "#" for each number: "sg13-c41" and "sg5-c7" are of one kind.
+std::string kind_of_words(std::string_view words) {
+  std::string out;
+  for (const char c : lower_ascii(words)) {
+    const bool digit = '0' <= c && c <= '9';
+    if (!digit) out += c;
+    if (digit && !out.ends_with('#')) out += '#';
+  }
+  return out;
+}
+
+// Of a form, whose cells are names and values, only the names tell the kind.
+void keep_names(std::vector<std::string>& cells) {
+  if (cells.empty() || !cells.front().ends_with(':')) return;
+  std::erase_if(cells, [](const std::string& cell) { return !cell.ends_with(':'); });
+}
+
 std::string header_of(const Grid& grid) {
   std::vector<std::string> cells;
   CellId seen;
@@ -70,8 +94,9 @@ std::string header_of(const Grid& grid) {
     const CellId cell = grid.table().at(0, column);
     if (!cell || cell == seen) continue;
     seen = cell;
-    cells.push_back(lower_ascii(grid.text(0, column)));
+    cells.push_back(kind_of_words(grid.text(0, column)));
   }
+  keep_names(cells);
   std::string header = join(cells, " | ");
   return header.size() > kLongestHeader ? std::string() : header;
 }
@@ -99,6 +124,7 @@ Leftovers leftovers(const Document& doc, const Profile& profile, std::span<const
   for (std::uint32_t at = 0; at < doc.blocks().size(); ++at) {
     const Block& block = doc.block({at});
     if (!is_passage(block) || block.text.empty() || claims.overlap(block.text)) continue;
+    if (is_header(doc, block)) continue;
     const auto look = std::ranges::find_if(
         looks, [&](const Look& each) { return matches(doc.text(block.text), each.patterns); });
     if (look != looks.end()) out.passages.push_back({BlockId{at}, std::string(look->extractor)});
