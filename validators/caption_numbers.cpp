@@ -163,6 +163,10 @@ Figure 1 – Overview
 Figure 3 – Layers  <-- expected 2
 ```
 
+A text that corrects another may show a figure before and after the change; this is therefore told
+as information. A title in two lines hid its number once; of the first two findings judged none was
+right.
+
 ```pass
 Figure 1 – Overview
 Figure 2 – Layers

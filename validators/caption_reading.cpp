@@ -21,7 +21,9 @@ std::string_view named_group(const Pattern& pattern, const Match& match, const c
                                : match.groups.at(static_cast<std::size_t>(found->second));
 }
 
-std::optional<Caption> read(std::string_view text, const Profile& profile) {
+// A title may be broken into lines; its number stands in the first.
+std::optional<Caption> read(std::string_view whole, const Profile& profile) {
+  const std::string_view text = trim(whole.substr(0, whole.find('\n')));
   for (const Pattern& pattern : profile.structure.captions) {
     const std::vector<Match> found = matches(text, *pattern.expression);
     if (found.empty()) continue;
