@@ -1,7 +1,6 @@
 #include "parsers/text/cell_table.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "parsers/text/list_marker.hpp"
 #include "parsers/text/paragraphs.hpp"
@@ -26,10 +25,10 @@ std::size_t prose_end(const Lines& lines, std::size_t at) {
 
 // The number of cells most rows have; the larger one of two that are as common.
 std::size_t usual_width(const CellTable& table) {
-  std::map<std::size_t, std::size_t> rows_of;
+  std::vector<std::size_t> rows_of(std::ranges::max(table.rows, {}, &RowLines::count).count + 1);
   for (const RowLines& row : table.rows) ++rows_of[row.count];
-  const auto fewer = [](const auto& a, const auto& b) { return a.second <= b.second; };
-  return std::ranges::max_element(rows_of, fewer)->first;
+  const auto usual = std::max_element(rows_of.rbegin(), rows_of.rend());
+  return static_cast<std::size_t>(rows_of.rend() - usual) - 1;
 }
 
 class Reader {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "pipeline/text/words.hpp"
+#include "pipeline/base/memory.hpp"
 
 namespace rapporteur {
 namespace {
@@ -58,6 +58,8 @@ Lines split_lines(std::string_view source) {
   const std::size_t guess = source.size() / 40 + 16;
   out.lines.reserve(guess);
   out.starts.reserve(guess);
+  expect_filling(out.lines);
+  expect_filling(out.starts);
   std::size_t at = 0;
   while (at < source.size()) {
     const void* const found = std::memchr(source.data() + at, end_of_line, source.size() - at);

@@ -45,7 +45,13 @@ Marker marker(MarkerKind kind, std::string_view line, std::size_t length) {
   return {kind, line.substr(0, length), trim(line.substr(length))};
 }
 
+// Most lines begin with a letter, and are told here from those that may begin with a bullet.
+bool may_be_bullet(char first) {
+  return first == '-' || first == 'o' || first == '*' || static_cast<unsigned char>(first) >= 0x80;
+}
+
 Marker bullet(std::string_view line) {
+  if (!may_be_bullet(line.front())) return {};
   for (const Bullet& known : kBullets) {
     if (!line.starts_with(known.bytes)) continue;
     const std::string_view after = line.substr(known.bytes.size());

@@ -40,7 +40,26 @@ std::string_view inside_of(std::string_view bracket, std::size_t opening) {
 
 }  // namespace
 
+TextWriter::Occurrences TextWriter::occurrences(std::string_view source, char byte) {
+  const char* const end = source.data() + source.size();
+  const std::size_t first = source.find(byte);
+  return {byte, source.data(), first == source.npos ? end : source.data() + first, end};
+}
+
+bool TextWriter::Occurrences::in(std::string_view piece) {
+  const char* const begin = piece.data();
+  if (begin < searched_from) return piece.find(byte) != piece.npos;  // a footnote, written last
+  if (next < begin) {
+    const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
+    const std::size_t found = rest.find(byte);
+    searched_from = begin;
+    next = found == rest.npos ? end : begin + found;
+  }
+  return next < begin + piece.size();
+}
+
 std::string_view TextWriter::take_bookmarks(std::string_view line) {
+  if (!line.starts_with('[')) return line;
   while (line.starts_with(kBookmark)) {
     const std::size_t length = bracket_length(line);
     bookmarks_.push_back(inside_of(line.substr(0, length), kBookmark.size()));
@@ -57,6 +76,7 @@ void TextWriter::set_bookmarks() {
 
 void TextWriter::words(std::string_view piece) {
   if (!bookmarks_.empty()) set_bookmarks();
+  if (!brackets_.in(piece)) return plain(piece);
   std::size_t at = 0;
   while (at < piece.size()) {
     const std::size_t open = piece.find('[', at);
@@ -81,7 +101,7 @@ void TextWriter::gap(std::string_view gap, std::string_view after) {
 
 void TextWriter::plain(std::string_view piece) {
   if (piece.empty()) return;
-  if (piece.find(kFontSymbolByte) != std::string_view::npos) return symbols(piece);
+  if (font_symbols_.in(piece)) return symbols(piece);
   builder_.text(piece, {.source = place(piece)});
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/builder.hpp"
+#include "pipeline/text/symbol_font.hpp"
 
 namespace rapporteur {
 
@@ -17,7 +18,11 @@ class TextWriter {
  public:
   // `shift` is added to every offset: the byte order mark that `source` no longer has.
   TextWriter(DocumentBuilder& builder, std::string_view source, std::uint32_t shift)
-      : builder_(builder), source_(source), shift_(shift) {}
+      : builder_(builder),
+        source_(source),
+        shift_(shift),
+        brackets_(occurrences(source, '[')),
+        font_symbols_(occurrences(source, kFontSymbolByte)) {}
 
   // Opens a block. Bookmarks that stand before its marker are set where it begins.
   void begin(const BlockSpec& spec) { builder_.begin_block(spec); }
@@ -43,6 +48,18 @@ class TextWriter {
   void reference(std::string_view number);
   std::size_t footnote(std::string_view from);
 
+  // Where a byte occurs next. Pieces come in the order of the source, which is so searched once and
+  // not piece by piece.
+  struct Occurrences {
+    bool in(std::string_view piece);
+
+    char byte;
+    const char* searched_from;
+    const char* next;  // the first at or after `searched_from`; `end` when there is none
+    const char* end;
+  };
+  static Occurrences occurrences(std::string_view source, char byte);
+
   struct Footnote {
     NoteId id;
     std::string_view number;
@@ -56,6 +73,8 @@ class TextWriter {
   std::vector<Footnote> footnotes_;
   std::unordered_map<std::string_view, std::size_t> open_footnotes_;  // referred to, not met
   int symbols_told_ = 0;
+  Occurrences brackets_;
+  Occurrences font_symbols_;
 };
 
 }  // namespace rapporteur

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/base/memory.hpp"
 #include "pipeline/text/fold.hpp"
 
 namespace rapporteur {
@@ -83,7 +84,14 @@ void DocumentBuilder::respecify(BlockId id, const BlockSpec& spec) {
 void DocumentBuilder::begin_table() {
   const BlockId block = begin_block({.kind = BlockKind::table});
   end_block();
-  OpenTable open;
+  OpenTable open = std::move(closed_);
+  open.grid.clear();
+  open.row_starts.clear();
+  open.hanging.clear();
+  open.cells.clear();
+  open.cell = {};
+  open.joined = open.in_row = open.header = false;
+  open.header_rows = 0;
   open.id = TableId{static_cast<std::uint32_t>(data_.tables.size())};
   data_.blocks.back().table = open.id;
   data_.tables.emplace_back().block = block;
@@ -114,11 +122,14 @@ void DocumentBuilder::cover(OpenTable& open, CellId cell, std::uint32_t columns)
       limits_.table_columns - std::min<std::size_t>(used, limits_.table_columns);
   const std::size_t left =
       limits_.table_cells - std::min<std::size_t>(open.grid.size(), limits_.table_cells);
-  open.grid.insert(open.grid.end(), std::min({std::size_t{columns}, room, left}), cell);
+  for (std::size_t n = std::min({std::size_t{columns}, room, left}); n > 0; --n) {
+    open.grid.push_back(cell);
+  }
 }
 
 // Positions that a cell with a row span, begun in a row above, covers here.
 void DocumentBuilder::fill_hanging(OpenTable& open) {
+  if (open.hanging.empty()) return;
   for (std::size_t column = open.grid.size() - open.row_starts.back();
        column < open.hanging.size() && open.hanging[column] > 0; ++column) {
     const CellId cell = above(open);
@@ -133,7 +144,14 @@ void DocumentBuilder::fill_hanging(OpenTable& open) {
 
 void DocumentBuilder::skip_columns(std::uint32_t count) {
   if (open_tables_.empty() || !open_tables_.back().in_row) return;
-  cover(open_tables_.back(), {}, count);
+  OpenTable& open = open_tables_.back();
+  const std::size_t end = open.grid.size() + count;
+  while (open.grid.size() < end) {
+    const std::size_t before = open.grid.size();
+    fill_hanging(open);
+    if (open.grid.size() < end) cover(open, {}, 1);
+    if (open.grid.size() == before) return;  // the table is as large as it may be
+  }
 }
 
 CellId DocumentBuilder::begin_cell(const CellSpec& spec) {
@@ -169,7 +187,7 @@ CellId DocumentBuilder::begin_cell(const CellSpec& spec) {
   cell.revision = spec.revision;
   cell.blocks = {next_block(), next_block()};
   data_.cells.push_back(cell);
-  data_.tables[open.id.index].cells.push_back(open.cell);
+  open.cells.push_back(open.cell);
   if (spec.row_span > 1) {
     open.hanging.resize(
         std::max<std::size_t>(open.hanging.size(), open.grid.size() - open.row_starts.back()));
@@ -229,6 +247,7 @@ void DocumentBuilder::square(OpenTable& open) {
   table.rows = static_cast<std::uint32_t>(rows);
   table.columns = static_cast<std::uint32_t>(columns);
   table.header_rows = open.header_rows;
+  table.cells.assign(open.cells.begin(), open.cells.end());
   table.grid.resize(rows * columns);
   for (std::size_t row = 0; row < rows; ++row) {
     std::copy(open.grid.begin() + static_cast<std::ptrdiff_t>(open.row_starts[row]),
@@ -243,6 +262,7 @@ TableId DocumentBuilder::end_table() {
   end_block();
   square(open_tables_.back());
   const TableId id = open_tables_.back().id;
+  closed_ = std::move(open_tables_.back());
   open_tables_.pop_back();
   return id;
 }
@@ -309,6 +329,10 @@ void DocumentBuilder::line_starts(std::vector<std::uint32_t> starts) {
   data_.blocks.reserve(lines);
   data_.runs.reserve(lines);
   data_.cells.reserve(lines);
+  expect_filling(data_.text);
+  expect_filling(data_.blocks);
+  expect_filling(data_.runs);
+  expect_filling(data_.cells);
 }
 
 Draft DocumentBuilder::finish() && {

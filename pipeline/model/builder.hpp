@@ -58,7 +58,8 @@ class DocumentBuilder {
 
   void begin_table();
   void begin_row(bool header);
-  void skip_columns(std::uint32_t count);  // grid positions that no cell covers
+  // Grid positions that no cell of this row covers; a cell of a row above may.
+  void skip_columns(std::uint32_t count);
   CellId begin_cell(const CellSpec& spec);
   bool in_table() const { return !open_tables_.empty(); }
   // Whether the open cell began in a row above.
@@ -102,6 +103,7 @@ class DocumentBuilder {
     std::vector<CellId> grid;             // rows of differing length, one after another
     std::vector<std::size_t> row_starts;  // into grid
     std::vector<std::uint32_t> hanging;   // rows a cell above still covers, by column
+    std::vector<CellId> cells;            // in reading order
     CellId cell;
     bool joined = false;  // `cell` began in a row above
     bool in_row = false;
@@ -118,6 +120,7 @@ class DocumentBuilder {
   DocumentData data_;
   Limits limits_;
   std::vector<OpenTable> open_tables_;
+  OpenTable closed_;  // the last to be closed, for the memory it holds
   std::unordered_map<std::string, std::uint32_t> styles_;
   std::unordered_map<std::string, std::uint32_t> links_;
   PartId part_;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 #include "pipeline/text/words.hpp"
 
@@ -25,6 +26,32 @@ UChar32 next(std::string_view text, std::int32_t& at) {
   const auto size = static_cast<std::int32_t>(text.size());
   U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, size, c);
   return c;
+}
+
+// Whether folding leaves the text as it is, judged by its first bytes and without decoding: ASCII,
+// Latin letters, dashes, quotation marks and bullets. False is only a doubt.
+bool is_surely_folded(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  const auto at = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  std::size_t i = 0;
+  while (i < text.size()) {
+    std::uint64_t eight = kHighBits;
+    if (i + sizeof eight <= text.size()) std::memcpy(&eight, text.data() + i, sizeof eight);
+    if ((eight & kHighBits) == 0) {
+      i += sizeof eight;
+    } else if (at(i) < 0x80) {
+      ++i;
+    } else if (at(i) < 0xCC) {  // below U+0300
+      if (at(i) == 0xC2 && (at(i + 1) == 0xA0 || at(i + 1) == 0xAD)) return false;
+      i += 2;
+    } else {  // U+2012 to U+203F, without the narrow space at U+202F
+      if (at(i) != 0xE2 || at(i + 1) != 0x80 || at(i + 2) < 0x92 || at(i + 2) == 0xAF) return false;
+      i += 3;
+    }
+  }
+  return true;
 }
 
 enum class Fold { keep, space, hyphen, drop };
@@ -93,7 +120,7 @@ std::string repaired_utf8(std::string_view bytes, std::size_t& replaced) {
 
 bool append_folded(std::string_view text, std::string& out) {
   const std::size_t begin = out.size();
-  if (is_ascii(text)) {
+  if (is_surely_folded(text)) {
     out += text;
     return false;
   }
