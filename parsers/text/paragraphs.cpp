@@ -12,6 +12,7 @@ namespace rapporteur {
 namespace {
 
 constexpr std::size_t kDeepestHash = 6;     // "######" is the last heading of Markdown
+constexpr std::size_t kListLooked = 50;     // lines above an item that tell its level
 constexpr std::size_t kShortestRule = 3;    // characters of an underline
 constexpr std::size_t kUnderlineSlack = 3;  // by how much it may miss the length of its heading
 
@@ -33,9 +34,23 @@ std::string_view shown_label(std::string_view label) {
   return symbol == nullptr ? label : symbol->shown;
 }
 
-void begin(const Marker& marker, TextWriter& writer) {
+// How much deeper than the items above it an indented item stands.
+std::uint8_t indented_level(const Lines& lines, std::size_t at) {
+  std::uint16_t indent = lines[at].indent;
+  std::uint8_t level = 0;
+  for (std::size_t above = at; above-- > 0 && at - above <= kListLooked && indent > 0;) {
+    if (lines[above].size == 0 || lines[above].indent >= indent) continue;
+    if (leading_marker(lines.text(above)).kind == MarkerKind::none) break;
+    indent = lines[above].indent;
+    ++level;
+  }
+  return level;
+}
+
+void begin(const Marker& marker, TextWriter& writer, std::uint8_t deeper = 0) {
+  const std::uint8_t level = item_level(marker);
   writer.begin({.kind = kind_of(marker.kind),
-                .level = item_level(marker),
+                .level = level == 0 ? level : std::max<std::uint8_t>(level, deeper + 1),
                 .label = shown_label(marker.label)});
 }
 
@@ -125,7 +140,8 @@ std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writ
     writer.begin({});
     writer.words(text);
   } else {
-    begin(marker, writer);
+    const bool indented = lines.is(at, LineShape::indented);
+    begin(marker, writer, indented ? indented_level(lines, at) : 0);
     writer.words(marker.rest);
   }
   return at + 1;

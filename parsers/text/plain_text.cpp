@@ -4,6 +4,7 @@
 
 #include "parsers/text/cell_table.hpp"
 #include "parsers/text/charset.hpp"
+#include "parsers/text/drawn_table.hpp"
 #include "parsers/text/lines.hpp"
 #include "parsers/text/paragraphs.hpp"
 #include "parsers/text/text_writer.hpp"
@@ -42,6 +43,9 @@ void write_body(const Lines& lines, DocumentBuilder& builder, TextWriter& writer
   while (at < lines.size() && !builder.full()) {
     if (lines.blank(at)) {
       ++at;
+    } else if (const auto drawn = read_drawn_table(lines, at)) {
+      write_drawn_table(*drawn, builder, writer);
+      at = drawn->end;
     } else if (wrapped) {
       at = lines[at].size > 0 ? write_wrapped(lines, at, writer) : at + 1;
     } else if (lines.is(at, LineShape::cell)) {

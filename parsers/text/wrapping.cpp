@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "parsers/text/drawn_table.hpp"
 #include "parsers/text/list_marker.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -15,6 +16,7 @@ constexpr std::size_t kTornOf = 5;         // one pair of lines in so many is to
 constexpr std::size_t kShortLine = 45;     // a line that ends so early ends its paragraph
 constexpr std::uint16_t kCodeIndent = 4;   // columns
 constexpr std::size_t kLongestField = 24;  // "References:"
+constexpr std::size_t kMostFieldWords = 3;
 
 bool is_lower(char c) { return 'a' <= c && c <= 'z'; }
 
@@ -31,6 +33,18 @@ bool is_field(std::string_view line) {
   return colon != line.npos && colon > 0 && colon <= kLongestField && is_upper(line.front()) &&
          line.substr(0, colon).find(' ') == line.npos && colon + 1 < line.size() &&
          is_space(line[colon + 1]);
+}
+
+// "Document number: words", which is such a line only among others.
+bool may_be_field(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  return colon != line.npos && colon > 0 && colon <= kLongestField && is_upper(line.front()) &&
+         words(line.substr(0, colon)).size() <= kMostFieldWords;
+}
+
+bool is_among_fields(const Lines& lines, std::size_t at) {
+  if (!may_be_field(lines.text(at)) || !lines.prose(at + 1)) return false;
+  return lines[at + 1].indent > lines[at].indent || may_be_field(lines.text(at + 1));
 }
 
 bool is_rule(std::string_view line) {
@@ -55,16 +69,17 @@ bool is_wrapped(const Lines& lines) {
 std::size_t paragraph_end(const Lines& lines, std::size_t at) {
   const std::uint16_t indent = lines[at].indent;
   const bool item = leading_marker(lines.text(at)).kind != MarkerKind::none;
-  const bool field = is_field(lines.text(at));
+  const bool field = is_field(lines.text(at)) || is_among_fields(lines, at);
   if (is_rule(lines.text(at)) || (!item && indent >= kCodeIndent)) return at + 1;
   for (++at; at < lines.size() && lines[at].size > 0; ++at) {
     const std::string_view text = lines.text(at);
-    if (is_rule(text) || leading_marker(text).kind != MarkerKind::none) break;
+    if (may_begin_drawing(text) || is_rule(text) || leading_marker(text).kind != MarkerKind::none)
+      break;
     // An item and a field go on in lines that are indented; a paragraph ends where that changes.
     const bool deeper = lines[at].indent > indent;
     if (field ? !deeper : (!item && deeper && lines[at].indent >= kCodeIndent)) break;
     if (!item && !field && lines[at].indent < indent) break;
-    if (is_field(text) && !deeper) break;
+    if (!deeper && (is_field(text) || (field && may_be_field(text)))) break;
   }
   return at;
 }

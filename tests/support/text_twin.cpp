@@ -41,7 +41,9 @@ TableWords words_of(const Document& doc, const Table& table) {
 // White space after a marker is not of the words: some files have a tab there, some a blank.
 std::string with_plain_gaps(std::string_view cell) {
   std::string out;
-  for (const std::string_view line : split(cell, '\n')) out += collapse(line) + '\n';
+  for (const std::string_view line : split(cell, '\n')) {
+    if (!line.empty()) out += collapse(line) + '\n';
+  }
   return out;
 }
 

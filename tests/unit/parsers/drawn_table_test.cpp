@@ -1,0 +1,123 @@
+#include "tests/support/text_twin.hpp"
+#include "tests/unit/parsers/seeds.hpp"
+
+namespace rapporteur {
+namespace {
+
+Document read(std::string_view text) { return read_text(text, "base", "paper.txt"); }
+
+using Rows = TableWords;
+
+}  // namespace
+
+TEST_CASE("a Markdown table is read with its header") {
+  const Document doc = read(
+      "Actions\n\n| No. | Action | Due |\n|-----|:------:|----:|\n| A1 | Send the text<br>to all | "
+      "May |\n| A2 | Ask \\| wait |  |\n\nAfter.\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(tables_of(doc)[0] == Rows{{"No.\n", "Action\n", "Due\n"},
+                                  {"A1\n", "Send the text\nto all\n", "May\n"},
+                                  {"A2\n", "Ask \\| wait\n", ""}});
+  CHECK(doc.tables()[0].header_rows == 1);
+  CHECK(doc.text(BlockId{static_cast<std::uint32_t>(doc.blocks().size() - 1)}) == "After.");
+}
+
+TEST_CASE("bars at the ends of a Markdown row may be left out") {
+  const Document doc = read("Party | Stance\n--- | ---\nNorland | object\nKestria | support\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(doc.tables()[0].rows == 3);
+  CHECK(doc.cell_text(doc.tables()[0].at(2, 1)) == "support");
+}
+
+TEST_CASE("rows between bars are a table without a rule too, a single one is not") {
+  const Document doc =
+      read("|Norland |object |\n|Kestria |support |\n\nText | more text\n| one |\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(doc.tables()[0].rows == 2);
+  CHECK(doc.tables()[0].header_rows == 0);
+}
+
+TEST_CASE("a table drawn as a grid is read with cells of several lines") {
+  const Document doc = read(
+      "+--------+-----------------+\n"
+      "| Party  | Comment         |\n"
+      "+========+=================+\n"
+      "| Nor\xC3\xA9   | Asks why the    |\n"
+      "| land   | work is needed. |\n"
+      "|        |                 |\n"
+      "|        | - one           |\n"
+      "|        | - two           |\n"
+      "+--------+-----------------+\n"
+      "| Toreva |                 |\n"
+      "+--------+-----------------+\n");
+  REQUIRE(doc.tables().size() == 1);
+  const Table& table = doc.tables()[0];
+  CHECK(table.rows == 3);
+  CHECK(table.columns == 2);
+  CHECK(table.header_rows == 1);
+  CHECK(doc.cell_text(table.at(1, 0)) == "Nor\xC3\xA9 land");
+  CHECK(doc.cell_text(table.at(1, 1)) == "Asks why the work is needed.\none\ntwo");
+}
+
+TEST_CASE("cells of a grid span columns and rows") {
+  const Document doc = read(
+      "+-----+-----+-----+\n"
+      "| all of it       |\n"
+      "+-----+-----+-----+\n"
+      "| two | a   | b   |\n"
+      "|     +-----+-----+\n"
+      "| row | c   | d   |\n"
+      "+-----+-----+-----+\n");
+  REQUIRE(doc.tables().size() == 1);
+  const Table& table = doc.tables()[0];
+  CHECK(table.rows == 3);
+  CHECK(table.at(0, 0) == table.at(0, 2));
+  CHECK(table.at(1, 0) == table.at(2, 0));
+  CHECK(doc.cell_text(table.at(1, 0)) == "two row");
+  CHECK(doc.cell_text(table.at(2, 2)) == "d");
+}
+
+TEST_CASE("a drawn table stands out of paragraphs that are broken into lines") {
+  const Document doc = read(
+      "The paper that was brought to the last meeting contains several edits which\n"
+      "the group has not looked at, because the time that was left for it was too\n"
+      "short for a discussion of all of them, as the following table shows to all\n"
+      "who were not there:\n"
+      "+---+---+\n| A | B |\n+---+---+\n| c | d |\n+---+---+\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(doc.cell_text(doc.tables()[0].at(1, 1)) == "d");
+  CHECK(doc.text(BlockId{0}).ends_with("not there:"));
+}
+
+TEST_CASE("the head of a memo is a line a field, however wide its text") {
+  const Document doc = read(
+      "Document Number: EAN-17\nReply to: The secretary\n          of the group\nDate: 3 May "
+      "2026\n\n"
+      "The paper that was brought to the last meeting contains several edits which\n"
+      "the group has not looked at, because the time that was left for it was too\n"
+      "short for a discussion of all of them, and the chair asked for a new paper\n"
+      "on them.\n");
+  CHECK(doc.text(BlockId{0}) == "Document Number: EAN-17");
+  CHECK(doc.text(BlockId{1}) == "Reply to: The secretary of the group");
+  CHECK(doc.text(BlockId{2}) == "Date: 3 May 2026");
+}
+
+TEST_CASE("an item that is indented below another is one level deeper") {
+  const Document doc =
+      read("Text.\n- first\n  - inner\n    - innermost\n  - inner too\n- second\n");
+  std::vector<int> levels;
+  for (const Block& block : doc.blocks()) levels.push_back(block.level);
+  CHECK(levels == std::vector<int>{0, 1, 2, 3, 2, 1});
+}
+
+TEST_CASE("numbered headings of a plain paper make its clauses") {
+  const Document doc = read(
+      "1. Introduction\n\nThe group met.\n\n2. Proposal\n\n2.1 Wording\n\nReplace it.\n\n2.2 "
+      "Impact\n\nNone is known.\n\n3. References\n\n[1] A text.\n");
+  REQUIRE(doc.clauses().size() == 5);
+  CHECK(doc.clauses()[2].number == "2.1");
+  CHECK(doc.clauses()[2].title == "Wording");
+  CHECK(doc.clauses()[2].level == 2);
+}
+
+}  // namespace rapporteur
