@@ -2,6 +2,7 @@
 
 #include "parsers/docx/docx.hpp"
 #include "parsers/external/converters.hpp"
+#include "parsers/html/web_page.hpp"
 #include "parsers/office/workbook.hpp"
 #include "parsers/reader.hpp"
 #include "parsers/text/plain_text.hpp"
@@ -10,7 +11,8 @@ namespace rapporteur {
 namespace {
 
 std::vector<Reader> all() {
-  std::vector<Reader> readers = {docx_reader(), workbook_reader(), slides_reader()};
+  std::vector<Reader> readers = {docx_reader(), workbook_reader(), slides_reader(), html_reader(),
+                                 mhtml_reader()};
   const std::span<const Reader> converting = converting_readers();
   readers.insert(readers.end(), converting.begin(), converting.end());
   readers.push_back(text_reader());

@@ -1,4 +1,5 @@
 #include "parsers/reader.hpp"
+#include "parsers/zip/archive.hpp"
 
 namespace rapporteur {
 
@@ -19,6 +20,12 @@ Result<Draft> read_document(std::string_view bytes, std::string_view path,
                             const ReadOptions& options) {
   if (bytes.empty()) return fail(ErrorCode::malformed, std::string(path), "the file is empty");
   const Reader* const reader = sniff(bytes, path);
+  if (reader == nullptr && looks_like_zip(bytes)) {
+    return fail(
+        ErrorCode::unsupported, std::string(path),
+        "a ZIP archive, read as a folder by run, check and extract; unpack it to look at one "
+        "of its documents");
+  }
   if (reader == nullptr) {
     return fail(ErrorCode::unsupported, std::string(path),
                 "of no kind that is read; save it as DOCX or plain text to have it read");

@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -19,6 +21,8 @@
 namespace rapporteur {
 namespace {
 
+std::atomic<bool> stopped{false};
+
 constexpr int kCannotRun = 127;  // exit code of a child that never became the program
 constexpr auto kGlance = std::chrono::milliseconds(10);
 
@@ -31,6 +35,7 @@ void limit(int resource, std::uint64_t most) {
 [[noreturn]] void become(const char* program, char* const* arguments, const char* folder,
                          const HelperLimits& limits) {
   setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // it has nobody to work for when this program is killed
   if (chdir(folder) != 0) _exit(kCannotRun);
   const int in = open("/dev/null", O_RDONLY);
   const int out = open("stdout", O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -47,7 +52,8 @@ void limit(int resource, std::uint64_t most) {
   _exit(kCannotRun);
 }
 
-// The status of `child` when it ends in time; none when its time was up and it was ended.
+// The status of `child` when it ends in time; none when its time was up, or the program is to end,
+// and it was ended.
 std::optional<int> wait_for(pid_t child, int seconds) {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
   int status = 0;
@@ -55,7 +61,7 @@ std::optional<int> wait_for(pid_t child, int seconds) {
     const pid_t ended = waitpid(child, &status, WNOHANG);
     if (ended == child) return status;
     if (ended < 0 && errno != EINTR) return kCannotRun << 8;
-    if (std::chrono::steady_clock::now() > deadline) break;
+    if (stopped || std::chrono::steady_clock::now() > deadline) break;
     std::this_thread::sleep_for(kGlance);
   }
   kill(-child, SIGKILL);
@@ -64,6 +70,8 @@ std::optional<int> wait_for(pid_t child, int seconds) {
 }
 
 }  // namespace
+
+void stop_helpers() { stopped = true; }
 
 std::optional<std::filesystem::path> find_helper(std::string_view name) {
   const char* const path = std::getenv("PATH");
@@ -86,6 +94,7 @@ Result<void> run_helper(const std::filesystem::path& program,
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   const std::string where = folder.string();
+  if (stopped) return fail(ErrorCode::limit_exceeded, name, "was not begun: interrupted");
   const pid_t child = fork();
   if (child < 0) {
     return fail(ErrorCode::io, name, std::string("cannot be started: ") + std::strerror(errno));
@@ -94,6 +103,7 @@ Result<void> run_helper(const std::filesystem::path& program,
   setpgid(child, child);
   const std::optional<int> status = wait_for(child, limits.seconds);
   kill(-child, SIGKILL);  // what it may have left running
+  if (!status && stopped) return fail(ErrorCode::limit_exceeded, name, "was interrupted");
   if (!status) {
     return fail(ErrorCode::limit_exceeded, name,
                 fmt::format("did not finish within {} seconds", limits.seconds));

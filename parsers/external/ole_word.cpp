@@ -29,8 +29,10 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size
 
 }  // namespace
 
+bool is_ole(std::string_view bytes) { return bytes.starts_with(kOle); }
+
 OleWord ole_word(std::string_view bytes) {
-  if (!bytes.starts_with(kOle)) return OleWord::none;
+  if (!is_ole(bytes)) return OleWord::none;
   const std::uint32_t shift = number_at(bytes, kShift, 2);
   if (shift != 9 && shift != 12) return OleWord::none;
   for (std::size_t at = bytes.find(kStream); at != std::string_view::npos;

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "parsers/external/helper_process.hpp"
 #include "pipeline/cli/gate.hpp"
 #include "pipeline/run/configure.hpp"
 #include "pipeline/run/selection.hpp"
@@ -20,6 +21,7 @@ std::atomic<bool> interrupted{false};
 
 extern "C" void on_interrupt(int) {
   interrupted = true;
+  stop_helpers();
   // A second Ctrl-C ends the program at once.
   std::signal(SIGINT, SIG_DFL);
 }
