@@ -24,6 +24,7 @@ constexpr std::uint32_t kMostColumns = 1 << 14;
 struct SheetCell {
   std::string text;
   std::uint32_t columns = 1;
+  std::uint32_t rows = 1;
 };
 using SheetRow = std::map<std::uint32_t, SheetCell>;
 using Sheet = std::map<std::uint32_t, SheetRow>;
@@ -181,6 +182,23 @@ class WorkbookReader {
     return sheet;
   }
 
+  // What lies under a merged cell is not seen.
+  static void drop_covered(Sheet& sheet, const Place& first, const Place& last) {
+    for (auto row = sheet.lower_bound(first.row); row != sheet.end() && row->first <= last.row;) {
+      SheetRow& cells = row->second;
+      const std::uint32_t from = row->first == first.row ? first.column + 1 : first.column;
+      cells.erase(cells.lower_bound(from), cells.upper_bound(std::max(from, last.column)));
+      row = cells.empty() ? sheet.erase(row) : std::next(row);
+    }
+  }
+
+  // How many of the rows a cell covers are written: empty ones are not.
+  static std::uint32_t written_rows(const Sheet& sheet, std::uint32_t row, const SheetCell& cell) {
+    if (cell.rows == 1) return 1;
+    return static_cast<std::uint32_t>(
+        std::distance(sheet.lower_bound(row), sheet.lower_bound(row + cell.rows)));
+  }
+
   static void merge(Sheet& sheet, const pugi::xml_node& root) {
     for (const pugi::xml_node& range :
          children_named(child_named(root, "mergeCells"), "mergeCell")) {
@@ -192,7 +210,10 @@ class WorkbookReader {
       if (!first || !last || last->row < first->row || last->column < first->column) continue;
       const auto row = sheet.find(first->row);
       if (row == sheet.end() || !row->second.contains(first->column)) continue;
-      row->second[first->column].columns = last->column - first->column + 1;
+      SheetCell& cell = row->second[first->column];
+      cell.columns = last->column - first->column + 1;
+      cell.rows = last->row - first->row + 1;
+      drop_covered(sheet, *first, *last);
     }
   }
 
@@ -207,24 +228,25 @@ class WorkbookReader {
     bool first = true;
     for (const auto& [number, row] : sheet) {
       builder_.begin_row(first && sheet.size() > 1);
-      write_row(row, left);
+      std::uint32_t next = left;
+      for (const auto& [column, cell] : row) {
+        if (next < column) builder_.skip_columns(column - next);
+        builder_.begin_cell(
+            {.column_span = cell.columns, .row_span = written_rows(sheet, number, cell)});
+        write_lines(cell.text);
+        builder_.end_cell();
+        next = std::max(next, column + cell.columns);
+      }
       builder_.end_row();
       first = false;
     }
     builder_.end_table();
   }
 
-  void write_row(const SheetRow& row, std::uint32_t left) {
-    std::uint32_t next = left;
-    for (const auto& [column, cell] : row) {
-      if (next < column) builder_.skip_columns(column - next);
-      builder_.begin_cell({.column_span = cell.columns});
-      for (const std::string_view line : split(cell.text, '\n')) {
-        builder_.begin_block({});
-        builder_.text(trim(line), {});
-      }
-      builder_.end_cell();
-      next = std::max(next, column + cell.columns);
+  void write_lines(std::string_view text) {
+    for (const std::string_view line : split(text, '\n')) {
+      builder_.begin_block({});
+      builder_.text(trim(line), {});
     }
   }
 
