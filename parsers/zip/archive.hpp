@@ -67,6 +67,9 @@ class Archive {
   std::optional<std::size_t> find(std::string_view name) const;
   // Fills `into` with the inflated member and returns a view of it.
   Result<std::string_view> read(std::size_t member, Buffer& into);
+  // What was read so far counts no longer against the limit on all members together: for those who
+  // keep none of it.
+  void forget() { inflated_ = 0; }
 
  private:
   struct Handle;

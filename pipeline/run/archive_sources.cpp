@@ -110,23 +110,4 @@ std::vector<Source> expand_archives(std::vector<Source> sources, const Limits& l
   return expander.take();
 }
 
-Result<std::string> read_source(const Source& source, const Limits& limits) {
-  if (source.fault) return tl::unexpected<Error>(*source.fault);
-  Result<std::string> bytes = read_file(source.file, limits.file_bytes);
-  for (const std::size_t member : source.members) {
-    if (!bytes) return bytes;
-    Result<Archive> archive = Archive::open(*bytes, source.path, limits);
-    if (!archive) return tl::unexpected<Error>(archive.error());
-    if (member >= archive->members().size()) {
-      return fail(ErrorCode::io, source.path, "the archive changed while it was read");
-    }
-    Buffer buffer;
-    const Result<std::string_view> inner = archive->read(member, buffer);
-    if (!inner) return tl::unexpected<Error>(inner.error());
-    std::string copy(*inner);
-    bytes = std::move(copy);
-  }
-  return bytes;
-}
-
 }  // namespace rapporteur

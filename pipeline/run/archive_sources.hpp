@@ -1,10 +1,8 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "pipeline/base/limits.hpp"
-#include "pipeline/base/result.hpp"
 #include "pipeline/run/sources.hpp"
 
 namespace rapporteur {
@@ -13,8 +11,5 @@ namespace rapporteur {
 // included, as if it were a folder: "meeting.zip/TD12.docx". An archive that cannot be opened, or
 // that is nested too deep, stays one source that says so.
 std::vector<Source> expand_archives(std::vector<Source> sources, const Limits& limits);
-
-// The bytes of a source: of its file, or of its member of the archive that the file is.
-Result<std::string> read_source(const Source& source, const Limits& limits);
 
 }  // namespace rapporteur

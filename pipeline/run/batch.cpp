@@ -1,10 +1,12 @@
 #include "pipeline/run/batch.hpp"
 
+#include <fmt/format.h>
 #include <time.h>
 
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <numeric>
 #include <set>
@@ -14,8 +16,8 @@
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/parallel.hpp"
 #include "pipeline/normalise/normalise.hpp"
-#include "pipeline/run/archive_sources.hpp"
 #include "pipeline/run/fingerprint.hpp"
+#include "pipeline/run/source_reader.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/text_positions.hpp"
 #include "validators/rule.hpp"
@@ -129,8 +131,8 @@ void refuse(Piece& piece, const Error& error) {
 }
 
 void process(const Source& source, std::span<const Profile> profiles, const BatchOptions& options,
-             Piece& piece) {
-  const Result<std::string> bytes = read_source(source, options.read.limits);
+             SourceReader& reader, Piece& piece) {
+  const Result<std::string> bytes = reader.read(source);
   if (!bytes) return refuse(piece, bytes.error());
   piece.record.bytes = bytes->size();
   piece.record.sha256 = sha256(*bytes);
@@ -149,7 +151,7 @@ void process(const Source& source, std::span<const Profile> profiles, const Batc
 
 // A fault of this program in one document is that document's outcome, not the end of the run.
 Piece process_safely(const Source& source, std::span<const Profile> profiles,
-                     const BatchOptions& options) {
+                     const BatchOptions& options, SourceReader& reader) {
   Piece piece;
   piece.record.path = source.path;
   piece.record.file = path_from_here(source);
@@ -160,12 +162,31 @@ Piece process_safely(const Source& source, std::span<const Profile> profiles,
     return piece;
   }
   try {
-    process(source, profiles, options, piece);
+    process(source, profiles, options, reader, piece);
   } catch (const std::exception& broken) {
     refuse(piece, {ErrorCode::internal, source.path,
                    std::string("a fault of this program (please report it): ") + broken.what()});
   }
   return piece;
+}
+
+bool is_read(const DocumentRecord& record) {
+  return record.outcome == Outcome::read || record.outcome == Outcome::damaged;
+}
+
+// Files of the same bytes are one document: what the first of them gave is not said again.
+void skip_repeated(std::vector<Piece>& pieces) {
+  std::map<std::string_view, std::string_view> first_of;  // path by content
+  for (Piece& piece : pieces) {
+    DocumentRecord& record = piece.record;
+    if (!is_read(record)) continue;
+    const auto [first, added] = first_of.try_emplace(record.sha256, record.path);
+    if (added) continue;
+    piece.findings.clear();
+    piece.facts.clear();
+    record.outcome = Outcome::skipped;
+    record.error = fmt::format("the same content as {}", first->second);
+  }
 }
 
 // Largest first, so that the last thread to finish does not finish alone.
@@ -232,6 +253,7 @@ Results run_batch(const std::vector<Source>& sources, std::span<const Profile> p
   std::vector<Piece> pieces(sources.size());
   const std::vector<std::size_t> order = by_size(sources);
   ByteBudget budget(options.memory);
+  SourceReader reader(options.read.limits);
   std::mutex reporting;
   std::size_t done = 0;
   // Libraries that set themselves up on first use do so while there is one thread: the C library
@@ -242,12 +264,13 @@ Results run_batch(const std::vector<Source>& sources, std::span<const Profile> p
     if (options.stop != nullptr && *options.stop) return;
     const Source& source = sources[order[i]];
     budget.take(source.bytes);
-    pieces[order[i]] = process_safely(source, profiles, options);
+    pieces[order[i]] = process_safely(source, profiles, options, reader);
     budget.give_back(source.bytes);
     const std::lock_guard lock(reporting);
     ++done;
     if (options.progress) options.progress(done, sources.size(), source.path);
   });
+  skip_repeated(pieces);
   Results results;
   std::vector<TableShare> shares;
   results.tool_version = RAPPORTEUR_VERSION;

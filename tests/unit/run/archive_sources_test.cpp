@@ -6,6 +6,8 @@
 #include <filesystem>
 
 #include "pipeline/base/files.hpp"
+#include "pipeline/base/parallel.hpp"
+#include "pipeline/run/source_reader.hpp"
 #include "tests/support/folders.hpp"
 
 namespace rapporteur {
@@ -59,8 +61,9 @@ TEST_CASE("an archive is a folder, and an archive in it as well") {
   const Source* const notes = source_at(*sources, "meeting.zip/part.zip/notes.txt");
   REQUIRE(report != nullptr);
   REQUIRE(notes != nullptr);
-  CHECK(read_source(*report, {}) == "outer words");
-  CHECK(read_source(*notes, {}) == "inner words");
+  SourceReader reader{Limits()};
+  CHECK(reader.read(*report) == "outer words");
+  CHECK(reader.read(*notes) == "inner words");
   CHECK_FALSE(source_at(*sources, "meeting.zip/~$report.docx")->skip.empty());
 }
 
@@ -86,7 +89,42 @@ TEST_CASE("a file that is called an archive and is none is one source that says 
   REQUIRE(sources);
   REQUIRE(sources->size() == 1);
   CHECK(sources->front().fault);
-  CHECK_FALSE(read_source(sources->front(), {}));
+  CHECK_FALSE(SourceReader(Limits()).read(sources->front()));
+}
+
+TEST_CASE("members of one archive are read by many threads at one time") {
+  const fs::path folder = folder_named("threads");
+  Files files;
+  for (int i = 0; i < 40; ++i) files.emplace_back(std::to_string(i) + ".txt", std::to_string(i));
+  const std::string inner = zip_of(files, folder / "part.zip");
+  zip_of({{"part.zip", inner}, {"damaged.docx", "PK\x03\x04"}}, folder / "meeting.zip");
+  fs::remove(folder / "part.zip");
+  const auto sources = list_sources({folder}, {});
+  REQUIRE(sources);
+  REQUIRE(sources->size() == 41);
+  SourceReader reader{Limits()};
+  std::vector<std::string> found(sources->size());
+  parallel_for(sources->size(), 4,
+               [&](std::size_t i) { found[i] = reader.read((*sources)[i]).value_or("none"); });
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::string stem = fs::path((*sources)[i].path).stem().string();
+    CHECK(found[i] == (stem == "damaged" ? "PK\x03\x04" : stem));
+  }
+}
+
+TEST_CASE("a member that is damaged is one outcome and the others are read") {
+  const fs::path folder = folder_named("damaged");
+  std::string bytes =
+      zip_of({{"a.txt", std::string(500, 'a')}, {"b.txt", "words of b"}}, folder / "meeting.zip");
+  const std::size_t at = bytes.find("a.txt") + 8;  // in the compressed data
+  bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+  REQUIRE(write_file(folder / "meeting.zip", bytes));
+  const auto sources = list_sources({folder}, {});
+  REQUIRE(sources);
+  REQUIRE(sources->size() == 2);
+  SourceReader reader{Limits()};
+  CHECK_FALSE(reader.read((*sources)[0]));
+  CHECK(reader.read((*sources)[1]) == "words of b");
 }
 
 }  // namespace rapporteur

@@ -41,7 +41,8 @@ std::string everything(const Results& results) {
 TEST_CASE("a run gives identical bytes on one thread and on eight") {
   const Scratch folder;
   for (int i = 0; i < 40; ++i) {
-    folder.write(fmt::format("TD{}.txt", i), "1\tScope\nThe the text.\n3\tTerms\nMore.\n");
+    folder.write(fmt::format("TD{}.txt", i),
+                 fmt::format("1\tScope\nThe the text.\n3\tTerms\nMore of {}.\n", i));
   }
   folder.write("empty.docx", "");
   CHECK(everything(run(folder.path(), 1)) == everything(run(folder.path(), 8)));
@@ -64,6 +65,22 @@ TEST_CASE("a broken file is one refused document and the run goes on") {
   CHECK(results.documents[1].outcome == Outcome::refused);
   CHECK(results.documents[1].error == "the file is empty");
   CHECK(results.documents[2].outcome == Outcome::refused);
+}
+
+TEST_CASE("files of the same content are reported once and the second names the first") {
+  const Scratch folder;
+  folder.write("TD1.txt", "1\tScope\nThe the text.\n");
+  folder.write("copy/TD1.txt", "1\tScope\nThe the text.\n");
+  folder.write("TD2.txt", "1\tScope\nThe other text.\n");
+  const Results results = run(folder.path(), 2);
+  REQUIRE(results.documents.size() == 3);
+  CHECK(results.documents[0].outcome == Outcome::read);
+  CHECK(results.documents[1].outcome == Outcome::read);
+  CHECK(results.documents[2].path == "copy/TD1.txt");
+  CHECK(results.documents[2].outcome == Outcome::skipped);
+  CHECK(results.documents[2].error == "the same content as TD1.txt");
+  CHECK(results.documents[2].sha256 == results.documents[0].sha256);
+  for (const LocatedFinding& finding : results.findings) CHECK(finding.document != "copy/TD1.txt");
 }
 
 TEST_CASE("every given document ends as read or refused") {
