@@ -119,7 +119,7 @@ class GridReader {
         open_[column] = kNoCell;
       } else if (cell.column == column) {
         ++cell.row_span;
-        add_words(cell, line);
+        if (!trim(segment(line, column)).empty()) add_words(cell, line);
       }
     }
     if (in_row_) ++table_.rows;
