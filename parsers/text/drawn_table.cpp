@@ -17,8 +17,8 @@ std::vector<std::string_view> between_bars(std::string_view line) {
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= line.size(); ++at) {
-    if (at < line.size() && line[at] == '\\') ++at;
-    if (at < line.size() && line[at] != '|') continue;
+    const bool escaped = at > 0 && at < line.size() && line[at - 1] == '\\';
+    if (at < line.size() && (line[at] != '|' || escaped)) continue;
     const std::size_t end = std::min(at, line.size());
     pieces.push_back(trim(line.substr(begin, end - begin)));
     begin = end + 1;
