@@ -2,7 +2,7 @@
 
 #include "parsers/docx/docx.hpp"
 #include "parsers/external/converters.hpp"
-#include "parsers/html/web_page.hpp"
+#include "parsers/html/html_file.hpp"
 #include "parsers/office/workbook.hpp"
 #include "parsers/reader.hpp"
 #include "parsers/text/plain_text.hpp"

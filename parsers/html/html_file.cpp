@@ -1,4 +1,4 @@
-#include "parsers/html/web_page.hpp"
+#include "parsers/html/html_file.hpp"
 
 #include <algorithm>
 
