@@ -76,9 +76,10 @@ namespace {
 
 Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOptions& options) {
   if (is_protected(bytes)) {
-    return fail(ErrorCode::encrypted, std::string(path),
-                "password protected; open it in the program it was made with, remove the password and "
-                "save it again to have it read");
+    return fail(
+        ErrorCode::encrypted, std::string(path),
+        "password protected; open it in the program it was made with, remove the password and "
+        "save it again to have it read");
   }
   Result<WordPackage> package = WordPackage::open(bytes, path, options.limits);
   if (!package) return tl::unexpected(package.error());

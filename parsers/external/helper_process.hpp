@@ -28,8 +28,8 @@ Result<void> run_helper(const std::filesystem::path& program,
                         const std::vector<std::string>& arguments,
                         const std::filesystem::path& folder, const HelperLimits& limits);
 
-// Ends every helper that runs, with what it began, and lets no further one begin: the user wants the
-// program to end. May be called in a signal handler.
+// Ends every helper that runs, with what it began, and lets no further one begin: the user wants
+// the program to end. May be called in a signal handler.
 void stop_helpers();
 
 }  // namespace rapporteur
