@@ -54,6 +54,13 @@ Result<void> write_all(int fd, std::string_view bytes, const std::string& where)
   return {};
 }
 
+// A device or a pipe keeps its place: the bytes go into it.
+Result<void> write_into(const std::filesystem::path& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0) return fail(ErrorCode::io, path.string(), "cannot be written: " + reason());
+  return write_all(file.get(), bytes, path.string());
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t most) {
@@ -81,6 +88,7 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     return fail(ErrorCode::io, path.parent_path().string(),
                 "folder cannot be made: " + error.message());
   }
+  if (std::filesystem::is_other(path, error)) return write_into(path, bytes);
   std::string temporary = path.string() + ".XXXXXX";
   const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.get() < 0) return fail(ErrorCode::io, path.string(), "cannot be written: " + reason());
