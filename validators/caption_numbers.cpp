@@ -37,10 +37,16 @@ std::vector<NumberedCaptions> numbered_texts(const Document& doc, const std::vec
   return texts;
 }
 
+// A table that goes on over a page may repeat its caption word for word.
+bool same_caption(const Document& doc, BlockId one, BlockId other) {
+  return doc.text(one) == doc.text(other);
+}
+
 void report_duplicates(const Subject& in, Report& report, CaptionKind kind, std::string_view word) {
   const std::vector<Caption> all = captions(in.doc, in.profile);
   for (const NumberedCaptions& text : numbered_texts(in.doc, all, kind)) {
     for (const SequenceFault& fault : duplicates(text.all)) {
+      if (same_caption(in.doc, fault.first.block, fault.at.block)) continue;
       report.add_at(fault.at.block, {},
                     fmt::format("{} {} stands twice in this text", word, fault.at.number),
                     {in.doc.block(fault.first.block).text});
@@ -77,7 +83,7 @@ void report_disorders(const Subject& in, Report& report, CaptionKind kind, std::
 
 constexpr std::string_view kDuplicateDoc = R"md(
 A table number stands for one table of its text. A caption that continues a table on the next page
-says so and is not counted; annexes and quoted texts number for themselves.
+says so, or repeats the caption word for word, and is not counted; annexes and quoted texts number for themselves.
 
 ```fail
 Table 2 – Members
@@ -92,6 +98,8 @@ Table 3 – Reports  <-- table 3
 Table 1 – Members
 | Name | Country |
 Table 1 (continued)
+| Name | Country |
+Table 1 – Members
 | Name | Country |
 # Annex A
 Table 1 – Meetings
