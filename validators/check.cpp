@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/normalise/kind_of.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/pattern_rules.hpp"
 #include "validators/rule.hpp"
@@ -10,14 +11,12 @@
 namespace rapporteur {
 namespace {
 
-bool applies(const std::vector<std::string>& kinds, std::string_view kind) {
-  return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end();
-}
-
-bool applies(const Rule& rule, const RuleConfig& config, std::string_view kind) {
-  if (!config.kinds.empty()) return applies(config.kinds, kind);
+bool applies(const Rule& rule, const RuleConfig& config, std::string_view kind,
+             const Profile& profile) {
+  const auto is_wanted = [&](std::string_view wanted) { return is_kind(kind, wanted, profile); };
+  if (!config.kinds.empty()) return std::ranges::any_of(config.kinds, is_wanted);
   const std::vector<std::string_view> kinds = words(rule.kinds);
-  return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end();
+  return kinds.empty() || std::ranges::any_of(kinds, is_wanted);
 }
 
 void run(const Rule& rule, const Subject& subject, std::vector<Finding>& findings) {
@@ -76,7 +75,7 @@ std::vector<Finding> check(const Document& doc, const Profile& profile) {
   for (const Rule* rule : all_rules()) {
     const auto config = profile.rules.find(rule->id);
     if (config == profile.rules.end() || !config->second.enabled) continue;
-    if (!applies(*rule, config->second, kind)) continue;
+    if (!applies(*rule, config->second, kind, profile)) continue;
     run(*rule, {doc, config->second, profile, shared}, findings);
   }
   check_patterns(doc, profile, findings);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "pipeline/normalise/kind_of.hpp"
 #include "validators/rule.hpp"
 
 namespace rapporteur {
@@ -97,9 +98,9 @@ void report_hits(const PatternRule& rule, const Document& doc, BlockId id, Repor
   }
 }
 
-bool applies(const PatternRule& rule, std::string_view kind) {
-  return rule.enabled &&
-         (rule.kinds.empty() || std::ranges::find(rule.kinds, kind) != rule.kinds.end());
+bool applies(const PatternRule& rule, std::string_view kind, const Profile& profile) {
+  const auto is_wanted = [&](const std::string& wanted) { return is_kind(kind, wanted, profile); };
+  return rule.enabled && (rule.kinds.empty() || std::ranges::any_of(rule.kinds, is_wanted));
 }
 
 }  // namespace
@@ -112,7 +113,7 @@ void check_patterns(const Document& doc, const Profile& profile, std::vector<Fin
     const std::vector<std::string_view> places = places_of(doc, id);
     for (const int index : hits) {
       const PatternRule& rule = profile.pattern_rules[static_cast<std::size_t>(index)];
-      if (!applies(rule, doc.identity().kind) || !in_scope(rule, places)) continue;
+      if (!applies(rule, doc.identity().kind, profile) || !in_scope(rule, places)) continue;
       Report report(rule.id, rule.severity, doc, findings);
       report_hits(rule, doc, id, report);
     }

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kPageBytes = std::uint64_t{16} << 20;
 constexpr const char* kGeneratedFolders[] = {"docs/rules", "docs/coverage"};
 constexpr std::string_view kMadeByHand =
-    "identity.md";  // written from a measurement, not from rules
+    "identity.md";  // written from a measurement by tools/identity-table.py, not from rules
 
 struct Options {
   fs::path root = ".";

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/cli/command.hpp"
+#include "pipeline/cli/id_in_files.hpp"
 #include "pipeline/run/configure.hpp"
 #include "pipeline/text/fold.hpp"
 
@@ -11,7 +12,8 @@ namespace {
 
 struct Options {
   std::vector<std::string> texts;
-  std::string profile = "itu-t";
+  std::vector<std::filesystem::path> files;
+  std::string profile;
   std::filesystem::path profiles;
   std::string format = "text";
 };
@@ -71,7 +73,16 @@ nlohmann::ordered_json as_json(const Answer& answer) {
 }
 
 int run(const Options& options) {
-  const Result<Profile> profile = ProfileSource(options.profiles).load(options.profile);
+  if (options.texts.empty() == options.files.empty()) {
+    return report_error(
+        {ErrorCode::configuration, "id", "give identifiers, or files with --in, one of them"});
+  }
+  if (!options.files.empty()) {
+    return print_identifiers(
+        {options.files, options.profile, options.profiles, options.format == "json"});
+  }
+  const std::string name = options.profile.empty() ? "itu-t" : options.profile;
+  const Result<Profile> profile = ProfileSource(options.profiles).load(name);
   if (!profile) return report_error(profile.error());
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   bool valid = true;
@@ -96,9 +107,12 @@ Command id_command(CLI::App& root) {
   CLI::App* const app =
       root.add_subcommand("id", "Read document identifiers and say what is wrong with them");
   const auto options = std::make_shared<Options>();
-  app->add_option("TEXT", options->texts, "an identifier: TD439, \"ITU-T Y.3800\"")->required();
-  app->add_option("-p,--profile", options->profile, "standards body whose identifiers are read")
-      ->capture_default_str();
+  app->add_option("TEXT", options->texts, "an identifier: TD439, \"ITU-T Y.3800\"");
+  app->add_option("--in", options->files, "documents whose identifiers are listed instead")
+      ->check(CLI::ExistingFile);
+  app->add_option(
+      "-p,--profile", options->profile,
+      "standards body whose identifiers are read; itu-t, in documents the one that fits");
   app->add_option("--profiles", options->profiles, "folder with profiles of your own, read first")
       ->check(CLI::ExistingDirectory);
   app->add_option("-f,--format", options->format, "text or json")

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/cli/command.hpp"
+#include "pipeline/cli/register_command.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -51,7 +52,7 @@ int run(int count, char** arguments) {
   const std::vector<Command> commands = {
       run_command(root),     check_command(root), extract_command(root), report_command(root),
       dump_command(root),    rules_command(root), explain_command(root), docs_command(root),
-      profile_command(root), id_command(root),    roadmap_command(root)};
+      profile_command(root), id_command(root),    roadmap_command(root), register_command(root)};
   if (count < 2) {
     fmt::print("{}", root.help());
     return kExitUsage;

@@ -19,19 +19,21 @@ void add_lines(const Document& doc, BlockId id, bool in_page_header, std::vector
   }
 }
 
-bool begins_text(const Document& doc, BlockId id, std::size_t lines) {
+bool begins_text(const Document& doc, BlockId id, std::size_t lines, const Profile& profile) {
   const Block& block = doc.block(id);
   if (block.kind == BlockKind::toc) return true;
   // The first clause, where the source marks no headings: "1. Background", "1<tab>Further to ...".
   if (lines > 0 && !block.cell && split_number(doc.shown_text(id)).number == "1") return true;
   if (block.kind != BlockKind::heading || block.level == 0 || block.cell) return false;
   if (trim(doc.text(id)).empty()) return false;
+  // "Title: ..." of a cover may have the style of a heading.
+  if (labelled(trim(doc.text(id)), profile, false)) return false;
   return lines >= kLeastLines || !split_number(doc.shown_text(id)).number.empty();
 }
 
 }  // namespace
 
-std::vector<HeadLine> head_lines(const Document& doc) {
+std::vector<HeadLine> head_lines(const Document& doc, const Profile& profile) {
   std::vector<HeadLine> body;
   std::vector<HeadLine> page;
   std::size_t bytes = 0;
@@ -42,7 +44,8 @@ std::vector<HeadLine> head_lines(const Document& doc) {
     if (part == PartKind::header && page.size() < kPageHeaderLines) {
       add_lines(doc, id, true, page);
     } else if (part == PartKind::body && !ended) {
-      ended = ++blocks > kHeadBlocks || bytes > kHeadBytes || begins_text(doc, id, body.size());
+      ended = ++blocks > kHeadBlocks || bytes > kHeadBytes ||
+              begins_text(doc, id, body.size(), profile);
       if (ended) continue;
       bytes += doc.text(id).size();
       if (doc.block(id).kind != BlockKind::table) add_lines(doc, id, false, body);

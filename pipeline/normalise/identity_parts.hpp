@@ -7,6 +7,7 @@
 
 #include "pipeline/model/document.hpp"
 #include "pipeline/profile/profile.hpp"
+#include "pipeline/text/date.hpp"
 
 // The steps of identify(), each in the file named for it. Internal to pipeline/normalise.
 namespace rapporteur {
@@ -20,7 +21,7 @@ struct HeadLine {
 };
 // In reading order, the body first. Ends where the text begins: at the first numbered heading, or
 // after what a long cover takes.
-std::vector<HeadLine> head_lines(const Document& doc);
+std::vector<HeadLine> head_lines(const Document& doc, const Profile& profile);
 
 // A label of the profile's cover at the beginning of `line`, and the rest of the line after it.
 struct LabelledLine {
@@ -35,16 +36,26 @@ std::optional<LabelledLine> labelled(std::string_view line, const Profile& profi
 std::vector<CoverField> cover_of_tables(const Document& doc, const std::vector<HeadLine>& head,
                                         const Profile& profile);
 std::vector<CoverField> cover_of_lines(const std::vector<HeadLine>& head, const Profile& profile);
+// The rows of tables that tell the versions of a deliverable, as fields "history".
+std::vector<CoverField> history_box(const Document& doc, const Profile& profile);
 // The first value of a field that has one, or "".
 std::string_view cover_value(const std::vector<CoverField>& cover, std::string_view name);
+
+// The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".
+std::string group_in(std::string_view text, const Profile& profile);
 
 // Each needs what stands before it in `identity`: cover, number, title, date, kind.
 Identifier own_number(const Document& doc, const std::vector<HeadLine>& head,
                       const Profile& profile, const std::vector<CoverField>& cover);
 std::string own_title(const Document& doc, const std::vector<HeadLine>& head,
                       const Profile& profile, const Identity& identity);
-std::string own_date(const std::vector<HeadLine>& head, const Profile& profile,
-                     const Identity& identity);
+// The day it is of and, of a range, the last one; no year: not known.
+struct OwnDate {
+  Date from;
+  Date until;
+};
+OwnDate own_date(const std::vector<HeadLine>& head, const Profile& profile,
+                 const Identity& identity);
 void give_kind(const Document& doc, const Profile& profile, Identity& identity);
 
 }  // namespace rapporteur

@@ -4,6 +4,7 @@
 
 #include "pipeline/normalise/clues.hpp"
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/normalise/kind_of.hpp"
 
 namespace rapporteur {
 namespace {
@@ -17,11 +18,26 @@ int weight_of_number(const Identity& identity, const Profile& profile, const Doc
   return family != nullptr && family->names == kind.id ? kNumberWeight : 0;
 }
 
+// The narrower kind that a document's own clues speak for: a liaison statement that comes in.
+void refine_kind(const Document& doc, const Profile& profile, Identity& identity) {
+  const std::string wide = identity.kind;
+  int highest = kLeastScore - 1;
+  for (const DocumentKind& kind : profile.kinds) {
+    if (wider_kind(kind.id, profile) != wide) continue;
+    const ClueScore clues = weigh(doc.data(), kind.clues, identity.title);
+    if (clues.score <= highest) continue;
+    highest = clues.score;
+    identity.kind = kind.id;
+    identity.reasons.insert(identity.reasons.end(), clues.reasons.begin(), clues.reasons.end());
+  }
+}
+
 }  // namespace
 
 void give_kind(const Document& doc, const Profile& profile, Identity& identity) {
   int highest = kLeastScore - 1;
   for (const DocumentKind& kind : profile.kinds) {
+    if (!wider_kind(kind.id, profile).empty()) continue;
     ClueScore clues = weigh(doc.data(), kind.clues, identity.title);
     const int number = weight_of_number(identity, profile, kind);
     if (number > 0) {
@@ -34,6 +50,7 @@ void give_kind(const Document& doc, const Profile& profile, Identity& identity) 
     identity.confidence = std::min(highest, 100);
     identity.reasons = std::move(clues.reasons);
   }
+  refine_kind(doc, profile, identity);
 }
 
 }  // namespace rapporteur

@@ -12,21 +12,24 @@ constexpr std::size_t kSentenceLines = 4;  // in which a report says when the me
 constexpr std::size_t kBannerLines = 24;
 constexpr std::size_t kLongestBanner = 110;  // bytes; longer lines are sentences
 
-std::string first_date(std::string_view text) {
+using Found = std::optional<OwnDate>;
+
+Found first_date(std::string_view text) {
   const std::vector<DateMention> found = find_dates(text);
-  return found.empty() ? "" : found.front().from.iso();
+  if (found.empty()) return {};
+  return OwnDate{found.front().from, found.front().to};
 }
 
 // The edition that is part of a number: "ITU-T A.1 (10/2016)".
-std::string date_of_number(const Identifier& number) {
+Found date_of_number(const Identifier& number) {
   for (const std::string_view name : {"edition", "change_date", "date"}) {
-    const std::string date = first_date(number.field(name));
-    if (!date.empty()) return date;
+    const Found date = first_date(number.field(name));
+    if (date) return date;
   }
   return {};
 }
 
-std::string date_of_banner(const std::vector<HeadLine>& head, const Profile& profile) {
+Found date_of_banner(const std::vector<HeadLine>& head, const Profile& profile) {
   std::size_t lines = 0;
   for (const HeadLine& line : head) {
     if (!line.in_page_header && ++lines > kBannerLines) break;
@@ -36,14 +39,14 @@ std::string date_of_banner(const std::vector<HeadLine>& head, const Profile& pro
       continue;
     }
     if (labelled(line.text, profile, true)) continue;
-    const std::string date = first_date(line.text);
-    if (!date.empty()) return date;
+    const Found date = first_date(line.text);
+    if (date) return date;
   }
   return {};
 }
 
 // "The group met from 20 to 22 January 2026": the day of the meeting that the text is about.
-std::string date_of_sentence(const std::vector<HeadLine>& head, const Profile& profile) {
+Found date_of_sentence(const std::vector<HeadLine>& head, const Profile& profile) {
   for (const HeadLine& line : std::span(head).first(std::min(head.size(), kSentenceLines))) {
     for (const Pattern* pattern : profile.identity.named("meeting-sentence")) {
       re2::StringPiece found;
@@ -51,8 +54,8 @@ std::string date_of_sentence(const std::vector<HeadLine>& head, const Profile& p
                                       1)) {
         continue;
       }
-      const std::string date = first_date({found.data(), found.size()});
-      if (!date.empty()) return date;
+      const Found date = first_date({found.data(), found.size()});
+      if (date) return date;
     }
   }
   return {};
@@ -60,16 +63,16 @@ std::string date_of_sentence(const std::vector<HeadLine>& head, const Profile& p
 
 }  // namespace
 
-std::string own_date(const std::vector<HeadLine>& head, const Profile& profile,
-                     const Identity& identity) {
+OwnDate own_date(const std::vector<HeadLine>& head, const Profile& profile,
+                 const Identity& identity) {
   for (const std::string_view name : {"date", "place-date", "meeting"}) {
-    const std::string date = first_date(cover_value(identity.cover, name));
-    if (!date.empty()) return date;
+    const Found date = first_date(cover_value(identity.cover, name));
+    if (date) return *date;
   }
-  std::string date = date_of_number(identity.number);
-  if (date.empty()) date = date_of_banner(head, profile);
-  if (date.empty()) date = date_of_sentence(head, profile);
-  return date;
+  Found date = date_of_number(identity.number);
+  if (!date) date = date_of_banner(head, profile);
+  if (!date) date = date_of_sentence(head, profile);
+  return date.value_or(OwnDate{});
 }
 
 }  // namespace rapporteur

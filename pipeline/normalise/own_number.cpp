@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pipeline/normalise/document_details.hpp"
 #include "pipeline/normalise/identity_parts.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -90,12 +91,19 @@ std::optional<Identifier> from_cover(const std::vector<CoverField>& cover, const
   return {};
 }
 
-std::optional<Identifier> from_file_name(const Document& doc, const Profile& profile) {
-  std::string_view name(doc.path());
-  name = name.substr(name.find_last_of('/') + 1);
-  if (const std::optional<Identifier> file = profile.grammar.parse(name)) {
-    if (std::optional<Identifier> meant = profile.grammar.meant_by(*file)) return meant;
-  }
+std::string_view file_name_of(const Document& doc) {
+  const std::string_view path(doc.path());
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+// What the name of a file stands for by the rules of its body: "T17-SG13-C-0123!!MSW-E.docx".
+std::optional<Identifier> from_formal_name(const Document& doc, const Profile& profile) {
+  const std::optional<Identifier> file = profile.grammar.parse(file_name_of(doc));
+  return file ? profile.grammar.meant_by(*file) : std::nullopt;
+}
+
+std::optional<Identifier> from_free_name(const Document& doc, const Profile& profile) {
+  const std::string_view name = file_name_of(doc);
   const std::string_view stem = name.substr(0, name.rfind('.'));
   std::string blanks(stem);
   std::ranges::replace(blanks, '_', ' ');
@@ -141,6 +149,8 @@ std::optional<Identifier> from_parts(const Document& doc, const std::vector<Head
   return {};
 }
 
+}  // namespace
+
 // The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".
 std::string group_in(std::string_view text, const Profile& profile) {
   const Wording& wording = profile.identity;
@@ -155,8 +165,10 @@ std::string group_in(std::string_view text, const Profile& profile) {
   return {};
 }
 
-std::string group_of(const std::vector<HeadLine>& head, const std::vector<CoverField>& cover,
-                     const Profile& profile) {
+namespace {
+
+std::string own_group(const std::vector<HeadLine>& head, const std::vector<CoverField>& cover,
+                      const Profile& profile) {
   const std::string named = group_in(cover_value(cover, "group"), profile);
   if (!named.empty()) return named;
   for (const HeadLine& line : head) {
@@ -167,19 +179,36 @@ std::string group_of(const std::vector<HeadLine>& head, const std::vector<CoverF
   return {};
 }
 
+std::vector<NumberClaim> claims_of_head(const Document& doc, const std::vector<HeadLine>& head,
+                                        const Profile& profile,
+                                        const std::vector<CoverField>& cover) {
+  const IdentifierContext context{own_group(head, cover, profile)};
+  std::vector<NumberClaim> claims;
+  const auto add = [&](const char* place, std::optional<Identifier> found, bool whole = true) {
+    if (!found) return false;
+    claims.push_back({place, profile.grammar.completed(std::move(*found), context), whole});
+    return true;
+  };
+  add("head", from_head(doc, head, profile, false));
+  add("cover", from_cover(cover, profile));
+  add("page header", from_head(doc, head, profile, true));
+  if (!add("file name", from_formal_name(doc, profile))) {
+    add("file name", from_free_name(doc, profile), false);
+  }
+  if (claims.empty()) add("parts", from_parts(doc, head, profile));
+  return claims;
+}
+
 }  // namespace
 
 Identifier own_number(const Document& doc, const std::vector<HeadLine>& head,
                       const Profile& profile, const std::vector<CoverField>& cover) {
-  std::optional<Identifier> found = from_head(doc, head, profile, false);
-  const std::optional<Identifier> labelled_number = from_cover(cover, profile);
-  if (!found) found = labelled_number;
-  if (!found) found = from_head(doc, head, profile, true);
-  if (!found) found = from_file_name(doc, profile);
-  if (!found) found = from_parts(doc, head, profile);
-  if (!found) return {};
-  const IdentifierContext context{group_of(head, cover, profile)};
-  return profile.grammar.completed(std::move(*found), context);
+  const std::vector<NumberClaim> claims = claims_of_head(doc, head, profile, cover);
+  return claims.empty() ? Identifier() : claims.front().number;
+}
+
+std::vector<NumberClaim> number_claims(const Document& doc, const Profile& profile) {
+  return claims_of_head(doc, head_lines(doc, profile), profile, doc.identity().cover);
 }
 
 }  // namespace rapporteur

@@ -28,6 +28,14 @@ std::string_view before(std::string_view text, std::size_t at) {
   return line == std::string_view::npos ? rest : rest.substr(line + 1);
 }
 
+// The same with the line above where that one leads over: "Action Lines:" and below it "C2, C3".
+std::string led_in(std::string_view text, std::size_t at) {
+  const std::string_view left = before(text, at);
+  const std::string_view above = trim(text.substr(0, at - left.size()));
+  if (!above.ends_with(':') && !above.ends_with(',')) return std::string(left);
+  return std::string(before(above, above.size())) + " " + std::string(left);
+}
+
 bool may_begin(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   const char last = text[at - 1];
@@ -59,7 +67,7 @@ std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text,
     const IdentifierFamily& of = families_[family];
     const std::string_view left = before(text, at);
     if (of.after && !re2::RE2::PartialMatch(left, *of.after)) continue;
-    if (of.not_after && re2::RE2::PartialMatch(left, *of.not_after)) continue;
+    if (of.not_after && re2::RE2::PartialMatch(led_in(text, at), *of.not_after)) continue;
     std::optional<Identifier> found = read(family, rest, re2::RE2::ANCHOR_START);
     if (!found || (longest && longest->as_written.size() >= found->as_written.size())) continue;
     longest = std::move(found);

@@ -1,4 +1,5 @@
-// Runs the benchmarks, then prints how many times the floor of its document each step costs.
+// Runs the benchmarks, then prints how many times the floor of its document each step costs, and
+// how many times its reading.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -22,11 +23,14 @@ class LeastTimes : public benchmark::ConsoleReporter {
   }
 
   void print_ratios() const {
-    fmt::print("\n{:<28} {:>10} {:>10}\n", "step", "ms", "x floor");
+    fmt::print("\n{:<28} {:>10} {:>10} {:>10}\n", "step", "ms", "x floor", "x read");
     for (const auto& [name, time] : least_) {
-      const auto floor = least_.find(name.substr(0, name.find('/')) + "/floor");
-      if (floor == least_.end()) continue;
-      fmt::print("{:<28} {:>10.3f} {:>10.2f}\n", name, time, time / floor->second);
+      const std::string document = name.substr(0, name.find('/'));
+      const auto floor = least_.find(document + "/floor");
+      const auto read = least_.find(document + "/read");
+      if (floor == least_.end() || read == least_.end()) continue;
+      fmt::print("{:<28} {:>10.3f} {:>10.2f} {:>10.2f}\n", name, time, time / floor->second,
+                 time / read->second);
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include "extractors/extractor.hpp"
 #include "parsers/reader.hpp"
+#include "pipeline/normalise/mentions.hpp"
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/run/configure.hpp"
 #include "tests/bench/subject.hpp"
@@ -55,11 +56,20 @@ void measure_extract(benchmark::State& state, const BenchDocument& document) {
   for (auto _ : state) benchmark::DoNotOptimize(extract(doc, profile));
 }
 
+// All identifiers of all families in the text.
+void measure_scan(benchmark::State& state, const BenchDocument& document) {
+  Draft draft = draft_of(document);
+  const Profile& profile = profile_of(draft);
+  const Document doc = normalise(std::move(draft), profile);
+  const IdentifierContext context = context_of(doc, profile);
+  for (auto _ : state) benchmark::DoNotOptimize(profile.grammar.scan(doc.text(), context));
+}
+
 using Measure = void (*)(benchmark::State&, const BenchDocument&);
 
 constexpr std::pair<const char*, Measure> kSteps[] = {
-    {"floor", measure_floor}, {"read", measure_read},       {"normalise", measure_normalise},
-    {"check", measure_check}, {"extract", measure_extract},
+    {"floor", measure_floor}, {"read", measure_read},   {"normalise", measure_normalise},
+    {"scan", measure_scan},   {"check", measure_check}, {"extract", measure_extract},
 };
 
 }  // namespace

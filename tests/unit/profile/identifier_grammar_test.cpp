@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "pipeline/profile/profile.hpp"
+#include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
@@ -164,11 +165,27 @@ TEST_CASE("identifiers are found in running text, lists and ranges expanded") {
 }
 
 TEST_CASE("what only looks like an identifier is not found") {
-  for (const char* text :
-       {"see Annex A.3 and clause B.12", "Figure A.10", "clauses A.11 and A.12",
-        "https://example.org/TD439", "STD13x", "WSIS Action Lines C2, C3, C5", "a C4 engine",
-        "WTSA-24 Action Plan", "N/A", "A/9 of the letter", "BTD439", "C97x", "TD439r1", "X5-251234",
-        "Q1 and Q2 2024", "S5-251234567", "e.g. A.2", "P.O. box", "ISO/IEC JTC 1"}) {
+  for (const char* text : {"see Annex A.3 and clause B.12",
+                           "Figure A.10",
+                           "clauses A.11 and A.12",
+                           "https://example.org/TD439",
+                           "STD13x",
+                           "WSIS Action Lines C2, C3, C5",
+                           "WSIS Action Lines:\nC2, C3",
+                           "draft Recommendation ITU-T X.x: abc",
+                           "a C4 engine",
+                           "WTSA-24 Action Plan",
+                           "N/A",
+                           "A/9 of the letter",
+                           "BTD439",
+                           "C97x",
+                           "TD439r1",
+                           "X5-251234",
+                           "Q1 and Q2 2024",
+                           "S5-251234567",
+                           "e.g. A.2",
+                           "P.O. box",
+                           "ISO/IEC JTC 1"}) {
     INFO(text);
     CHECK(scanned(text) == "");
   }
