@@ -22,12 +22,16 @@ std::pair<unsigned char, unsigned char> range_of(char c) {
   return {byte, byte};
 }
 
+bool stands_for(char of_trigger, char c) {
+  if (of_trigger == '@') return is_upper(c);
+  return of_trigger == '#' ? is_digit(c) : of_trigger == c;
+}
+
+// The first character is known to match: the trigger was found by it.
 bool begins_with_trigger(std::string_view text, std::string_view trigger) {
   if (text.size() < trigger.size()) return false;
-  for (std::size_t i = 0; i < trigger.size(); ++i) {
-    const auto [first, last] = range_of(trigger[i]);
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < first || byte > last) return false;
+  for (std::size_t i = 1; i < trigger.size(); ++i) {
+    if (!stands_for(trigger[i], text[i])) return false;
   }
   return true;
 }

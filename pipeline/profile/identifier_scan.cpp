@@ -84,7 +84,8 @@ std::vector<Identifier> IdentifierGrammar::scan(std::string_view text,
   std::vector<Identifier> found;
   std::size_t at = 0;
   while (at < text.size()) {
-    if (triggers_[static_cast<unsigned char>(text[at])].empty() || !may_begin(text, at)) {
+    if (triggers_[static_cast<unsigned char>(text[at])].empty() || !may_begin(text, at) ||
+        triggered(text, at).empty()) {
       ++at;
       continue;
     }

@@ -229,6 +229,47 @@ TEST_CASE("a slip is named and the right spelling offered") {
   CHECK_FALSE(itu().grammar.parse_tolerantly("a sentence of words"));
 }
 
+namespace {
+
+// A sample with one or two of its digits and capital letters changed.
+std::string varied(const std::string& sample) {
+  std::string out = sample;
+  for (int changes = *rc::gen::inRange(1, 3); changes > 0; --changes) {
+    char& c = out[*rc::gen::inRange<std::size_t>(0, out.size())];
+    if (is_digit(c)) c = *rc::gen::elementOf(std::string("0123456789"));
+    if (is_upper(c)) c = *rc::gen::elementOf(std::string("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the canonical form is stable, whatever the identifier, in every family") {
+  for (const char* profile_name : {"itu-t", "3gpp", "etsi-isg"}) {
+    const Result<Profile> profile = ProfileSource().load(profile_name);
+    REQUIRE(profile);
+    const IdentifierGrammar& grammar = profile->grammar;
+    for (const IdentifierFamily& family : profile->identifiers) {
+      const std::string name = family.pattern.name;
+      INFO(profile_name << " " << name);
+      std::size_t read = 0;
+      const bool holds = rc::check([&] {
+        const std::string text = varied(*rc::gen::elementOf(family.pattern.accepts));
+        const std::optional<Identifier> first = grammar.parse_as(name, text);
+        if (!first || first->canonical.empty()) return;
+        ++read;
+        RC_LOG() << name << ": '" << text << "' is '" << first->canonical << "'";
+        const std::optional<Identifier> second = grammar.parse(first->canonical);
+        RC_ASSERT(second.has_value());
+        RC_ASSERT(second->canonical == first->canonical);
+        RC_ASSERT(grammar.key(*second) == grammar.key(*first));
+      });
+      CHECK(holds);
+      CHECK(read > 4);
+    }
+  }
+}
+
 TEST_CASE("any document number survives being written and read again") {
   const bool holds = rc::check([] {
     const int group = *rc::gen::inRange(1, 21);
