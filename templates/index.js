@@ -333,7 +333,8 @@ function questions(columns) {
 function timeline(items) {
   const dated = items.filter(item => /^\d{4}/.test(item.fields.date || ''));
   if (dated.length < 2) return null;
-  const at = date => Number(date.slice(0, 4)) + (Number(date.slice(5, 7) || 7) - 1) / 12 + Number(date.slice(8, 10) || 15) / 365;
+  // A year alone, or with what is no month, stands in its middle.
+  const at = date => Number(date.slice(0, 4)) + ((Number(date.slice(5, 7)) || 7) - 1) / 12 + (Number(date.slice(8, 10)) || 15) / 365;
   const years = dated.map(item => at(item.fields.date));
   const first = Math.floor(Math.min(...years));
   const last = Math.ceil(Math.max(...years) + 0.01);

@@ -108,7 +108,7 @@ class Page(unittest.TestCase):
             "#/facts?type=position&stance=object": 3,
             "#/findings?q=straight+quotation": 7,
             "#/positions": 20,
-            "#/roadmap": 5,
+            "#/roadmap": 6,
             "#/document/1": 25,
             "#/document/99": 0,
             "#/nonsense": 7,
