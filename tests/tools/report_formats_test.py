@@ -199,7 +199,7 @@ class Formats(unittest.TestCase):
         many = self.folder / "many"
         many.mkdir()
         for i in range(30):
-            (many / f"C{i}, 100%.txt").write_text("1\tScope\nThe the text.\n3\tTerms\nMore.\n", encoding="utf-8")
+            (many / f"C{i}, 100%.txt").write_text(f"1\tScope\nThe the text.\n3\tTerms\nPart {i}.\n", encoding="utf-8")
         summary = self.folder / "summary.md"
         text = self.run_check("many", "--format", "github", environment={"GITHUB_STEP_SUMMARY": str(summary)})
         commands = [line for line in text.splitlines() if line.startswith("::")]
