@@ -162,9 +162,10 @@ std::string totals(const Results& results) {
     if (finding.standing != Standing::reported) continue;
     ++severities.at(static_cast<std::size_t>(finding.severity));
   }
-  const auto unread = std::ranges::count_if(results.documents, [](const DocumentRecord& document) {
-    return document.outcome == Outcome::refused;
-  });
+  const auto unread =
+      std::ranges::count(results.documents, Outcome::refused, &DocumentRecord::outcome);
+  const auto skipped =
+      std::ranges::count(results.documents, Outcome::skipped, &DocumentRecord::outcome);
   const auto count = [](std::size_t n, const char* one) {
     return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
   };
@@ -174,6 +175,7 @@ std::string totals(const Results& results) {
   if (standings[1] != 0) out += fmt::format("; {} suppressed", standings[1]);
   if (standings[2] != 0) out += fmt::format("; {} in the baseline", standings[2]);
   if (unread != 0) out += fmt::format("; {} could not be read", unread);
+  if (skipped != 0) out += fmt::format("; {} skipped", skipped);
   return out + '\n';
 }
 
@@ -198,7 +200,7 @@ std::string findings_text(const Results& results, const TextStyle& style) {
   std::string out;
   for (const DocumentRecord& document : results.documents) {
     const auto found = findings.find(document.path);
-    if (found == findings.end() && document.outcome != Outcome::refused) continue;
+    if (found == findings.end() && document.error.empty()) continue;
     append_document(out, document,
                     found == findings.end() ? std::vector<const LocatedFinding*>() : found->second,
                     colours);
