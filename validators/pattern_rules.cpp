@@ -35,10 +35,10 @@ std::string fill(std::string_view message, const re2::RE2& expression, const Hit
 }
 
 bool inside_exception(const PatternRule& rule, std::string_view text, re2::StringPiece match) {
-  const auto inside = [&](const Pattern& except) {
+  const auto inside = [&](const Expression& except) {
     re2::StringPiece rest(text);
     re2::StringPiece found;
-    while (except.expression->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &found, 1)) {
+    while (except->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &found, 1)) {
       if (found.data() <= match.data() &&
           match.data() + match.size() <= found.data() + found.size()) {
         return true;

@@ -38,17 +38,12 @@ bool begins_with_trigger(std::string_view text, std::string_view trigger) {
 
 }  // namespace
 
-Result<IdentifierGrammar> IdentifierGrammar::from(std::span<const IdentifierFamily> families) {
+IdentifierGrammar IdentifierGrammar::from(std::span<const IdentifierFamily> families) {
   IdentifierGrammar grammar;
   grammar.families_ = families;
   for (std::size_t i = 0; i < families.size(); ++i) {
     const Pattern& pattern = families[i].pattern;
-    const std::string expression = fmt::format("({}){}", pattern.expression->pattern(), kTail);
-    grammar.in_text_.push_back(&compiled(expression));
-    if (!grammar.in_text_.back()->ok()) {
-      return fail(ErrorCode::configuration, pattern.origin.where(),
-                  "pattern: " + grammar.in_text_.back()->error());
-    }
+    grammar.in_text_.emplace_back(fmt::format("({}){}", pattern.expression.pattern(), kTail));
     for (const std::string& trigger : families[i].triggers) {
       if (trigger.empty()) continue;
       const auto [first, last] = range_of(trigger.front());

@@ -16,10 +16,10 @@ namespace rapporteur {
 
 // A list of identifiers that share their beginning: "Questions 10/9 and 1/16", "TSAG-R4-R7".
 struct IdentifierList {
-  Pattern head;                    // what the items share; its groups are fields of each item
-  const re2::RE2* item = nullptr;  // one item; its groups are the other fields
-  bool infers = true;              // what the items leave out may come from the document
-  bool needs_and = false;          // without "and" or a range the commas mean something else
+  Pattern head;            // what the items share; its groups are fields of each item
+  Expression item;         // one item; its groups are the other fields
+  bool infers = true;      // what the items leave out may come from the document
+  bool needs_and = false;  // without "and" or a range the commas mean something else
 };
 
 // A spelling that is not right, but of which it is known what was meant. Its groups are fields.
@@ -49,9 +49,9 @@ struct IdentifierFamily {
   std::vector<std::string> infer;  // fields that a citing document's own header may fill
   // Formats of the identifier that a file name stands for; the first that is one counts.
   std::vector<std::string> means;
-  // What stands right before a mention: must match, must not match. Null: anything.
-  const re2::RE2* after = nullptr;
-  const re2::RE2* not_after = nullptr;
+  // What stands right before a mention: must match, must not match. Without one: anything.
+  Expression after;
+  Expression not_after;
   std::vector<IdentifierList> lists;
   std::vector<Misspelling> misspelt;
   // The kind of document that bears such a number; "" for what is no meeting document.
@@ -75,7 +75,7 @@ class IdentifierGrammar {
  public:
   IdentifierGrammar() = default;
   // `families` stay where they are as long as the grammar is used.
-  static Result<IdentifierGrammar> from(std::span<const IdentifierFamily> families);
+  static IdentifierGrammar from(std::span<const IdentifierFamily> families);
 
   // `text` as one whole identifier.
   std::optional<Identifier> parse(std::string_view text) const;
@@ -114,8 +114,8 @@ class IdentifierGrammar {
                                    std::string_view text, std::size_t at) const;
 
   std::span<const IdentifierFamily> families_;
-  std::vector<const re2::RE2*> in_text_;  // by family: the pattern and what ends it
-  PatternSet all_;                        // those of in_text_
+  std::vector<Expression> in_text_;  // by family: the pattern and what ends it
+  PatternSet all_;                   // those of in_text_
   std::array<std::vector<Trigger>, 256> triggers_;
 };
 

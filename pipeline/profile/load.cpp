@@ -5,7 +5,6 @@
 
 #include "pipeline/base/embedded.hpp"
 #include "pipeline/base/files.hpp"
-#include "pipeline/profile/compiled.hpp"
 #include "pipeline/profile/load_identifiers.hpp"
 #include "pipeline/profile/load_organizations.hpp"
 #include "pipeline/profile/load_wording.hpp"
@@ -154,14 +153,7 @@ PatternRule read_pattern_rule(const toml::table& entry, std::vector<Error>& erro
   rule.kinds = table.list("kinds");
   rule.scopes = table.list("scope");
   rule.find = table.pattern("find", rule.id);
-  for (const std::string& expression : table.list("except")) {
-    Pattern except;
-    except.name = rule.id;
-    except.origin = rule.origin;
-    except.expression = &compiled(expression);
-    if (!except.expression->ok()) table.error(entry, "except: " + except.expression->error());
-    rule.except.push_back(std::move(except));
-  }
+  rule.except = table.expressions("except");
   rule.message = table.required_text("message");
   rule.replacement = table.text("replacement");
   rule.doc = table.required_text("doc");
@@ -196,7 +188,7 @@ Result<Profile> read_profile(const toml::table& merged) {
   for (const toml::table* entry : root.tables("pattern-rule")) {
     profile.pattern_rules.push_back(read_pattern_rule(*entry, errors));
   }
-  std::vector<const re2::RE2*> rule_patterns;
+  std::vector<Expression> rule_patterns;
   for (const PatternRule& rule : profile.pattern_rules) {
     rule_patterns.push_back(rule.find.expression);
   }
@@ -220,7 +212,7 @@ std::vector<ProfileText> embedded_files(std::string_view name) {
   const std::string folder = std::string(name) + "/";
   for (const EmbeddedFile& file : embedded_profiles()) {
     if (file.name == single || file.name.starts_with(folder)) {
-      found.push_back({"profiles/" + std::string(file.name), std::string(file.bytes)});
+      found.push_back({fmt::format("{}profiles/{}", kBuiltIn, file.name), std::string(file.bytes)});
     }
   }
   return found;

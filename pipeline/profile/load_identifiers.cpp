@@ -2,18 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/profile/compiled.hpp"
 #include "pipeline/profile/identifier_fields.hpp"
 
 namespace rapporteur {
 namespace {
-
-const re2::RE2* expression(TomlTable& table, const toml::table& entry, std::string_view key) {
-  if (!table.has(key)) return nullptr;
-  const re2::RE2* const made = &compiled(table.text(key));
-  if (!made->ok()) table.error(*entry.get(key), fmt::format("{}: {}", key, made->error()));
-  return made;
-}
 
 std::vector<std::string> read_steps(TomlTable& table, const toml::table& entry) {
   std::vector<std::string> steps = table.list("steps");
@@ -32,7 +24,7 @@ std::vector<IdentifierList> read_lists(TomlTable& owner, const std::string& fami
     IdentifierList list;
     list.head = table.pattern("head", family);
     table.required_text("item");
-    list.item = expression(table, *entry, "item");
+    list.item = table.expression("item");
     list.infers = table.flag("infers", true);
     list.needs_and = table.flag("needs-and", false);
     table.finish();
@@ -68,8 +60,8 @@ IdentifierFamily read_family(const toml::table& entry, std::vector<Error>& error
   family.infer = table.list("infer");
   family.means = table.list("means");
   family.steps = read_steps(table, entry);
-  family.after = expression(table, entry, "after");
-  family.not_after = expression(table, entry, "not-after");
+  family.after = table.expression("after");
+  family.not_after = table.expression("not-after");
   family.lists = read_lists(table, family.pattern.name, errors);
   family.misspelt = read_misspellings(table, family.pattern.name, errors);
   table.flag("enabled", true);
@@ -83,13 +75,7 @@ void read_identifiers(TomlTable& root, Profile& profile, std::vector<Error>& err
   for (const toml::table* entry : root.tables("identifier")) {
     profile.identifiers.push_back(read_family(*entry, errors));
   }
-  if (!errors.empty()) return;
-  Result<IdentifierGrammar> grammar = IdentifierGrammar::from(profile.identifiers);
-  if (grammar) {
-    profile.grammar = std::move(*grammar);
-  } else {
-    errors.push_back(grammar.error());
-  }
+  if (errors.empty()) profile.grammar = IdentifierGrammar::from(profile.identifiers);
 }
 
 }  // namespace rapporteur

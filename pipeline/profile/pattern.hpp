@@ -1,10 +1,10 @@
 #pragma once
 
-#include <re2/re2.h>
-
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "pipeline/profile/compiled.hpp"
 
 namespace rapporteur {
 
@@ -21,7 +21,7 @@ struct Origin {
 // section says "full", else somewhere; `rejects` must not.
 struct Pattern {
   std::string name;
-  const re2::RE2* expression = nullptr;  // of compiled()
+  Expression expression;
   std::vector<std::string> accepts;
   std::vector<std::string> rejects;
   Origin origin;

@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::int64_t kMostMemory = std::int64_t{64} << 20;
 
-std::unique_ptr<re2::RE2::Set> joined(const std::vector<const re2::RE2*>& patterns,
+std::unique_ptr<re2::RE2::Set> joined(const std::vector<Expression>& patterns,
                                       re2::RE2::Anchor anchor) {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kMostMemory);
   auto set = std::make_unique<re2::RE2::Set>(options, anchor);
-  for (const re2::RE2* pattern : patterns) {
-    if (set->Add(pattern->pattern(), nullptr) < 0) return nullptr;
+  for (const Expression& pattern : patterns) {
+    if (set->Add(pattern.pattern(), nullptr) < 0) return nullptr;
   }
   return set->Compile() ? std::move(set) : nullptr;
 }

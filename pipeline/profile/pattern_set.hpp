@@ -1,12 +1,13 @@
 #pragma once
 
-#include <re2/re2.h>
 #include <re2/set.h>
 
 #include <memory>
 #include <mutex>
 #include <string_view>
 #include <vector>
+
+#include "pipeline/profile/compiled.hpp"
 
 namespace rapporteur {
 
@@ -16,7 +17,7 @@ class PatternSet {
  public:
   PatternSet() = default;
   // Where they must match: at the beginning of the text, or anywhere.
-  PatternSet(std::vector<const re2::RE2*> patterns, re2::RE2::Anchor anchor)
+  PatternSet(std::vector<Expression> patterns, re2::RE2::Anchor anchor)
       : patterns_(std::move(patterns)), anchor_(anchor) {}
 
   // Puts the places, among the patterns, of those that match into `found`, rising; false when
@@ -31,7 +32,7 @@ class PatternSet {
   const re2::RE2::Set* automaton() const;
   bool match_each(std::string_view text, std::vector<int>& found) const;
 
-  std::vector<const re2::RE2*> patterns_;
+  std::vector<Expression> patterns_;
   re2::RE2::Anchor anchor_ = re2::RE2::UNANCHORED;
   std::unique_ptr<Automaton> automaton_ = std::make_unique<Automaton>();
 };

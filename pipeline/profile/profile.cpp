@@ -11,8 +11,18 @@ const T* option(const RuleConfig& config, std::string_view name) {
   return found == config.options.end() ? nullptr : std::get_if<T>(&found->second);
 }
 
+// Where an expression is none, no sample says more.
+bool check_expression(const Expression& expression, const Origin& origin, std::string_view section,
+                      std::vector<SampleFailure>& failures) {
+  if (!expression || expression->ok()) return true;
+  failures.push_back(
+      {origin, fmt::format("{}: '{}': {}", section, expression.pattern(), expression->error())});
+  return false;
+}
+
 void check_pattern(const Pattern& pattern, std::string_view section, bool whole,
                    std::vector<SampleFailure>& failures) {
+  if (!check_expression(pattern.expression, pattern.origin, section, failures)) return;
   const auto matches = [&](const std::string& sample) {
     return whole ? re2::RE2::FullMatch(sample, *pattern.expression)
                  : re2::RE2::PartialMatch(sample, *pattern.expression);
@@ -31,6 +41,20 @@ void check_pattern(const Pattern& pattern, std::string_view section, bool whole,
     failures.push_back(
         {pattern.origin, fmt::format("{} {}: has no {}", section, pattern.name,
                                      pattern.accepts.empty() ? "accepts" : "rejects")});
+  }
+}
+
+void check_family(const IdentifierFamily& family, std::vector<SampleFailure>& failures) {
+  const Origin& origin = family.pattern.origin;
+  check_pattern(family.pattern, "identifier", true, failures);
+  check_expression(family.after, origin, "identifier after", failures);
+  check_expression(family.not_after, origin, "identifier not-after", failures);
+  for (const IdentifierList& list : family.lists) {
+    check_pattern(list.head, "identifier.list", false, failures);
+    check_expression(list.item, list.head.origin, "identifier.list item", failures);
+  }
+  for (const Misspelling& misspelling : family.misspelt) {
+    check_pattern(misspelling.pattern, "identifier.misspelt", true, failures);
   }
 }
 
@@ -89,13 +113,7 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
   std::vector<SampleFailure> failures;
   for (const Clue& clue : profile.detect) check_pattern(clue.find, "detect", false, failures);
   for (const IdentifierFamily& family : profile.identifiers) {
-    check_pattern(family.pattern, "identifier", true, failures);
-    for (const IdentifierList& list : family.lists) {
-      check_pattern(list.head, "identifier.list", false, failures);
-    }
-    for (const Misspelling& misspelling : family.misspelt) {
-      check_pattern(misspelling.pattern, "identifier.misspelt", true, failures);
-    }
+    check_family(family, failures);
   }
   for (const Pattern& pattern : profile.organizations.patterns) {
     check_pattern(pattern, "organizations", false, failures);
@@ -119,6 +137,9 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
   }
   for (const PatternRule& rule : profile.pattern_rules) {
     check_pattern(rule.find, "pattern-rule", false, failures);
+    for (const Expression& except : rule.except) {
+      check_expression(except, rule.origin, "pattern-rule except", failures);
+    }
   }
   return failures;
 }

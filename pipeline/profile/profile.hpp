@@ -80,10 +80,10 @@ struct PatternRule {
   std::vector<std::string> kinds;   // document kinds; empty: all
   std::vector<std::string> scopes;  // "front" "body" "annex" "table" "note" "heading"; empty: all
   Pattern find;
-  std::vector<Pattern> except;  // a hit that lies inside a match of one of these is no hit
-  std::string message;          // {match} and named groups may stand in it
-  std::string replacement;      // what to write instead, or ""
-  std::string doc;              // the page, with ```fail and ```pass examples
+  std::vector<Expression> except;  // a hit that lies inside a match of one of these is no hit
+  std::string message;             // {match} and named groups may stand in it
+  std::string replacement;         // what to write instead, or ""
+  std::string doc;                 // the page, with ```fail and ```pass examples
   bool enabled = true;
   Origin origin;
 };

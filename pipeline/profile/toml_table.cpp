@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/profile/compiled.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -115,17 +114,29 @@ std::vector<const toml::table*> TomlTable::tables(std::string_view key) {
   return out;
 }
 
+Expression TomlTable::tried(std::string_view key, const std::string& text) {
+  const Expression made(text);
+  const toml::node* const node = table_.get(key);
+  if (node == nullptr || origin_of(*node).file.starts_with(kBuiltIn)) return made;
+  if (!made->ok()) error(*node, fmt::format("{} {}: {}", what_, key, made->error()));
+  return made;
+}
+
+Expression TomlTable::expression(std::string_view key) {
+  return has(key) ? tried(key, text(key)) : Expression();
+}
+
+std::vector<Expression> TomlTable::expressions(std::string_view key) {
+  std::vector<Expression> out;
+  for (const std::string& text : list(key)) out.push_back(tried(key, text));
+  return out;
+}
+
 Pattern TomlTable::pattern(std::string_view key, std::string name) {
   Pattern out;
   out.name = std::move(name);
   out.origin = origin();
-  const std::string expression = required_text(key);
-  out.expression = &compiled(expression);
-  if (!out.expression->ok()) {
-    const toml::node* const node = table_.get(key);
-    error(node != nullptr ? *node : static_cast<const toml::node&>(table_),
-          fmt::format("{} {}: {}", what_, key, out.expression->error()));
-  }
+  out.expression = tried(key, required_text(key));
   out.accepts = list("accepts");
   out.rejects = list("rejects");
   return out;

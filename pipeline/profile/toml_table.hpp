@@ -27,6 +27,10 @@ class TomlTable {
   std::vector<std::string> list(std::string_view key);
   const toml::table* table(std::string_view key);
   std::vector<const toml::table*> tables(std::string_view key);  // an array of tables
+  // The expression at `key`, or one for each text of the list at `key`; none when the key is
+  // absent. What is compiled in is not tried here: the tests did.
+  Expression expression(std::string_view key);
+  std::vector<Expression> expressions(std::string_view key);
   // A pattern from `key`, with this table's `accepts` and `rejects`.
   Pattern pattern(std::string_view key, std::string name);
   std::optional<Severity> severity(std::string_view key);
@@ -43,12 +47,16 @@ class TomlTable {
 
  private:
   const toml::node* take(std::string_view key);
+  Expression tried(std::string_view key, const std::string& text);
 
   const toml::table& table_;
   std::string what_;
   std::vector<Error>& errors_;
   std::set<std::string, std::less<>> known_;
 };
+
+// How the names of the files begin that are compiled in.
+inline constexpr std::string_view kBuiltIn = "built-in ";
 
 Origin origin_of(const toml::node& node);
 
