@@ -2,18 +2,14 @@
 
 #include <string>
 
-#include "emitters/sheets.hpp"
-#include "emitters/view.hpp"
 #include "pipeline/model/register.hpp"
 
 namespace rapporteur {
 
-// One row a document, one column a member.
-Sheet register_sheet(const Register& documents);
-// One row a disagreement.
-Sheet disagreements_sheet(const Register& documents);
+// register.json: `documents`, `chains` and `issues`, one record a line.
+std::string register_json(const Register& documents);
 
-// register.csv, RFC 4180: the rows of register_sheet.
+// register.csv, RFC 4180: one row a document.
 std::string register_rows_csv(const Register& documents);
 
 // For a terminal: numbers and kinds, revisions, and what does not agree.

@@ -65,7 +65,7 @@ void StoryReader::finish() {
 
 void StoryReader::read_paragraph() {
   const int here = xml_.depth();
-  last_paragraph_ = xml_.raw_attribute(Namespace::word_2010, "paraId").value_or(last_paragraph_);
+  last_paragraph_ = xml_.offset();
   // Before its properties, for they end the section that its text still belongs to.
   section_ = context_.references->sections.size();
   ParagraphFormat format;
@@ -78,6 +78,13 @@ void StoryReader::read_paragraph() {
   begin_paragraph(format);
   for (; more; more = xml_.next(here)) read_inline();
   end_paragraph(format, begin);
+}
+
+std::string StoryReader::last_paragraph() const {
+  if (!last_paragraph_) return {};
+  XmlReader xml = xml_.at_child(*last_paragraph_);
+  if (!xml.next(xml.depth())) return {};
+  return xml.attribute(Namespace::word_2010, "paraId").value_or("");
 }
 
 ParagraphFormat StoryReader::read_properties() {

@@ -7,10 +7,20 @@
 namespace rapporteur {
 namespace {
 
-WordSettings settings_of(std::string_view text, int most_depth) {
+// What is looked for stands before the identifiers of editing sessions (17.15.1.78), which are the
+// longest of all by far: so much of the part nearly always reaches them.
+constexpr std::size_t kSettingsLooked = 16 * 1024;
+
+struct FoundSettings {
   WordSettings settings;
+  bool cut = false;  // the text ended before all that are looked for can have come
+};
+
+FoundSettings settings_of(std::string_view text, int most_depth) {
+  FoundSettings found;
+  WordSettings& settings = found.settings;
   XmlReader xml(text, most_depth);
-  if (!xml.next(0)) return settings;
+  if (!xml.next(0)) return found;
   while (xml.next(1)) {
     switch (xml.name()) {
       case "w:evenAndOddHeaders"_xml:
@@ -23,13 +33,13 @@ WordSettings settings_of(std::string_view text, int most_depth) {
         read_note_numbering(xml, settings.endnotes);
         break;
       case "w:rsids"_xml:
-        // The longest of all by far, and what is looked for stands before it (17.15.1.78).
-        return settings;
+        return found;
       default:
         break;
     }
   }
-  return settings;
+  found.cut = xml.damage().has_value();
+  return found;
 }
 
 }  // namespace
@@ -53,13 +63,13 @@ void read_note_numbering(XmlReader& xml, NoteNumbering& numbering) {
   }
 }
 
-// Empty where the document has no such part, or a damaged one.
-PartText WordDefinitions::load(std::string_view type) {
+// Its first bytes, or all of it; empty where the document has no such part, or a damaged one.
+PartText WordDefinitions::load(std::string_view type, std::size_t most) {
   PartText file;
   const Relationships& related = package_.relationships_of(package_.main_part());
   const Relationship* const part = related.find_type(type);
   if (part == nullptr) return file;
-  const Result<std::string_view> text = package_.load(part->target, file);
+  const Result<std::string_view> text = package_.load_beginning(part->target, most, file);
   if (text) return file;
   builder_.diagnose(
       package_.has(part->target) ? DiagnosticCode::damaged_part : DiagnosticCode::missing_part,
@@ -76,8 +86,11 @@ WordNumbering& WordDefinitions::read_numbering() {
 }
 
 const WordSettings& WordDefinitions::settings() {
-  if (!settings_) settings_ = settings_of(load("settings").text, package_.limits().xml_depth);
-  return *settings_;
+  if (settings_) return *settings_;
+  const int depth = package_.limits().xml_depth;
+  FoundSettings found = settings_of(load("settings", kSettingsLooked).text, depth);
+  if (found.cut) found = settings_of(load("settings").text, depth);
+  return settings_.emplace(found.settings);
 }
 
 void WordDefinitions::report() {

@@ -42,7 +42,7 @@ class WordDefinitions {
  private:
   WordStyles& read_styles();
   WordNumbering& read_numbering();
-  PartText load(std::string_view type);
+  PartText load(std::string_view type, std::size_t most = std::string_view::npos);
 
   WordPackage& package_;
   DocumentBuilder& builder_;

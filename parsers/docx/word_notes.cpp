@@ -159,7 +159,7 @@ void OtherStories::read_comment(StoryReader& reader) {
   comment.blocks.begin = context_.builder->next_block();
   reader.read_blocks();
   comment.blocks.end = context_.builder->next_block();
-  const std::string paragraph(reader.last_paragraph());
+  const std::string paragraph = reader.last_paragraph();
   const CommentId id = context_.builder->comment(std::move(comment));
   if (!paragraph.empty()) by_paragraph_.try_emplace(paragraph, id);
 }

@@ -93,12 +93,19 @@ Result<WordPackage> WordPackage::open(std::string_view bytes, std::string_view p
 }
 
 Result<std::string_view> WordPackage::load(std::string_view part, PartText& into) {
+  return load_beginning(part, std::string_view::npos, into);
+}
+
+Result<std::string_view> WordPackage::load_beginning(std::string_view part, std::size_t most,
+                                                     PartText& into) {
   const std::optional<std::size_t> member = archive_.find(part);
   if (!member) {
     return fail(ErrorCode::malformed, fmt::format("{}: {}", path_, part),
                 "this part is referred to but missing");
   }
-  const Result<std::string_view> bytes = archive_.read(*member, into.bytes);
+  const bool whole = archive_.members()[*member].size <= most;
+  const Result<std::string_view> bytes = whole ? archive_.read(*member, into.bytes)
+                                               : archive_.read_beginning(*member, most, into.bytes);
   if (!bytes) return bytes;
   into.text = xml_as_utf8(*bytes, into.converted);
   return into.text;

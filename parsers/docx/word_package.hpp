@@ -54,6 +54,8 @@ class WordPackage {
   bool has(std::string_view part) const { return archive_.find(part).has_value(); }
   // Inflates a part into `into`.
   Result<std::string_view> load(std::string_view part, PartText& into);
+  // The same for its first bytes; all of them where it has no more than `most`.
+  Result<std::string_view> load_beginning(std::string_view part, std::size_t most, PartText& into);
   // The relationships of a part, "" for those of the package; none when it has no .rels or a
   // damaged one. Read when first asked for.
   const Relationships& relationships_of(const std::string& part);

@@ -194,8 +194,8 @@ bool StoryReader::read_anchor() {
   const std::uint32_t here = builder_.offset();
   switch (xml_.name()) {
     case "w:bookmarkStart"_xml:
-      bookmarks_.push_back(
-          {value(xml_, "id"), xml_.attribute(Namespace::word, "name").value_or(""), here});
+      bookmarks_.emplace(value(xml_, "id"),
+                         OpenBookmark{xml_.attribute(Namespace::word, "name").value_or(""), here});
       return true;
     case "w:bookmarkEnd"_xml:
       end_bookmark();
@@ -215,17 +215,11 @@ bool StoryReader::read_anchor() {
   }
 }
 
-// Bookmarks nearly always end soon, so the search is from the last one back, and not far.
 void StoryReader::end_bookmark() {
-  constexpr std::ptrdiff_t kFarthest = 4096;
-  const std::string_view id = value(xml_, "id");
-  const auto last =
-      bookmarks_.rbegin() + std::min(kFarthest, static_cast<std::ptrdiff_t>(bookmarks_.size()));
-  const auto at = std::find_if(bookmarks_.rbegin(), last,
-                               [&](const OpenBookmark& open) { return open.id == id; });
-  if (at == last) return;
-  builder_.bookmark(at->name, {at->begin, builder_.offset()});
-  bookmarks_.erase(std::next(at).base());
+  const auto at = bookmarks_.find(value(xml_, "id"));
+  if (at == bookmarks_.end()) return;
+  builder_.bookmark(at->second.name, {at->second.begin, builder_.offset()});
+  bookmarks_.erase(at);
 }
 
 }  // namespace rapporteur

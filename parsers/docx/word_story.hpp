@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "parsers/docx/recent_formats.hpp"
@@ -61,7 +62,7 @@ class StoryReader {
   // Reads the children of the open element as paragraphs and tables.
   void read_blocks();
   // w14:paraId of the paragraph read last; comments are told apart by it.
-  std::string_view last_paragraph() const { return last_paragraph_; }
+  std::string last_paragraph() const;
   // Closes what damage left open and reports it.
   void finish();
 
@@ -84,7 +85,6 @@ class StoryReader {
     LinkId link = {};
   };
   struct OpenBookmark {
-    std::string_view id;
     std::string name;
     std::uint32_t begin = 0;
   };
@@ -217,7 +217,7 @@ class StoryReader {
   BlockSpec spec_;        // of the open block
   BlockId block_;
   std::uint32_t text_begin_ = 0;
-  std::string_view last_paragraph_;
+  std::optional<std::uint32_t> last_paragraph_;  // where it begins
   std::size_t section_ = 0;
   RunFormat paragraph_format_;
   std::uint16_t paragraph_toggles_ = 0;
@@ -235,7 +235,7 @@ class StoryReader {
   int fields_too_deep_ = 0;
   std::vector<Change> changes_;
   int hidden_ = 0;
-  std::vector<OpenBookmark> bookmarks_;
+  std::unordered_multimap<std::string_view, OpenBookmark> bookmarks_;  // open, by id
   std::vector<XmlReader> text_boxes_;
   int in_text_box_ = 0;
   bool table_begun_ = false;  // a table all of whose rows are deleted never is

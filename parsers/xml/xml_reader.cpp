@@ -21,15 +21,21 @@ const char* behind(const char* at, const char* end, std::string_view mark) {
   return found == std::string_view::npos ? nullptr : at + found + mark.size();
 }
 
-// The '>' that ends this tag, or `end`. A '>' within quotes does not end it.
-const char* end_of_tag(const char* at, const char* end) {
-  while (true) {
-    at = scan::first_of(at, end, '"', '\'', '>');
-    if (at == end || *at == '>') return at;
-    at = scan::first_of(at + 1, end, *at);
-    if (at == end) return end;
-    ++at;
+std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
+// Whether the text at `at` begins with this name. Names are short, which decides where eight bytes
+// can be read of both.
+bool begins_with(const char* at, const char* end, std::string_view name) {
+  const std::size_t size = name.size();
+  if (std::endian::native != std::endian::little || size - 1 >= 8 || end - at < 8 ||
+      end - name.data() < 8) {
+    return view(at, end).starts_with(name);
   }
+  return (eight_bytes(at) ^ eight_bytes(name.data())) << (64 - 8 * size) == 0;
 }
 
 // Behind the colon of "w:tbl"; the whole name where it has none.
@@ -46,8 +52,7 @@ XmlName quick_name(std::string_view local, const char* end) {
     std::uint64_t block = 0;
     const std::size_t size = std::min<std::size_t>(local.size(), 8);
     if (std::endian::native == std::endian::little && end - local.data() >= 8) {
-      std::memcpy(&block, local.data(), 8);
-      block &= ~std::uint64_t{0} >> (64 - 8 * size);
+      block = eight_bytes(local.data()) & ~std::uint64_t{0} >> (64 - 8 * size);
     } else {
       block = name_block(local);
     }
@@ -123,17 +128,9 @@ bool XmlReader::open_tag(const char* at) {
 // From behind the name to behind the '>'; false where the tag does not end. Attributes are read
 // when they are asked for, since most are not.
 bool XmlReader::pass_attributes(const char* at) {
-  attributes_ = at;
   bool declares = false;
-  while (true) {
-    while (at < end_ && is_blank(*at)) ++at;
-    declares = declares || (at < end_ && *at == 'x');
-    at = scan::first_of(at, end_, '"', '\'', '>');
-    if (at == end_ || *at == '>') break;
-    at = scan::first_of(at + 1, end_, *at);
-    if (at == end_) break;
-    ++at;
-  }
+  attributes_ = at;
+  at = *at == '>' ? at : scan::tag_end(at, end_, declares);
   if (at == end_) return false;
   empty_ = at[-1] == '/';
   tag_end_ = at;
@@ -204,7 +201,7 @@ void XmlReader::close_element() {
 
 bool XmlReader::close_tag(const char* at) {
   const std::string_view name = open_.empty() ? std::string_view() : open_.back();
-  if (open_.empty() || !view(at, end_).starts_with(name)) {
+  if (open_.empty() || !begins_with(at, end_, name)) {
     damaged(at - 2);
     return false;
   }
@@ -251,7 +248,15 @@ bool XmlReader::pass_doctype(const char* at) {
 }
 
 bool XmlReader::repeats(const Passage& earlier) {
+  constexpr std::size_t kTail = 16;  // the last value and the end tag
   if (empty_ || attributes_ != tag_end_ || earlier.bindings != bindings_changed_) return false;
+  const std::size_t size = earlier.text.size();
+  if (static_cast<std::size_t>(end_ - at_) < size) return false;
+  // Passages often begin alike and are seldom of one length, so their ends tell more at once.
+  if (size >= kTail &&
+      eight_bytes(at_ + size - kTail) != eight_bytes(earlier.text.data() + size - kTail)) {
+    return false;
+  }
   if (!view(at_, end_).starts_with(earlier.text)) return false;
   at_ += earlier.text.size();
   close_element();
@@ -288,7 +293,8 @@ void XmlReader::pass_subtree() {
       if (!pass_markup(tag + 1)) return;
       continue;
     }
-    const char* const tag_end = end_of_tag(tag + 1, end_);
+    bool declares = false;
+    const char* const tag_end = scan::tag_end(tag + 1, end_, declares);
     if (tag_end == end_) return damaged(tag);
     at_ = tag_end + 1;
     if (tag[1] == '/') {

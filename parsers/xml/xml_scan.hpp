@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstring>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -19,9 +20,8 @@ class Hits {
  public:
   explicit Hits(__m128i bytes) : bytes_(bytes) {}
   Hits operator|(Hits other) const { return Hits(_mm_or_si128(bytes_, other.bytes_)); }
-  int first() const {
-    return std::countr_zero(static_cast<unsigned>(_mm_movemask_epi8(bytes_)) | 1U << kCount);
-  }
+  unsigned bits() const { return static_cast<unsigned>(_mm_movemask_epi8(bytes_)); }
+  int first() const { return std::countr_zero(bits() | 1U << kCount); }
 
  private:
   __m128i bytes_;
@@ -47,6 +47,7 @@ class Hits {
  public:
   explicit Hits(bool hit) : hit_(hit) {}
   Hits operator|(Hits other) const { return Hits(hit_ || other.hit_); }
+  unsigned bits() const { return hit_ ? 1 : 0; }
   int first() const { return hit_ ? 0 : kCount; }
 
  private:
@@ -92,6 +93,47 @@ inline const char* name_end(const char* at, const char* end) {
   return first(
       at, end, [](Characters s) { return s.are_blank() | s.are('/') | s.are('>'); },
       [](char s) { return static_cast<unsigned char>(s) <= ' ' || s == '/' || s == '>'; });
+}
+
+// Of each bit: whether the number of bits set up to it is odd.
+inline unsigned odd_so_far(unsigned bits) {
+  for (int shift = 1; shift < kCount; shift *= 2) bits ^= bits << shift;
+  return bits & ((1U << kCount) - 1);
+}
+
+// The '>' that ends a tag, or `end`; one within quotes does not.
+inline const char* tag_end(const char* at, const char* end) {
+  char quote = '\0';  // the one that is open
+  while (at < end && (quote != '\0' || *at != '>')) {
+    if (quote == '\0' && (*at == '"' || *at == '\'')) {
+      quote = *at;
+    } else if (quote == *at) {
+      quote = '\0';
+    }
+    ++at;
+  }
+  return at;
+}
+
+// The same, many characters at once as long as no apostrophe may be a quote. `declares` becomes
+// true where the tag may have an attribute that begins with "xmlns".
+inline const char* tag_end(const char* const begin, const char* const end, bool& declares) {
+  unsigned open = 0;  // all bits, where a quoted value goes on from the characters before
+  for (const char* at = begin; end - at >= kCount; at += kCount) {
+    const Characters here(at);
+    const unsigned quoted = odd_so_far(here.are('"').bits()) ^ open;
+    const int found = std::countr_zero((here.are('>').bits() & ~quoted) | 1U << kCount);
+    const unsigned before = (1U << found) - 1;
+    if ((here.are('\'').bits() & before) != 0) break;
+    for (unsigned x = here.are('x').bits() & before & ~quoted; x != 0; x &= x - 1) {
+      const char* const name = at + std::countr_zero(x);
+      declares = declares || (end - name > 5 && std::memcmp(name, "xmlns", 5) == 0);
+    }
+    if (found < kCount) return at + found;
+    open = (quoted >> (kCount - 1)) != 0 ? (1U << kCount) - 1 : 0;
+  }
+  declares = true;
+  return tag_end(begin, end);
 }
 
 }  // namespace rapporteur::scan

@@ -230,18 +230,29 @@ Result<void> Archive::inflate(std::size_t index, std::string_view stored, Buffer
   }
 }
 
-// Methods other than the usual two are left to libzip.
-Result<void> Archive::read_otherwise(std::size_t index, Buffer& into) {
+// Methods other than the usual two are left to libzip, and so is ending early.
+Result<void> Archive::read_otherwise(std::size_t index, std::uint64_t size, Buffer& into) const {
   const Member& member = members_[index];
   const OpenFile file(zip_fopen_index(handle_->zip.get(), index, 0));
   if (file == nullptr) {
     return fault(ErrorCode::unsupported, member,
                  fmt::format("its compression is not read ({})", zip_strerror(handle_->zip.get())));
   }
-  if (!read_all(file.get(), into.reset(member.size), member.size)) {
+  if (!read_all(file.get(), into.reset(size), size)) {
     return fault(ErrorCode::malformed, member, "its compressed data is damaged");
   }
   return {};
+}
+
+Result<std::string_view> Archive::read_beginning(std::size_t index, std::size_t most,
+                                                 Buffer& into) {
+  const Member& member = members_.at(index);
+  if (Result<void> fine = check(member); !fine) return tl::unexpected(fine.error());
+  const std::uint64_t size = std::min<std::uint64_t>(most, member.size);
+  if (Result<void> done = read_otherwise(index, size, into); !done) {
+    return tl::unexpected(done.error());
+  }
+  return into.view();
 }
 
 Result<std::string_view> Archive::read(std::size_t index, Buffer& into) {
@@ -249,7 +260,7 @@ Result<std::string_view> Archive::read(std::size_t index, Buffer& into) {
   const Entry& entry = handle_->entries[index];
   if (Result<void> fine = check(member); !fine) return tl::unexpected(fine.error());
   if (entry.method != ZIP_CM_STORE && entry.method != ZIP_CM_DEFLATE) {
-    if (Result<void> done = read_otherwise(index, into); !done) {
+    if (Result<void> done = read_otherwise(index, member.size, into); !done) {
       return tl::unexpected(done.error());
     }
   } else {

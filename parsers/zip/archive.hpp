@@ -67,6 +67,9 @@ class Archive {
   std::optional<std::size_t> find(std::string_view name) const;
   // Fills `into` with the inflated member and returns a view of it.
   Result<std::string_view> read(std::size_t member, Buffer& into);
+  // The first bytes of a member, `most` or all there are; inflated no further, their checksum is
+  // not looked at.
+  Result<std::string_view> read_beginning(std::size_t member, std::size_t most, Buffer& into);
   // What was read so far counts no longer against the limit on all members together: for those who
   // keep none of it.
   void forget() { inflated_ = 0; }
@@ -79,7 +82,7 @@ class Archive {
   Result<void> check(const Member& member) const;
   Result<std::string_view> raw(std::size_t member);
   Result<void> inflate(std::size_t member, std::string_view stored, Buffer& into) const;
-  Result<void> read_otherwise(std::size_t member, Buffer& into);
+  Result<void> read_otherwise(std::size_t index, std::uint64_t size, Buffer& into) const;
   std::uint64_t most_bytes(std::uint64_t stored) const;
   tl::unexpected<Error> fault(ErrorCode code, const Member& member, std::string what) const;
 

@@ -79,20 +79,39 @@ const char* name(ClueWhere where) {
   return "text";
 }
 
+// The words of the first text that the clue fits.
+std::optional<std::string> first_match(const Clue& clue,
+                                       const std::vector<std::string_view>& texts) {
+  const re2::RE2& expression = *clue.find.expression;
+  for (const std::string_view text : texts) {
+    // Most fit nothing, which is told sooner where nobody asks for the place.
+    if (!re2::RE2::PartialMatch(text, expression)) continue;
+    re2::StringPiece found;
+    expression.Match(text, 0, text.size(), re2::RE2::UNANCHORED, &found, 1);
+    return collapse({found.data(), found.size()});
+  }
+  return {};
+}
+
 }  // namespace
 
-ClueScore weigh(const DocumentData& data, const std::vector<Clue>& clues, std::string_view title) {
+const std::vector<std::string_view>& ClueTexts::at(ClueWhere where) {
+  std::optional<std::vector<std::string_view>>& texts = gathered_[static_cast<std::size_t>(where)];
+  if (!texts) texts = places(data_, where, title_);
+  return *texts;
+}
+
+ClueScore weigh(ClueTexts& texts, const std::vector<Clue>& clues, int least) {
   ClueScore total;
+  int reachable = 0;
+  for (const Clue& clue : clues) reachable += std::max(clue.weight, 0);
   for (const Clue& clue : clues) {
-    for (const std::string_view text : places(data, clue.where, title)) {
-      re2::StringPiece found;
-      if (!clue.find.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
-        continue;
-      total.score += clue.weight;
-      total.reasons.push_back(fmt::format("{}: '{}' ({:+})", name(clue.where),
-                                          collapse({found.data(), found.size()}), clue.weight));
-      break;
-    }
+    if (reachable < least) break;
+    const std::optional<std::string> words = first_match(clue, texts.at(clue.where));
+    reachable += words ? std::min(clue.weight, 0) : -std::max(clue.weight, 0);
+    if (!words) continue;
+    total.score += clue.weight;
+    total.reasons.push_back(fmt::format("{}: '{}' ({:+})", name(clue.where), *words, clue.weight));
   }
   return total;
 }

@@ -19,12 +19,12 @@ int weight_of_number(const Identity& identity, const Profile& profile, const Doc
 }
 
 // The narrower kind that a document's own clues speak for: a liaison statement that comes in.
-void refine_kind(const Document& doc, const Profile& profile, Identity& identity) {
+void refine_kind(ClueTexts& texts, const Profile& profile, Identity& identity) {
   const std::string wide = identity.kind;
   int highest = kLeastScore - 1;
   for (const DocumentKind& kind : profile.kinds) {
     if (wider_kind(kind.id, profile) != wide) continue;
-    const ClueScore clues = weigh(doc.data(), kind.clues, identity.title);
+    const ClueScore clues = weigh(texts, kind.clues, highest + 1);
     if (clues.score <= highest) continue;
     highest = clues.score;
     identity.kind = kind.id;
@@ -35,11 +35,12 @@ void refine_kind(const Document& doc, const Profile& profile, Identity& identity
 }  // namespace
 
 void give_kind(const Document& doc, const Profile& profile, Identity& identity) {
+  ClueTexts texts(doc.data(), identity.title);
   int highest = kLeastScore - 1;
   for (const DocumentKind& kind : profile.kinds) {
     if (!wider_kind(kind.id, profile).empty()) continue;
-    ClueScore clues = weigh(doc.data(), kind.clues, identity.title);
     const int number = weight_of_number(identity, profile, kind);
+    ClueScore clues = weigh(texts, kind.clues, highest + 1 - number);
     if (number > 0) {
       clues.reasons.push_back(
           fmt::format("number: '{}' ({:+})", identity.number.canonical, number));
@@ -50,7 +51,7 @@ void give_kind(const Document& doc, const Profile& profile, Identity& identity) 
     identity.confidence = std::min(highest, 100);
     identity.reasons = std::move(clues.reasons);
   }
-  refine_kind(doc, profile, identity);
+  refine_kind(texts, profile, identity);
 }
 
 }  // namespace rapporteur

@@ -117,6 +117,13 @@ std::optional<Identifier> from_free_name(const Document& doc, const Profile& pro
   return {};
 }
 
+bool names_annex(std::string_view text) {
+  for (std::size_t at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+    if (starts_with_ignoring_case(text.substr(at), kAnnexWord)) return true;
+  }
+  return false;
+}
+
 // The numbers of the parts that a head lists: "Part I: Document 24".
 std::vector<std::string> numbers_of_parts(const std::vector<HeadLine>& head,
                                           const Profile& profile) {
@@ -138,13 +145,18 @@ std::optional<Identifier> from_parts(const Document& doc, const std::vector<Head
                                      const Profile& profile) {
   const std::vector<std::string> parts = numbers_of_parts(head, profile);
   if (parts.empty()) return {};
-  for (Identifier& found : profile.grammar.scan(doc.text())) {
-    const bool listed = std::ranges::find(parts, found.field("number")) != parts.end();
-    if (!listed || !bears_number(found, profile)) continue;
-    const std::string_view after = doc.text().substr(found.where.end, kAnnexWord.size());
-    if (!equals_ignoring_case(after, kAnnexWord)) continue;
-    found.inferred = true;
-    return std::move(found);
+  for (BlockId id{0}; id.index < doc.blocks().size(); ++id.index) {
+    const std::string_view text = doc.text(id);
+    if (!names_annex(text)) continue;
+    for (Identifier& found : profile.grammar.scan(text)) {
+      const bool listed = std::ranges::find(parts, found.field("number")) != parts.end();
+      if (!listed || !bears_number(found, profile)) continue;
+      if (!starts_with_ignoring_case(text.substr(found.where.end), kAnnexWord)) continue;
+      const std::uint32_t begin = doc.block(id).text.begin;
+      found.where = {begin + found.where.begin, begin + found.where.end};
+      found.inferred = true;
+      return std::move(found);
+    }
   }
   return {};
 }

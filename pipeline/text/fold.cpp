@@ -28,28 +28,39 @@ UChar32 next(std::string_view text, std::int32_t& at) {
   return c;
 }
 
+// Whether none of the eight bytes at `at` is beyond ASCII.
+bool are_ascii(const char* at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, at, sizeof eight);
+  return (eight & kHighBits) == 0;
+}
+
+// The first byte beyond ASCII at or behind `at`, or the end.
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+  const std::size_t size = text.size();
+  while (at + 8 <= size && are_ascii(text.data() + at)) at += 8;
+  if (size >= 8 && at + 8 > size && are_ascii(text.data() + size - 8)) return size;
+  while (at < size && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 // Whether folding leaves the text as it is, judged by its first bytes and without decoding: ASCII,
 // Latin letters, dashes, quotation marks and bullets. False is only a doubt.
 bool is_surely_folded(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080;
   const auto at = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
   };
-  std::size_t i = 0;
+  std::size_t i = ascii_end(text, 0);
   while (i < text.size()) {
-    std::uint64_t eight = kHighBits;
-    if (i + sizeof eight <= text.size()) std::memcpy(&eight, text.data() + i, sizeof eight);
-    if ((eight & kHighBits) == 0) {
-      i += sizeof eight;
-    } else if (at(i) < 0x80) {
-      ++i;
-    } else if (at(i) < 0xCC) {  // below U+0300
+    if (at(i) < 0xCC) {  // below U+0300
       if (at(i) == 0xC2 && (at(i + 1) == 0xA0 || at(i + 1) == 0xAD)) return false;
       i += 2;
     } else {  // U+2012 to U+203F, without the narrow space at U+202F
       if (at(i) != 0xE2 || at(i + 1) != 0x80 || at(i + 2) < 0x92 || at(i + 2) == 0xAF) return false;
       i += 3;
     }
+    i = ascii_end(text, i);
   }
   return true;
 }
@@ -89,17 +100,14 @@ void normalise_from(std::size_t begin, std::string& out) {
 }  // namespace
 
 std::size_t valid_utf8_prefix(std::string_view bytes) {
-  const auto size = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), INT32_MAX));
-  std::int32_t at = 0;
-  while (at < size) {
-    if (static_cast<unsigned char>(bytes[static_cast<std::size_t>(at)]) < 0x80) {
-      ++at;
-      continue;
-    }
-    const std::int32_t before = at;
-    if (next(bytes, at) < 0) return static_cast<std::size_t>(before);
+  bytes = bytes.substr(0, INT32_MAX);
+  std::size_t at = ascii_end(bytes, 0);
+  while (at < bytes.size()) {
+    auto after = static_cast<std::int32_t>(at);
+    if (next(bytes, after) < 0) return at;
+    at = ascii_end(bytes, static_cast<std::size_t>(after));
   }
-  return static_cast<std::size_t>(at);
+  return at;
 }
 
 std::string repaired_utf8(std::string_view bytes, std::size_t& replaced) {

@@ -44,6 +44,7 @@ int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
   rapporteur::register_steps();
+  rapporteur::register_texts();
   LeastTimes reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
   reporter.print_ratios();

@@ -22,7 +22,10 @@ const std::vector<BenchDocument>& bench_documents();
 // a plain walk adds up the text. For text: UTF-8 is validated and lines are split. Returns a
 // number that depends on all of it.
 std::size_t floor_of(const BenchDocument& document);
+std::size_t text_floor(std::string_view text);
 
 void register_steps();  // floor, read, normalise, check, extract
+// Reading long texts, which grows as their floor does.
+void register_texts();
 
 }  // namespace rapporteur

@@ -47,6 +47,12 @@ TEST_CASE("notes are numbered anew in each section where the document or the sec
   CHECK(labels("<w:settings/>") == Lines{"1", "2", "c"});
   CHECK(labels(R"(<w:settings><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>)"
                "</w:settings>") == Lines{"1", "2", "a"});
+  // The beginning of the settings is read first, and all of them only where that says too little.
+  const std::string long_setting = "<w:docVars>" + std::string(40'000, ' ') + "</w:docVars>";
+  const std::string numbering = R"(<w:footnotePr><w:numStart w:val="5"/></w:footnotePr>)";
+  CHECK(labels("<w:settings>" + long_setting + numbering + "</w:settings>") ==
+        Lines{"5", "6", "g"});
+  CHECK(labels("<w:settings>" + numbering + "<w:rsids>" + long_setting) == Lines{"5", "6", "g"});
 }
 
 TEST_CASE("notes are numbered in the order of their references and know their place") {
