@@ -81,8 +81,9 @@ int run(const Options& options) {
     return print_identifiers(
         {options.files, options.profile, options.profiles, options.format == "json"});
   }
-  const std::string name = options.profile.empty() ? "itu-t" : options.profile;
-  const Result<Profile> profile = ProfileSource(options.profiles).load(name);
+  const ProfileSource source(options.profiles);
+  const Result<Profile> profile =
+      source.load(options.profile.empty() ? source.default_name() : options.profile);
   if (!profile) return report_error(profile.error());
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   bool valid = true;
@@ -112,7 +113,8 @@ Command id_command(CLI::App& root) {
       ->check(CLI::ExistingFile);
   app->add_option(
       "-p,--profile", options->profile,
-      "standards body whose identifiers are read; itu-t, in documents the one that fits");
+      "standards body whose identifiers are read (default: the profile that says so; in documents "
+      "the one that fits)");
   app->add_option("--profiles", options->profiles, "folder with profiles of your own, read first")
       ->check(CLI::ExistingDirectory);
   app->add_option("-f,--format", options->format, "text or json")

@@ -36,7 +36,7 @@ std::vector<Row> rows_of(const Profile& profile) {
 int run(const ReadingOptions& options) {
   const ProfileSource source(options.profiles);
   const Result<Profile> profile =
-      load_checked(source, options.profile.empty() ? "itu-t" : options.profile);
+      load_checked(source, options.profile.empty() ? source.default_name() : options.profile);
   if (!profile) return report_error(profile.error());
   for (const Row& row : rows_of(*profile)) {
     fmt::print("{:<3} {:<8} {:<34} {}\n", row.on ? "on" : "off", name(row.severity), row.id,

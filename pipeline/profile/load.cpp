@@ -177,6 +177,7 @@ Result<Profile> read_profile(const toml::table& merged) {
   profile.name = root.required_text("name");
   profile.title = root.text("title", profile.name);
   root.text("extends");
+  root.flag("default", false);  // default_name() looks for it
   read_detect(root, profile, errors);
   read_styles(root, profile, errors);
   read_structure(root, profile, errors);
@@ -259,6 +260,13 @@ Result<toml::table> parse_all(const std::vector<ProfileText>& texts) {
   return merged;
 }
 
+bool says_default(const std::vector<ProfileText>& texts) {
+  return std::ranges::any_of(texts, [](const ProfileText& text) {
+    const Result<toml::table> table = parse_toml(text.toml, text.file);
+    return table && (*table)["default"].value_or(false);
+  });
+}
+
 // Lays each file over what it extends, then reads the whole.
 Result<Profile> resolve(const std::vector<ProfileText>& texts, const std::filesystem::path& folder,
                         const std::vector<std::string>& names) {
@@ -279,6 +287,7 @@ Result<Profile> resolve(const std::vector<ProfileText>& texts, const std::filesy
     if (!parent) return tl::unexpected<Error>(parent.error());
     merged->erase("extends");
     parent->erase("detect");  // what speaks for one body does not speak for those built on it
+    parent->erase("default");
     merge_profile(*parent, std::move(*merged));
     merged = std::move(parent);
   }
@@ -300,6 +309,17 @@ std::vector<std::string> ProfileSource::names() const {
     }
   }
   return {found.begin(), found.end()};
+}
+
+std::string ProfileSource::default_name() const {
+  std::string compiled_in;
+  for (const std::string& name : names()) {
+    const Result<std::vector<ProfileText>> texts = files_of(name, folder_, names());
+    if (!texts || !says_default(*texts)) continue;
+    if (!texts->front().file.starts_with(kBuiltIn)) return name;
+    compiled_in = name;
+  }
+  return compiled_in.empty() ? std::string(kFallbackProfile) : compiled_in;
 }
 
 Result<Profile> ProfileSource::load(std::string_view name) const {

@@ -139,6 +139,9 @@ struct Profile {
   const Wording& wording_of(std::string_view extractor) const;
 };
 
+// What no body's signs fit is read with this one.
+inline constexpr std::string_view kFallbackProfile = "base";
+
 // Where profiles come from: those compiled in, and a folder of the user's that goes first.
 class ProfileSource {
  public:
@@ -146,6 +149,9 @@ class ProfileSource {
 
   // Names of all profiles that can be loaded, sorted.
   std::vector<std::string> names() const;
+  // The profile for words that name no body and stand in no document: the one that says
+  // `default = true`, the user's before those compiled in; "base" when none says so.
+  std::string default_name() const;
   // The profile with everything it inherits. Errors name file, line and column, and the nearest
   // valid key or name.
   Result<Profile> load(std::string_view name) const;

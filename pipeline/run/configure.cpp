@@ -14,8 +14,6 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::string_view kFallback = "base";
-
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
   const std::string_view meant = nearest(word, known);
   return meant.empty() ? std::string() : fmt::format("; did you mean '{}'?", meant);
@@ -138,7 +136,7 @@ Result<std::vector<Profile>> load_profiles(const ProfileSource& source, std::str
   }
   if (!name.empty()) names = {std::string(name)};
   // What no body's signs fit is read as any document.
-  const auto base = std::ranges::find(names, kFallback);
+  const auto base = std::ranges::find(names, kFallbackProfile);
   if (base != names.end()) std::rotate(names.begin(), base, base + 1);
   std::vector<Profile> profiles;
   for (const std::string& each : names) {
