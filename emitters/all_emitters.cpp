@@ -1,5 +1,6 @@
 #include "emitters/calendar.hpp"
 #include "emitters/database.hpp"
+#include "emitters/documents_register.hpp"
 #include "emitters/emitter.hpp"
 #include "emitters/findings_text.hpp"
 #include "emitters/github.hpp"
@@ -21,6 +22,14 @@ Result<std::string> emit_results(const ReportData& data, const EmitOptions&) {
 
 Result<std::string> emit_unread(const ReportData& data, const EmitOptions&) {
   return unread_json(data.results());
+}
+
+Result<std::string> emit_register(const ReportData& data, const EmitOptions&) {
+  return register_json(data.results().holdings);
+}
+
+Result<std::string> emit_register_csv(const ReportData& data, const EmitOptions&) {
+  return register_rows_csv(data.results().holdings);
 }
 
 Result<std::string> emit_findings(const ReportData& data, const EmitOptions&) {
@@ -70,6 +79,9 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
   if (!reports) return tl::unexpected(reports.error());
   std::vector<Emitter> all = {
       {"results", "results.json", "everything, as data: the contract", emit_results},
+      {"register", "register.json", "the documents, their revisions, and what does not agree",
+       emit_register},
+      {"register-csv", "register.csv", "the documents as a table", emit_register_csv},
       {"unread", "unread.json", "what looks like a fact and was not read as one", emit_unread},
       {"findings", "findings.txt", "findings with their words, by document and clause",
        emit_findings},

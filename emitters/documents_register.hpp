@@ -2,14 +2,18 @@
 
 #include <string>
 
+#include "emitters/sheets.hpp"
+#include "emitters/view.hpp"
 #include "pipeline/model/register.hpp"
 
 namespace rapporteur {
 
-// register.json: `documents`, `chains` and `issues`, one record a line.
-std::string register_json(const Register& documents);
+// One row a document, one column a member.
+Sheet register_sheet(const Register& documents);
+// One row a disagreement.
+Sheet disagreements_sheet(const Register& documents);
 
-// register.csv, RFC 4180: one row a document.
+// register.csv, RFC 4180: the rows of register_sheet.
 std::string register_rows_csv(const Register& documents);
 
 // For a terminal: numbers and kinds, revisions, and what does not agree.

@@ -159,12 +159,29 @@ LocatedFact fact_from(const Json& json) {
   return fact;
 }
 
+template <class Record>
+std::vector<Record> records_from(const Json& json, const char* name) {
+  std::vector<Record> records;
+  for (const Json& item : Members(json).list(name)) {
+    records.emplace_back().fields(FieldReader{Members(item)});
+  }
+  return records;
+}
+
+Register register_from(const Json& json) {
+  return {records_from<RegisterRow>(json, "documents"), records_from<RevisionChain>(json, "chains"),
+          records_from<RegisterIssue>(json, "issues")};
+}
+
 Results results_from(const Json& json) {
   Results results;
   const Members read(json);
   read("title", results.title);
   results.tool_version = Members(json.at("tool")).text("version");
   for (const Json& item : json.at("documents")) results.documents.push_back(document_from(item));
+  if (const auto all = json.find("register"); all != json.end()) {
+    results.holdings = register_from(*all);
+  }
   for (const Json& item : json.at("findings")) results.findings.push_back(finding_from(item));
   for (const Json& item : json.at("facts")) results.facts.push_back(fact_from(item));
   for (const Json& item : read.list("unclaimed")) results.unclaimed.push_back(unclaimed_from(item));

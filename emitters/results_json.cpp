@@ -9,14 +9,32 @@ std::string line_of(const Json& json) {
 
 // `"name": [` and one record a line.
 template <class T>
-void append_list(std::string& out, const char* name, const std::vector<T>& records) {
-  out += "  \"" + std::string(name) + "\": [";
-  const char* between = "\n    ";
+void append_list(std::string& out, const char* name, const std::vector<T>& records,
+                 const std::string& indent = "  ") {
+  out += indent + "\"" + std::string(name) + "\": [";
+  std::string between = "\n  " + indent;
   for (const T& record : records) {
     out += between + line_of(json_of(record));
-    between = ",\n    ";
+    between = ",\n  " + indent;
   }
-  out += records.empty() ? "]" : "\n  ]";
+  out += records.empty() ? "]" : "\n" + indent + "]";
+}
+
+void append_register(std::string& out, const Register& documents, const std::string& indent) {
+  append_list(out, "documents", documents.rows, indent), out += ",\n";
+  append_list(out, "chains", documents.chains, indent), out += ",\n";
+  append_list(out, "issues", documents.issues, indent), out += '\n';
+}
+
+template <class Record>
+Json json_of_fields(const Record& record) {
+  Json json = Json::object();
+  record.fields([&](const char* name, const auto& value) { json[name] = value; });
+  return json;
+}
+
+std::string opening() {
+  return "{\n  \"schema_version\": " + std::to_string(kSchemaVersion) + ",\n";
 }
 
 Json json_of(const Identifier& number) {
@@ -117,18 +135,30 @@ Json json_of(const RuleRecord& rule) {
           {"summary", rule.summary}};
 }
 
+Json json_of(const RegisterRow& row) { return json_of_fields(row); }
+Json json_of(const RevisionChain& chain) { return json_of_fields(chain); }
+Json json_of(const RegisterIssue& issue) { return json_of_fields(issue); }
+
 std::string results_json(const Results& results) {
-  std::string out = "{\n  \"schema_version\": " + std::to_string(kSchemaVersion) + ",\n";
+  std::string out = opening();
   const Json tool = {{"name", "rapporteur"}, {"version", results.tool_version}};
   out += "  \"tool\": " + line_of(tool) + ",\n";
   out += "  \"title\": " + line_of(results.title) + ",\n";
   append_list(out, "documents", results.documents), out += ",\n";
+  out += "  \"register\": {\n";
+  append_register(out, results.holdings, "    "), out += "  },\n";
   append_list(out, "findings", results.findings), out += ",\n";
   append_list(out, "facts", results.facts), out += ",\n";
   append_list(out, "unclaimed", results.unclaimed), out += ",\n";
   append_list(out, "table_shares", results.table_shares), out += ",\n";
   append_list(out, "rules", results.rules);
   return out + "\n}\n";
+}
+
+std::string register_json(const Register& documents) {
+  std::string out = opening();
+  append_register(out, documents, "  ");
+  return out + "}\n";
 }
 
 std::string unread_json(const Results& results) {

@@ -22,11 +22,18 @@ Json json_of(const LocatedFact& fact);
 Json json_of(const UnreadPassage& passage);
 Json json_of(const TableShare& share);
 Json json_of(const RuleRecord& rule);
+Json json_of(const RegisterRow& row);
+Json json_of(const RevisionChain& chain);
+Json json_of(const RegisterIssue& issue);
 Json json_of(const Place& place);
 
 // results.json: one line a document, finding or fact, so that two runs can be compared with diff.
 // Ill-formed UTF-8 comes out as U+FFFD.
 std::string results_json(const Results& results);
+
+// register.json: the member `register` of the contract alone: the documents that were read,
+// revision chains, and what does not agree.
+std::string register_json(const Register& documents);
 
 // unread.json: what looks like a fact and was claimed by none, and the shares of claimed cells.
 std::string unread_json(const Results& results);

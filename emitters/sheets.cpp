@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emitters/documents_register.hpp"
 #include "emitters/register_table.hpp"
 #include "emitters/roadmap_records.hpp"
 #include "emitters/roadmap_table.hpp"
@@ -97,7 +98,8 @@ std::string column_title(const std::string& column) {
 }
 
 std::vector<Sheet> sheets_of(const Results& results, const Labels& labels) {
-  std::vector<Sheet> sheets = {documents_sheet(results), roadmap_sheet(results)};
+  std::vector<Sheet> sheets = {documents_sheet(results), register_sheet(results.holdings),
+                               disagreements_sheet(results.holdings), roadmap_sheet(results)};
   add_fact_sheets(results, labels, sheets,
                   std::make_index_sequence<std::variant_size_v<FactValue>>());
   sheets.push_back(findings_sheet(results));

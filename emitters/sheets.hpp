@@ -17,8 +17,8 @@ struct Sheet {
   std::vector<std::vector<std::string>> rows;
 };
 
-// The documents, the roadmap as one row a deliverable, each type of fact and the findings, in this
-// order. Lists without a row are left out, the documents never.
+// The documents, their register, the roadmap as one row a deliverable, each type of fact and the
+// findings, in this order. Lists without a row are left out, the documents never.
 std::vector<Sheet> sheets_of(const Results& results, const Labels& labels);
 
 // One row a deliverable: its members, and the conflicts between its sources.

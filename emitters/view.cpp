@@ -93,7 +93,9 @@ ViewBuilder::ViewBuilder(const Results& results, const Labels& labels)
     : results_(results), labels_(labels), items_(labels, owners_) {
   for (std::size_t i = 0; i < results.documents.size(); ++i) {
     const DocumentRecord& record = results.documents[i];
-    owners_[record.path] = {label_of(record), fmt::format("document-{}", i + 1)};
+    // Only what was read has a section that a link can lead to.
+    const bool is_shown = record.outcome == Outcome::read || record.outcome == Outcome::damaged;
+    owners_[record.path] = {label_of(record), is_shown ? fmt::format("document-{}", i + 1) : ""};
     index_[record.path] = i;
   }
   for (const DocumentRecord& record : results.documents) {
@@ -326,6 +328,7 @@ Json ViewBuilder::build() {
   view["roadmap_groups"] = roadmap_groups(records);
   view["roadmap"] = roadmap_view(results_, records, labels_);
   view["broken_rules"] = broken_rules();
+  add_register(results_.holdings, items_, view);
   add_unclaimed(view);
   add_questions(view);
   view["has_unread"] = !view["refused"].empty() || !view["skipped"].empty();

@@ -3,6 +3,7 @@
 #include "emitters/results_json.hpp"
 #include "emitters/roadmap_records.hpp"
 #include "emitters/view.hpp"
+#include "emitters/view_items.hpp"
 
 namespace rapporteur {
 
@@ -21,6 +22,10 @@ Json liaison_summary(const Json& liaisons);
 // and what they hold; and what no item names. A decision stands at the item that it names of the
 // agenda in its own document, or of the only agenda there is. Takes `documents`.
 Json agenda_groups(const Json& documents);
+
+// `register_rows`, `register_chains`, `register_issues`: the documents of the folder, their
+// revisions, and where they do not agree.
+void add_register(const Register& documents, const ItemViews& items, Json& view);
 
 // `roadmap`: the records as rows of the columns that any of them fills, the views on them, what
 // changed, conflicts, gaps, overlaps and pictures.

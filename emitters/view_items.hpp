@@ -32,9 +32,10 @@ class ItemViews {
   // Adds `<member>_label`: what reports call the word in `member`.
   void add_label(Json& json, const char* member) const;
 
- private:
+  // Adds `document_label` and `document_anchor`.
   void add_owner(Json& json, const std::string& path) const;
 
+ private:
   const Labels& labels_;
   const Owners& owners_;
 };

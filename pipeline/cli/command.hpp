@@ -41,6 +41,7 @@ Command explain_command(CLI::App& root);
 Command docs_command(CLI::App& root);
 Command profile_command(CLI::App& root);
 Command id_command(CLI::App& root);
+Command register_command(CLI::App& root);
 
 // Options that several commands share.
 struct ReadingOptions {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "pipeline/cli/command.hpp"
-#include "pipeline/cli/register_command.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {

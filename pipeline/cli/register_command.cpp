@@ -1,15 +1,8 @@
-#include "pipeline/cli/register_command.hpp"
-
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdio>
-#include <thread>
-
 #include "emitters/documents_register.hpp"
+#include "pipeline/cli/command.hpp"
 #include "pipeline/cli/output.hpp"
-#include "pipeline/run/configure.hpp"
-#include "pipeline/run/make_register.hpp"
 
 namespace rapporteur {
 namespace {
@@ -25,25 +18,15 @@ std::string shown(const Register& documents, std::string_view format) {
   return format == "json" ? register_json(documents) : register_text(documents);
 }
 
-int jobs_of(const ReadingOptions& options) {
-  if (options.jobs > 0) return options.jobs;
-  return static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
-}
-
 int run(const Options& options) {
-  const Result<std::vector<Profile>> profiles =
-      load_profiles(ProfileSource(options.reading.profiles), options.reading.profile);
-  if (!profiles) return report_error(profiles.error());
-  const Result<std::vector<Source>> sources = list_sources(options.reading.paths, {options.out});
-  if (!sources) return report_error(sources.error());
-  const ReadRegister read = read_register(*sources, *profiles, {}, jobs_of(options.reading));
-  for (const Error& error : read.unread) {
-    fmt::print(stderr, "rapporteur: {}: {}\n", error.where, error.what);
-  }
-  const std::string text = shown(read.documents, options.format);
+  const BatchOptions reading{.check = false, .extract = false};
+  const Result<Results> results = work(options.reading, reading, options.out);
+  if (!results) return report_error(results.error());
+  print_refused(*results);
+  const std::string text = shown(results->holdings, options.format);
   if (const Result<void> put = put_out(text, options.out); !put) return report_error(put.error());
-  if (!read.unread.empty()) return kExitUnreadable;
-  return read.documents.issues.empty() ? kExitClean : kExitFindings;
+  if (const int code = exit_code(*results); code != kExitClean) return code;
+  return results->holdings.issues.empty() ? kExitClean : kExitFindings;
 }
 
 }  // namespace
@@ -57,9 +40,7 @@ Command register_command(CLI::App& root) {
       ->check(CLI::IsMember({"text", "csv", "json"}))
       ->capture_default_str();
   app->add_option("-o,--output", options->out, "file to write instead of standard output");
-  app->add_option("-j,--jobs", options->reading.jobs, "documents read at one time")
-      ->check(CLI::Range(1, 1024));
-  declare_profile(*app, options->reading);
+  declare(*app, options->reading);
   return {app, [options] { return run(*options); }};
 }
 

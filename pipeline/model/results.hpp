@@ -9,6 +9,7 @@
 #include "pipeline/model/fact.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/model/identity.hpp"
+#include "pipeline/model/register.hpp"
 #include "pipeline/model/unread.hpp"
 
 namespace rapporteur {
@@ -49,6 +50,7 @@ struct Results {
   std::string tool_version;
   std::string title;  // of the run: the folder's name
   std::vector<DocumentRecord> documents;
+  Register holdings;  // the documents that were read and how they hang together
   std::vector<LocatedFinding> findings;
   std::vector<LocatedFact> facts;
   std::vector<UnreadPassage> unclaimed;                // only of runs that extract everything

@@ -17,6 +17,7 @@
 #include "pipeline/base/parallel.hpp"
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/run/fingerprint.hpp"
+#include "pipeline/run/make_register.hpp"
 #include "pipeline/run/source_reader.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/text_positions.hpp"
@@ -28,6 +29,7 @@ namespace {
 // What one source gave.
 struct Piece {
   DocumentRecord record;
+  std::optional<RegisterEntry> entry;  // of what was read
   std::vector<LocatedFinding> findings;
   std::vector<LocatedFact> facts;
   std::vector<UnreadPassage> unclaimed;
@@ -141,6 +143,7 @@ void process(const Source& source, std::span<const Profile> profiles, const Batc
   const Profile& profile = profile_named(profiles, doc->identity().profile);
   piece.record.format = doc->format();
   piece.record.identity = doc->identity();
+  piece.entry = entry_of(*doc, profile, piece.record.sha256);
   if (std::ranges::any_of(doc->diagnostics(), is_damage)) piece.record.outcome = Outcome::damaged;
   if (options.check) {
     locate_findings(*doc, ingest_findings(*doc), piece);
@@ -273,16 +276,19 @@ Results run_batch(const std::vector<Source>& sources, std::span<const Profile> p
   skip_repeated(pieces);
   Results results;
   std::vector<TableShare> shares;
+  std::vector<RegisterEntry> entries;
   results.tool_version = RAPPORTEUR_VERSION;
   results.rules = rules_on(profiles);
   for (Piece& piece : pieces) {
     results.documents.push_back(std::move(piece.record));
+    if (piece.entry) entries.push_back(std::move(*piece.entry));
     append(results.findings, piece.findings);
     append(results.facts, piece.facts);
     append(results.unclaimed, piece.unclaimed);
     append(shares, piece.table_shares);
   }
   results.table_shares = by_header(std::move(shares));
+  results.holdings = register_of(std::move(entries));
   add_fingerprints(results);
   return results;
 }

@@ -3,14 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <optional>
 
-#include "pipeline/base/files.hpp"
-#include "pipeline/base/parallel.hpp"
-#include "pipeline/run/batch.hpp"
 #include "pipeline/run/register_issues.hpp"
-#include "pipeline/run/source_reader.hpp"
-#include "pipeline/text/fold.hpp"
 
 namespace rapporteur {
 namespace {
@@ -43,23 +37,6 @@ std::vector<RevisionChain> chains_of(std::vector<RegisterEntry>& entries) {
     chains.push_back(std::move(chain));
   }
   return chains;
-}
-
-// What reading one source gave; neither for what is no document.
-struct Piece {
-  std::optional<RegisterEntry> entry;
-  std::optional<Error> error;
-};
-
-Piece read_piece(const Source& source, std::span<const Profile> profiles,
-                 const ReadOptions& options, SourceReader& reader) {
-  if (!source.skip.empty()) return {};
-  const Result<std::string> bytes = reader.read(source);
-  if (!bytes) return {{}, bytes.error()};
-  const Result<Document> doc = read_one(*bytes, source.path, profiles, options);
-  if (!doc) return {{}, doc.error()};
-  const auto profile = std::ranges::find(profiles, doc->identity().profile, &Profile::name);
-  return {entry_of(*doc, *profile, sha256(*bytes)), {}};
 }
 
 }  // namespace
@@ -98,28 +75,6 @@ Register register_of(std::vector<RegisterEntry> entries) {
   all.issues = register_issues(entries);
   for (RegisterEntry& entry : entries) all.rows.push_back(std::move(entry.row));
   return all;
-}
-
-ReadRegister read_register(const std::vector<Source>& sources, std::span<const Profile> profiles,
-                           const ReadOptions& options, int jobs) {
-  std::vector<Piece> pieces(sources.size());
-  SourceReader reader(options.limits);
-  load_unicode_tables();
-  parallel_for(sources.size(), jobs, [&](std::size_t i) {
-    try {
-      pieces[i] = read_piece(sources[i], profiles, options, reader);
-    } catch (const std::exception& broken) {
-      pieces[i] = {{}, Error{ErrorCode::internal, sources[i].path, broken.what()}};
-    }
-  });
-  std::vector<RegisterEntry> entries;
-  ReadRegister read;
-  for (Piece& piece : pieces) {
-    if (piece.entry) entries.push_back(std::move(*piece.entry));
-    if (piece.error) read.unread.push_back(std::move(*piece.error));
-  }
-  read.documents = register_of(std::move(entries));
-  return read;
 }
 
 }  // namespace rapporteur
