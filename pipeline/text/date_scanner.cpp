@@ -149,7 +149,7 @@ std::optional<DateScanner::MonthYear> DateScanner::month_and_year(DateTokens& to
   tokens.blanks();
   const bool hyphen = tokens.character('-');
   if (!hyphen && tokens.character(',')) tokens.blanks();
-  if (tokens.word("of")) tokens.blanks();
+  tokens.of();
   const std::optional<DateTokens::Month> month = tokens.month();
   if (!month) {
     tokens.move_to(start);
@@ -215,7 +215,7 @@ DateScanner::Found DateScanner::day_first(std::size_t at) const {
   bool next_only = false;
   if (!joined) {
     tokens.blanks();
-    joined = tokens.word("and") || tokens.character('&');
+    joined = tokens.and_sign();
     next_only = joined && !stands_after_between(at);
     tokens.blanks();
   }
@@ -243,7 +243,7 @@ std::vector<DateMention> DateScanner::list(std::size_t at) const {
     tokens.blanks();
     const bool comma = tokens.character(',');
     tokens.blanks();
-    last = tokens.word("and") || tokens.character('&');
+    last = tokens.and_sign();
     tokens.blanks();
     if (!comma && !last) return {};
   }
@@ -315,6 +315,7 @@ DateScanner::Found DateScanner::month_first(std::size_t at) const {
   const std::optional<DateTokens::Month> month = tokens.month();
   if (!month || stands_after_day(at)) return {};
   if (Found found = months(month->number, at, tokens)) return found;
+  if (month->foreign) return {};
   Found found = days_of_month(month->number, at, tokens);
   if (found && month->doubtful && found->year_inferred) return {};
   return found;

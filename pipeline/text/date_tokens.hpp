@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace rapporteur {
@@ -16,10 +17,12 @@ class DateTokens {
   void move_to(std::size_t at) { at_ = at; }
 
   // The number of a month, from 1, by its name or abbreviation. `doubtful` is a word that reads as
-  // an English word too ("may", "march"): only a year after it makes it a month.
+  // an English word too ("may", "march"): only a year after it makes it a month. French and
+  // Spanish names are `foreign`: they stand behind the day.
   struct Month {
     int number = 0;
     bool doubtful = false;
+    bool foreign = false;
   };
   std::optional<Month> month();
   bool weekday();
@@ -29,8 +32,12 @@ class DateTokens {
   std::optional<int> year();
   // A run of `least` to `most` digits that is no part of a longer word or number.
   std::optional<int> digits(std::size_t least, std::size_t most);
-  // "-", an en dash, "to", "until".
+  // "-", an en dash, "to", "until", "au", "al".
   bool range_sign();
+  // "of", "de" and the blanks behind it.
+  bool of();
+  // "and", "&", "et", "y".
+  bool and_sign();
   bool word(std::string_view word);  // ignoring case
   bool character(char c);            // no blank before it
   void blanks();
@@ -44,6 +51,7 @@ class DateTokens {
   }
   std::string_view letters() const;
   bool ordinal();
+  bool one_of(std::span<const std::string_view> choices);
 
   std::string_view text_;
   std::size_t at_;
