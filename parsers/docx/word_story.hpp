@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "parsers/docx/recent_formats.hpp"
+#include "parsers/docx/table_grid.hpp"
 #include "parsers/docx/word_definitions.hpp"
 #include "parsers/docx/word_formats.hpp"
 #include "parsers/docx/word_package.hpp"
@@ -136,8 +137,16 @@ class StoryReader {
     std::optional<ChangeStamp> deleted = {};
     std::optional<ChangeStamp> merged = {};
   };
+  struct OpenTable {
+    bool begun = false;   // one all of whose rows are deleted never is
+    bool header = false;  // its style makes the first row look like one
+    TableGrid grid;
+    int line = 0;  // of the grid, where the next cell of the open row begins
+  };
   void read_table();
   void read_table_part();
+  void read_table_format();
+  std::uint32_t pass_lines(int count);
   void read_row();
   void read_row_format(Row& row);
   void read_row_part();
@@ -238,7 +247,7 @@ class StoryReader {
   std::unordered_multimap<std::string_view, OpenBookmark> bookmarks_;  // open, by id
   std::vector<XmlReader> text_boxes_;
   int in_text_box_ = 0;
-  bool table_begun_ = false;  // a table all of whose rows are deleted never is
+  OpenTable table_;
   bool repaired_ = false;
   bool dropped_text_ = false;  // text in a cell that a merged cell covers
 };

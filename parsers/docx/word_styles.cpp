@@ -17,6 +17,24 @@ void inherit_from(const WordStyle& base, WordStyle& style) {
     style.list = base.list;
     style.list_style = base.list_style;
   }
+  style.header_row = style.header_row || base.header_row;
+}
+
+// w:tblStylePr (17.7.6.6) of the first row: whether it makes the row stand out.
+bool makes_header_row(XmlReader& xml) {
+  if (value(xml, "type") != "firstRow") return false;
+  bool stands_out = false;
+  const int here = xml.depth();
+  while (xml.next(here)) {
+    if (xml.name() == "w:rPr"_xml) {
+      const RunFormat format = read_run_format(xml, Properties::current);
+      stands_out = stands_out || (format.marks & static_cast<std::uint16_t>(Mark::bold)) != 0;
+    } else if (xml.name() == "w:tcPr"_xml) {
+      const int inside = xml.depth();
+      while (xml.next(inside)) stands_out = stands_out || xml.name() == "w:shd"_xml;
+    }
+  }
+  return stands_out;
 }
 
 bool is_standard_paragraph(const XmlReader& xml) {
@@ -48,6 +66,9 @@ void read_style(XmlReader& xml, WordStyle& style) {
         if (style.list) style.list_style = style.id;
         break;
       }
+      case "w:tblStylePr"_xml:
+        style.header_row = makes_header_row(xml) || style.header_row;
+        break;
       default:
         break;
     }

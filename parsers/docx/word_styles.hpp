@@ -20,6 +20,7 @@ struct WordStyle {
   std::optional<int> list_level;
   std::optional<int> outline;
   std::string_view list_style;  // id of the style in the chain that states the list
+  bool header_row = false;      // of a table: its first row looks like a header, bold or shaded
 };
 
 // The styles of a document (word/styles.xml). Most documents have many more than they use, so each

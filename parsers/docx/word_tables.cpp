@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "parsers/docx/word_story.hpp"
@@ -8,6 +9,17 @@ namespace {
 
 constexpr int kMostColumns = 1024;
 
+// w:tblLook, in its newer form or as a number (17.4.55).
+bool shows_first_row(const XmlReader& xml) {
+  constexpr unsigned kFirstRow = 0x20;
+  const std::string_view stated = value(xml, "firstRow");
+  if (!stated.empty()) return stated == "1" || stated == "true" || stated == "on";
+  const std::string_view digits = value(xml);
+  unsigned bits = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), bits, 16);
+  return (bits & kFirstRow) != 0;
+}
+
 int columns(std::optional<int> stated) { return std::clamp(stated.value_or(0), 0, kMostColumns); }
 
 }  // namespace
@@ -15,15 +27,39 @@ int columns(std::optional<int> stated) { return std::clamp(stated.value_or(0), 0
 void StoryReader::read_table() {
   end_joined();
   builder_.end_block();
-  const bool outer = std::exchange(table_begun_, false);
+  OpenTable outer = std::exchange(table_, {});
   read_children(&StoryReader::read_table_part);
-  if (table_begun_) builder_.end_table();
-  table_begun_ = outer;
+  if (table_.begun) builder_.end_table();
+  table_ = std::move(outer);
 }
 
 void StoryReader::read_table_part() {
-  if (xml_.name() == "w:tr"_xml) return read_row();
-  if (!read_anchor()) read_wrapper(&StoryReader::read_table_part);
+  switch (xml_.name()) {
+    case "w:tr"_xml:
+      return read_row();
+    case "w:tblPr"_xml:
+      return read_table_format();
+    case "w:tblGrid"_xml:
+      table_.grid = TableGrid(xml_, xml_.depth() - 1);
+      return;
+    default:
+      if (!read_anchor()) read_wrapper(&StoryReader::read_table_part);
+  }
+}
+
+void StoryReader::read_table_format() {
+  bool styled = false;
+  bool looks = false;
+  const int here = xml_.depth();
+  while (xml_.next(here)) {
+    if (xml_.name() == "w:tblStyle"_xml) {
+      const WordStyle* const style = context_.definitions->styles().find(value(xml_));
+      styled = style != nullptr && style->header_row;
+    } else if (xml_.name() == "w:tblLook"_xml) {
+      looks = shows_first_row(xml_);
+    }
+  }
+  table_.header = styled && looks;
 }
 
 void StoryReader::read_row() {
@@ -45,18 +81,27 @@ void StoryReader::read_row() {
     open_change(kind, row.deleted ? *row.deleted : *row.inserted, hide);
   }
   if (!hidden()) {
-    if (!table_begun_) builder_.begin_table();
-    table_begun_ = true;
-    builder_.begin_row(row.header);
-    builder_.skip_columns(static_cast<std::uint32_t>(row.before));
+    if (!table_.begun) builder_.begin_table();
+    builder_.begin_row(row.header || (table_.header && !table_.begun));
+    table_.begun = true;
   }
+  table_.line = 0;
+  const std::uint32_t before = pass_lines(row.before);
+  if (!hidden()) builder_.skip_columns(before);
   for (; more; more = xml_.next(here)) read_row_part();
   if (!hidden()) {
     builder_.end_cell();
-    builder_.skip_columns(static_cast<std::uint32_t>(row.after));
+    builder_.skip_columns(pass_lines(row.after));
     builder_.end_row();
   }
   if (changed) close_change();
+}
+
+// The columns of so many columns of w:tblGrid, from where the open row has come to.
+std::uint32_t StoryReader::pass_lines(int count) {
+  const int begin = table_.line;
+  table_.line += count;
+  return static_cast<std::uint32_t>(table_.grid.column(table_.line) - table_.grid.column(begin));
 }
 
 void StoryReader::read_row_format(Row& row) {
@@ -109,10 +154,8 @@ void StoryReader::read_cell() {
   if (!hidden()) covered = begin_cell(format);
   if (covered) ++hidden_;
   const std::uint32_t begin = builder_.offset();
-  const bool outer_table = std::exchange(table_begun_, false);
   for (; more; more = xml_.next(here)) read_block();
   end_joined();
-  table_begun_ = outer_table;
   if (covered) --hidden_;
   if (format.merged && !hidden()) {
     note_change(RevisionKind::cell_merged, *format.merged, {begin, builder_.offset()});
@@ -123,7 +166,7 @@ void StoryReader::read_cell() {
 
 // Begins the cell in the document. True when another cell covers it, whose text Word shows instead.
 bool StoryReader::begin_cell(const CellFormat& format) {
-  const auto span = static_cast<std::uint32_t>(std::max(format.span, 1));
+  const std::uint32_t span = std::max(pass_lines(std::max(format.span, 1)), 1U);
   if (format.continues_left && builder_.widen_cell(span)) return true;
   CellSpec spec;
   spec.column_span = span;
