@@ -31,11 +31,16 @@ constexpr ColumnSpec kColumns[] = {
 
 class ActionReader {
  public:
-  ActionReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts), year_(year_of(doc)) {}
+  ActionReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        line_(wording.named("line")),
+        year_(year_of(scan.doc())) {}
 
   void read(const Table& table) {
-    const std::optional<Records> records = Records::find(doc_, table, wording_, kColumns);
+    const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
     if (!records || (!records->has("owner-column") && !records->has("due-column"))) return;
     for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
       Action action;
@@ -52,8 +57,7 @@ class ActionReader {
   }
 
   void read(BlockId id) {
-    const std::optional<Match> match =
-        find_match(doc_, trimmed(doc_, doc_.block(id).text), wording_.named("line"));
+    const Match* const match = scan_.match(id, line_);
     if (!match) return;
     Action action;
     action.owner = words_at(doc_, match->group("owner"));
@@ -66,14 +70,17 @@ class ActionReader {
   }
 
  private:
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
+  Patterns line_;
   int year_;
 };
 
-void extract_actions(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  ActionReader reader(doc, wording, facts);
+void extract_actions(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  const Document& doc = scan.doc();
+  ActionReader reader(scan, wording, facts);
   for (const Table& table : doc.tables()) reader.read(table);
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
     const Block& block = doc.block({i});
@@ -87,7 +94,7 @@ constexpr WordingKey kPatterns[] = {
     {"due-column", "header of the column of due dates"},
     {"status-column", "header of the column of states"},
     {"number-column", "header of the column of the actions' own numbers"},
-    {"line", "a line that gives an action; groups owner, what, due and reference"},
+    {"line", "a line that gives an action; groups owner, what, due and reference", LookIn::blocks},
 };
 
 }  // namespace

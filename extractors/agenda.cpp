@@ -140,8 +140,9 @@ std::string title_of(const Document& doc, TextRange range) {
 
 class AgendaReader {
  public:
-  AgendaReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc),
+  AgendaReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
         facts_(facts),
         trigger_(wording.named("trigger")),
         headings_(wording.named("heading")),
@@ -167,7 +168,7 @@ class AgendaReader {
     // "- the draft agenda" in a list is one of several things.
     const bool item = block.kind == BlockKind::list_item;
     if (item && number_alone(trim(doc_.label(id))).empty()) return false;
-    if (!matches(doc_.text(id), trigger_)) return false;
+    if (!scan_.found(id, trigger_)) return false;
     const TextRange words = trimmed(doc_, block.text);
     return says_agenda(doc_.text(words)) || says_agenda(doc_.text(numbered_line(doc_, id).title));
   }
@@ -260,13 +261,13 @@ class AgendaReader {
   Columns columns_of(const Grid& grid, std::uint32_t row) const {
     Columns columns;
     const bool announced = announced_as_agenda(grid);
-    columns.number = grid.column(row, sure_columns_);
+    columns.number = scan_.column(grid.table(), row, sure_columns_);
     if (columns.number == kNoColumn && announced)
-      columns.number = grid.column(row, number_columns_);
+      columns.number = scan_.column(grid.table(), row, number_columns_);
     if (columns.number == kNoColumn) return {};
-    columns.title = grid.column(row, title_columns_, columns.number + 1);
-    columns.presenter = grid.column(row, presenter_columns_);
-    columns.time = grid.column(row, time_columns_);
+    columns.title = scan_.column(grid.table(), row, title_columns_, columns.number + 1);
+    columns.presenter = scan_.column(grid.table(), row, presenter_columns_);
+    columns.time = scan_.column(grid.table(), row, time_columns_);
     return columns;
   }
 
@@ -312,6 +313,7 @@ class AgendaReader {
     }
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   Facts& facts_;
   const Patterns trigger_;
@@ -325,12 +327,12 @@ class AgendaReader {
   bool found_ = false;
 };
 
-void extract_agenda(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  AgendaReader(doc, wording, facts).read();
+void extract_agenda(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  AgendaReader(scan, wording, facts).read();
 }
 
 constexpr WordingKey kPatterns[] = {
-    {"trigger", "a paragraph that can hold such a line"},
+    {"trigger", "a paragraph that can hold such a line", LookIn::blocks},
     {"heading", "a line that announces the agenda's items"},
     {"end", "a line that ends the list of items"},
     {"agenda-number-column", "header of a column of item numbers that no other table has"},

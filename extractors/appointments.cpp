@@ -67,8 +67,8 @@ std::string office_key(std::string_view office) {
 
 class AppointmentReader {
  public:
-  AppointmentReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts), people_(wording) {}
+  AppointmentReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts), people_(wording) {}
 
   void read() {
     const Patterns trigger = wording_.named("trigger");
@@ -76,7 +76,7 @@ class AppointmentReader {
       const Block& block = doc_.block({i});
       if (block.kind == BlockKind::table) {
         read_table(doc_.table(block.table));
-      } else if (!block.cell && matches(doc_.text(BlockId{i}), trigger)) {
+      } else if (!block.cell && scan_.found({i}, trigger)) {
         read_block(BlockId{i});
       }
     }
@@ -142,7 +142,7 @@ class AppointmentReader {
   void read_table(const Table& table) {
     const Grid grid(doc_, table);
     for (std::uint32_t row = 0; row < std::min(grid.rows(), kDeepestHeader); ++row) {
-      const std::uint32_t body = grid.column(row, wording_.named("body-column"));
+      const std::uint32_t body = scan_.column(table, row, wording_.named("body-column"));
       if (body == kNoColumn) continue;
       for (std::uint32_t column = 0; column < grid.columns(); ++column) {
         const std::string office =
@@ -161,10 +161,10 @@ class AppointmentReader {
       std::string current = office;
       for (const std::string_view line : split(cell, '\n')) {
         std::string words = collapse(line);
-        const std::string label = matched_group(words, wording_.named("line"), "office");
-        if (!label.empty()) {
+        const Capture labelled = capture(words, wording_.named("line"));
+        if (const std::string label = labelled.words("office"); !label.empty()) {
           current = label;
-          words = matched_group(words, wording_.named("line"), "people");
+          words = labelled.words("people");
         }
         for (Person& person : people_.list(words)) {
           add(grid.first_block(row, column), grid.row_range(row), std::move(person), current, group,
@@ -191,19 +191,19 @@ class AppointmentReader {
     return a.person == b.person && one_body && office_key(a.office) == office_key(b.office);
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
   PeopleReader people_;
 };
 
-void extract_appointments(const Document& doc, const Profile&, const Wording& wording,
-                          Facts& facts) {
-  AppointmentReader(doc, wording, facts).read();
+void extract_appointments(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  AppointmentReader(scan, wording, facts).read();
 }
 
 constexpr WordingKey kPatterns[] = {
-    {"trigger", "a paragraph worth looking at for offices"},
+    {"trigger", "a paragraph worth looking at for offices", LookIn::blocks},
     {"act", "a sentence that appoints; group people holds who and as what"},
     {"chaired", "who was in the chair; groups body, chair, office and others"},
     {"line", "a line with an office and who holds it; groups office and people"},

@@ -68,8 +68,12 @@ bool repeats(const Deadline& a, const Deadline& b) {
 
 class DeadlineReader {
  public:
-  DeadlineReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts), year_(year_of(doc)) {}
+  DeadlineReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        year_(year_of(scan.doc())) {}
 
   void read() {
     const Patterns trigger = wording_.named("trigger");
@@ -77,7 +81,7 @@ class DeadlineReader {
       const Block& block = doc_.block({i});
       if (block.kind == BlockKind::table) {
         read_table(doc_.table(block.table));
-      } else if (!block.cell && matches(doc_.text(BlockId{i}), trigger)) {
+      } else if (!block.cell && scan_.found({i}, trigger)) {
         for (const TextRange sentence : sentences(doc_, block.text)) read(BlockId{i}, sentence);
       }
     }
@@ -121,19 +125,20 @@ class DeadlineReader {
                inferred ? "the year is that of the document" : "");
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
   int year_;
 };
 
-void extract_deadlines(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  DeadlineReader(doc, wording, facts).read();
+void extract_deadlines(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  DeadlineReader(scan, wording, facts).read();
 }
 
 constexpr WordingKey kPatterns[] = {
     {"heading", "a line that announces a list of deadlines"},
-    {"trigger", "a paragraph worth looking at for deadlines"},
+    {"trigger", "a paragraph worth looking at for deadlines", LookIn::blocks},
     {"sentence", "a sentence with a deadline; groups what, when and whom"},
     {"not", "a sentence that tells of the past and asks for nothing"},
 };

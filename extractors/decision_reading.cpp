@@ -31,36 +31,40 @@ DecisionSentences::DecisionSentences(const Wording& wording)
       not_subject_(wording.named("not-subject")),
       body_(wording.named("body")) {
   for (const std::string_view verb : kVerbs) {
-    for (const Pattern* pattern : wording.named(verb)) verbs_.push_back(pattern);
-    Patterns label = wording.named("label-" + std::string(verb));
-    if (!label.empty()) labels_.emplace_back(verb, std::move(label));
+    const Patterns verbs = wording.named(verb);
+    for (const Pattern& pattern : verbs) verbs_.push_back(&pattern);
+    const Patterns label = wording.named("label-" + std::string(verb));
+    if (!label.empty()) labels_.emplace_back(verb, label);
   }
+  std::vector<Expression> expressions;
+  for (const Pattern* verb : verbs_) expressions.push_back(verb->expression);
+  verb_set_ = &shared_set(expressions);
 }
 
 // "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
 std::string DecisionSentences::short_body(const std::string& words) const {
-  const std::string abbreviation = matched_group(words, body_, "abbreviation");
+  const Capture named = capture(words, body_);
+  const std::string abbreviation = named.words("abbreviation");
   if (!abbreviation.empty()) return abbreviation;
-  const std::string body = matched_group(words, body_, "body");
+  const std::string body = named.words("body");
   return body.empty() ? words : body;
 }
 
 std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc, TextRange sentence,
                                                             const Pattern& pattern) const {
-  const std::optional<Match> match = find_match(doc, sentence, {&pattern});
-  if (!match) return {};
-  const std::string body = words_at(doc, match->group("body"));
+  const Match match = match_of(doc, sentence, pattern);
+  const std::string body = words_at(doc, match.group("body"));
   if (!body.empty() && !matches(body, body_)) return {};
   // What stands before the verb is what was decided on, and no clause of its own.
-  const TextRange subject = trimmed(doc, match->group("subject"));
-  const bool before_verb = !subject.empty() && subject.begin == match->where.begin;
+  const TextRange subject = trimmed(doc, match.group("subject"));
+  const bool before_verb = !subject.empty() && subject.begin == match.where.begin;
   if (before_verb && matches(doc.text(subject), not_subject_)) return {};
   DecisionReading reading{{}, sentence, pattern.name};
   reading.decision.verb = pattern.name;
   reading.decision.body = short_body(body);
   reading.decision.subject = words_at(doc, subject);
   while (reading.decision.subject.ends_with('.')) reading.decision.subject.pop_back();
-  reading.decision.date = date_outside(doc, sentence, subject.empty() ? match->where : subject);
+  reading.decision.date = date_outside(doc, sentence, subject.empty() ? match.where : subject);
   return reading;
 }
 
@@ -68,8 +72,11 @@ std::optional<DecisionReading> DecisionSentences::read(const Document& doc,
                                                        TextRange sentence) const {
   const std::string_view text = doc.text(sentence);
   if (!matches(text, trigger_) || matches(text, not_)) return {};
-  for (const Pattern* pattern : verbs_) {
-    if (auto reading = read_verb(doc, sentence, *pattern)) return reading;
+  std::vector<int> found;
+  verb_set_->match(text, found);
+  for (const int verb : found) {
+    const Pattern& pattern = *verbs_[static_cast<std::size_t>(verb)];
+    if (auto reading = read_verb(doc, sentence, pattern)) return reading;
   }
   return {};
 }
@@ -113,9 +120,10 @@ std::string heading_above(const Document& doc, const Table& table) {
   return out;
 }
 
-void read_decision_table(const Document& doc, const Table& table, const Wording& wording,
+void read_decision_table(const DocumentScan& scan, const Table& table, const Wording& wording,
                          Facts& facts) {
-  const std::optional<Records> records = Records::find(doc, table, wording, kColumns);
+  const Document& doc = scan.doc();
+  const std::optional<Records> records = Records::find(scan, table, wording, kColumns);
   if (!records) return;
   const std::string caption = words_above(doc, table);
   const std::string heading = heading_above(doc, table);
@@ -134,8 +142,8 @@ void read_decision_table(const Document& doc, const Table& table, const Wording&
 
 }  // namespace
 
-void extract_decision_tables(const Document& doc, const Wording& wording, Facts& facts) {
-  for (const Table& table : doc.tables()) read_decision_table(doc, table, wording, facts);
+void extract_decision_tables(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  for (const Table& table : scan.doc().tables()) read_decision_table(scan, table, wording, facts);
 }
 
 }  // namespace rapporteur

@@ -40,11 +40,12 @@ class DecisionSentences {
   Patterns not_;
   Patterns not_subject_;
   Patterns body_;
-  Patterns verbs_;  // in the order in which they are tried
+  std::vector<const Pattern*> verbs_;  // in the order in which they are tried
+  const PatternSet* verb_set_;         // of verbs_
   std::vector<std::pair<std::string, Patterns>> labels_;
 };
 
 // Rows of tables that list what was approved or deleted.
-void extract_decision_tables(const Document& doc, const Wording& wording, Facts& facts);
+void extract_decision_tables(const DocumentScan& scan, const Wording& wording, Facts& facts);
 
 }  // namespace rapporteur

@@ -85,8 +85,9 @@ constexpr std::uint32_t kMostUnderLabel = 60;
 
 class DecisionReader {
  public:
-  DecisionReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc),
+  DecisionReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
         facts_(facts),
         labels_(wording.named("label")),
         document_lines_(wording.named("document-line")),
@@ -119,21 +120,21 @@ class DecisionReader {
   BlockId read_block(BlockId id) {
     const TextRange words = trimmed(doc_, doc_.block(id).text);
     if (words.empty()) return id;
-    if (const auto line = find_match(doc_, words, document_lines_)) {
+    if (const Match* line = scan_.match(id, document_lines_)) {
       document_ = {words_at(doc_, line->group("document")), words_at(doc_, line->where)};
       return id;
     }
-    if (read_disposition(id, words)) return id;
-    if (const auto label = find_match(doc_, words, labels_)) return read_label(id, *label);
-    if (!matches(doc_.text(words), trigger_)) return id;
+    if (read_disposition(id)) return id;
+    if (const Match* label = scan_.match(id, labels_)) return read_label(id, *label);
+    if (!scan_.found(id, trigger_)) return id;
     for (const TextRange sentence : sentences(doc_, words)) read_sentence(id, sentence);
     return id;
   }
 
   // "Revised to TD 12." under a document in a report that goes through documents.
-  bool read_disposition(BlockId id, TextRange words) {
+  bool read_disposition(BlockId id) {
     if (document_.words.empty()) return false;
-    const auto line = find_match(doc_, words, disposition_lines_);
+    const Match* const line = scan_.match(id, disposition_lines_);
     if (!line) return false;
     DecisionReading reading{{}, line->where, "disposition-line"};
     reading.decision.verb = sentences_.disposition(doc_.text(line->where));
@@ -215,7 +216,7 @@ class DecisionReader {
       const bool in_cell = static_cast<bool>(block.cell) && block.cell != doc_.block(from).cell;
       const bool item = block.kind == BlockKind::list_item || !doc_.label(id).empty() || in_cell;
       if (!item && block.kind == BlockKind::table) continue;
-      if (ends_collection(id, words) || (!item && paragraph)) break;
+      if (ends_collection(id) || (!item && paragraph)) break;
       paragraph = paragraph || !item;
       std::string& subject = reading.decision.subject;
       subject += (subject.empty() ? "" : " / ") + words_at(doc_, words);
@@ -225,9 +226,9 @@ class DecisionReader {
     return last;
   }
 
-  bool ends_collection(BlockId id, TextRange words) const {
-    if (doc_.block(id).kind == BlockKind::heading) return true;
-    return find_match(doc_, words, labels_) || find_match(doc_, words, document_lines_);
+  bool ends_collection(BlockId id) const {
+    return doc_.block(id).kind == BlockKind::heading || scan_.found(id, labels_) ||
+           scan_.found(id, document_lines_);
   }
 
   void add(DecisionReading reading, BlockId id, int confidence, std::string reason) {
@@ -240,6 +241,7 @@ class DecisionReader {
     std::string words;
   };
 
+  const DocumentScan& scan_;
   const Document& doc_;
   Facts& facts_;
   const Patterns labels_;
@@ -281,22 +283,23 @@ void drop_repeated_failures(const Document& doc, std::vector<Fact>& facts, std::
   }
 }
 
-void extract_decisions(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
+void extract_decisions(const DocumentScan& scan, const Wording& wording, Facts& facts) {
   const std::size_t from = facts.all().size();
-  DecisionReader(doc, wording, facts).read();
-  drop_repeated_failures(doc, facts.all(), from);
-  extract_decision_tables(doc, wording, facts);
+  DecisionReader(scan, wording, facts).read();
+  drop_repeated_failures(scan.doc(), facts.all(), from);
+  extract_decision_tables(scan, wording, facts);
 }
 
 constexpr WordingKey kPatterns[] = {
-    {"trigger", "a paragraph worth looking at for decisions"},
+    {"trigger", "a paragraph worth looking at for decisions", LookIn::blocks},
     {"not", "a sentence that only proposes, asks, or says when something would be decided"},
     {"not-subject", "words before the verb that make them a rule or a condition"},
     {"body", "who can decide; groups body (without article) and abbreviation"},
-    {"label", "a line that begins with a label; groups rest, disposition, assumption, conclusion"},
+    {"label", "a line that begins with a label; groups rest, disposition, assumption, conclusion",
+     LookIn::blocks},
     {"inner-label", "a label inside a paragraph; group rest"},
-    {"document-line",
-     "the line of a report that names the document it has come to; group document"},
+    {"document-line", "the line of a report that names the document it has come to; group document",
+     LookIn::blocks},
     {"no-consensus", "there was no consensus; groups subject and body, as in the verbs below"},
     {"not-agreed", "not agreed, not approved"},
     {"rejected", "rejected, not adopted"},
@@ -331,7 +334,8 @@ constexpr WordingKey kPatterns[] = {
     {"label-endorsed", "words after a disposition label: endorsed"},
     {"label-agreed", "words after a disposition label: agreed"},
     {"label-noted", "words after a disposition label: noted"},
-    {"disposition-line", "a line under a document of a report that says what became of it"},
+    {"disposition-line", "a line under a document of a report that says what became of it",
+     LookIn::blocks},
     {"label-left-open", "words after a disposition label: to be discussed further"},
     {"label-not-needed", "words after a disposition label: not needed, not pursued"},
     {"table", "caption and heading of a table that lists decisions; group body"},

@@ -1,16 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "extractors/extractor.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
-
-// What every extractor may have: words of passages that look like its facts
-// (extractors/leftovers.hpp).
-constexpr std::string_view kLooksLike = "looks-like";
 
 bool declares(std::span<const WordingKey> keys, std::string_view name) {
   return name == kLooksLike || std::ranges::find(keys, name, &WordingKey::name) != keys.end();
@@ -61,6 +58,17 @@ void give_documents(const Document& doc, const Profile& profile, const Fact& fac
   }
 }
 
+// By place. Facts are large, so their numbers are sorted and each fact moves once.
+std::vector<Fact> sorted(std::vector<Fact> facts) {
+  std::vector<std::uint32_t> order(facts.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t at) { return facts[at].block.index; });
+  std::vector<Fact> out;
+  out.reserve(facts.size());
+  for (const std::uint32_t at : order) out.push_back(std::move(facts[at]));
+  return out;
+}
+
 }  // namespace
 
 void Facts::add(FactValue value, BlockId block, TextRange where, std::string pattern,
@@ -76,10 +84,16 @@ const Extractor* find_extractor(std::string_view id) {
 
 std::vector<Fact> extract(const Document& doc, const Profile& profile,
                           std::span<const std::string> only) {
+  return extract(DocumentScan(doc, profile), only);
+}
+
+std::vector<Fact> extract(const DocumentScan& scan, std::span<const std::string> only) {
+  const Document& doc = scan.doc();
+  const Profile& profile = scan.profile();
   Facts facts;
   for (const Extractor* extractor : all_extractors()) {
     if (!only.empty() && std::ranges::find(only, extractor->id) == only.end()) continue;
-    extractor->extract(doc, profile, profile.wording_of(extractor->id), facts);
+    extractor->extract(scan, profile.wording_of(extractor->id), facts);
   }
   for (Fact& fact : facts.all()) {
     if (auto* decision = std::get_if<Decision>(&fact.value)) {
@@ -91,8 +105,7 @@ std::vector<Fact> extract(const Document& doc, const Profile& profile,
       if (known != nullptr) position->organization = known->name;
     }
   }
-  std::ranges::stable_sort(facts.all(), {}, [](const Fact& fact) { return fact.block.index; });
-  return std::move(facts.all());
+  return sorted(std::move(facts.all()));
 }
 
 std::vector<Error> check_wording(const Profile& profile) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/document_scan.hpp"
 #include "pipeline/model/document.hpp"
 #include "pipeline/model/fact.hpp"
 #include "pipeline/profile/profile.hpp"
@@ -24,13 +25,25 @@ class Facts {
   std::vector<Fact> facts_;
 };
 
+// Where an extractor looks for a pattern: in every block, in header cells (names that end in
+// "-column"), or in words it has found before. The first two are looked for in one pass by
+// DocumentScan.
+enum class LookIn : std::uint8_t { words, blocks, headers };
+
 // A list or pattern name that an extractor reads from [extract.<id>] of a profile.
 struct WordingKey {
   std::string_view name;
   std::string_view help;  // one line: what it means, which named groups are used
+  LookIn look_in = LookIn::words;
+
+  LookIn place() const { return name.ends_with("-column") ? LookIn::headers : look_in; }
 };
 
-// One kind of fact. A pure function of document and profile.
+// What every extractor may have: words of passages that look like its facts
+// (extractors/leftovers.hpp).
+inline constexpr std::string_view kLooksLike = "looks-like";
+
+// One kind of fact. A pure function of document and profile, which a scan brings together.
 //
 // `doc` is Markdown with pairs of blocks: ```document (sketch notation, `%profile itu-t` chooses
 // the profile) and ```facts, one JSON object a line with the members that must be equal; the tests
@@ -38,7 +51,7 @@ struct WordingKey {
 struct Extractor {
   std::string_view id;  // also the profile's section: "positions"
   std::string_view summary;
-  void (*extract)(const Document&, const Profile&, const Wording&, Facts&);
+  void (*extract)(const DocumentScan&, const Wording&, Facts&);
   std::string_view doc;
   std::span<const WordingKey> lists = {};
   std::span<const WordingKey> patterns = {};
@@ -48,6 +61,7 @@ std::span<const Extractor* const> all_extractors();
 const Extractor* find_extractor(std::string_view id);
 
 // The facts of all extractors (or of those named), sorted by place.
+std::vector<Fact> extract(const DocumentScan& scan, std::span<const std::string> only = {});
 std::vector<Fact> extract(const Document& doc, const Profile& profile,
                           std::span<const std::string> only = {});
 

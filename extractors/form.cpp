@@ -18,7 +18,7 @@ Label label_of(std::string_view line, const FormLabels& labels) {
   line = trim(line);
   if (line.empty() || !matches(line, labels.trigger)) return {};
   for (const auto& [name, patterns] : labels.patterns) {
-    if (matches(line, patterns)) return {name, matched_group(line, patterns, "value")};
+    if (const Capture label = capture(line, patterns)) return {name, label.words("value")};
   }
   return {};
 }
@@ -63,13 +63,16 @@ void Form::put(std::string_view name, std::string value, BlockId block, TextRang
                : TextRange{std::min(where_.begin, where.begin), std::max(where_.end, where.end)};
 }
 
-Form Form::of_table(const Document& doc, const Table& table, const FormLabels& labels) {
+Form Form::of_table(const DocumentScan& scan, const Table& table, const FormLabels& labels) {
+  const Document& doc = scan.doc();
   Form form;
   const Grid grid(doc, table);
   for (const CellId id : table.cells) {
     const Cell& cell = doc.cell(id);
     const BlockId first = grid.first_block(cell.row, cell.column);
-    if (!first || !has_label(doc.text(first), labels)) continue;
+    if (!first || !scan.found(first, labels.trigger) || !has_label(doc.text(first), labels)) {
+      continue;
+    }
     const std::string text = grid.raw(cell.row, cell.column);
     const ValueCell beside = value_beside(grid, cell.row, cell.column, labels);
     const std::vector<std::string_view> values = split(beside.text, '\n');
@@ -92,12 +95,16 @@ Form Form::of_table(const Document& doc, const Table& table, const FormLabels& l
   return form;
 }
 
-Form Form::of_lines(const Document& doc, BlockRange blocks, const FormLabels& labels) {
+Form Form::of_lines(const DocumentScan& scan, BlockRange blocks, const FormLabels& labels) {
+  const Document& doc = scan.doc();
   Form form;
   for (BlockId id = blocks.begin; id < blocks.end; ++id.index) {
     const Block& block = doc.block(id);
     if (block.cell || block.kind == BlockKind::table) continue;
-    for (const std::string_view line : split(doc.text(id), '\n')) {
+    const std::string_view text = doc.text(id);
+    const bool one_line = text.find('\n') == std::string_view::npos;
+    if (one_line && !scan.found(id, labels.trigger)) continue;
+    for (const std::string_view line : split(text, '\n')) {
       Label label = label_of(line, labels);
       if (!label.name.empty()) form.put(label.name, std::move(label.value), id, block.text);
     }

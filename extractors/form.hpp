@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/document_scan.hpp"
 #include "extractors/match.hpp"
 
 namespace rapporteur {
@@ -23,11 +24,11 @@ struct FormLabels {
 // Labelled values, as a form has them: in the cells of a table, or on lines "Title: …".
 class Form {
  public:
-  // A label in a cell has its value
-  // behind it, in the cell to the right, or in the row below that is one cell across.
-  static Form of_table(const Document& doc, const Table& table, const FormLabels& labels);
+  // A label in a cell has its value behind it, in the cell to the right, or in the row below that
+  // is one cell across.
+  static Form of_table(const DocumentScan& scan, const Table& table, const FormLabels& labels);
   // The lines of the blocks [begin, end) outside tables.
-  static Form of_lines(const Document& doc, BlockRange blocks, const FormLabels& labels);
+  static Form of_lines(const DocumentScan& scan, BlockRange blocks, const FormLabels& labels);
 
   bool has(std::string_view name) const { return values_.contains(name); }
   // How many of these labels there are, whatever their values.

@@ -5,12 +5,6 @@
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
-namespace {
-
-constexpr std::size_t kLongestHeader = 100;  // bytes
-
-}  // namespace
-
 std::string Grid::text(std::uint32_t row, std::uint32_t column) const {
   const CellId id = table_->at(row, column);
   return id ? collapse(doc_->cell_text(id)) : std::string();
@@ -74,22 +68,6 @@ bool Grid::is_band(std::uint32_t row) const {
     seen = id;
   }
   return true;
-}
-
-const std::vector<std::string>& Grid::header_texts(std::uint32_t row) const {
-  if (headers_.size() <= row) headers_.resize(row + 1);
-  std::vector<std::string>& texts = headers_[row];
-  for (std::uint32_t at = 0; texts.size() < columns(); ++at) texts.push_back(text(row, at));
-  return texts;
-}
-
-std::uint32_t Grid::column(std::uint32_t row, const Patterns& patterns, std::uint32_t from) const {
-  const std::vector<std::string>& texts = header_texts(row);
-  for (std::uint32_t at = from; at < columns(); ++at) {
-    const std::string& words = texts[at];
-    if (!words.empty() && words.size() <= kLongestHeader && matches(words, patterns)) return at;
-  }
-  return kNoColumn;
 }
 
 std::uint32_t Grid::number() const {

@@ -9,8 +9,6 @@
 
 namespace rapporteur {
 
-constexpr std::uint32_t kNoColumn = kNone;
-
 // A table as extractors read it: which row names the columns, and what the cells say.
 class Grid {
  public:
@@ -33,20 +31,14 @@ class Grid {
   TextRange row_range(std::uint32_t row) const;
   // Whether every position of the row is blank or belongs to one cell.
   bool is_band(std::uint32_t row) const;
-  // The first column at or after `from` whose cell in `row` matches, or kNoColumn. Cells longer
-  // than a header is are passed over.
-  std::uint32_t column(std::uint32_t row, const Patterns& patterns, std::uint32_t from = 0) const;
   // The number people give the table: counted from 1 over the document.
   std::uint32_t number() const;
   // Words that say what the table is about: its caption, else "".
   std::string caption() const;
 
  private:
-  const std::vector<std::string>& header_texts(std::uint32_t row) const;
-
   const Document* doc_;  // outlives the grid
   const Table* table_;
-  mutable std::vector<std::vector<std::string>> headers_;  // of the rows asked for so far
 };
 
 // The first rows may hold a title; a header stands no deeper than this.

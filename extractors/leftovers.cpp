@@ -52,8 +52,8 @@ struct Look {
 std::vector<Look> looks_of(const Profile& profile) {
   std::vector<Look> looks;
   for (const Extractor* extractor : all_extractors()) {
-    Patterns patterns = profile.wording_of(extractor->id).named("looks-like");
-    if (!patterns.empty()) looks.push_back({extractor->id, std::move(patterns)});
+    const Patterns patterns = profile.wording_of(extractor->id).named(kLooksLike);
+    if (!patterns.empty()) looks.push_back({extractor->id, patterns});
   }
   return looks;
 }
@@ -117,16 +117,17 @@ TableShare share_of(const Document& doc, const Table& table, const Claims& claim
 
 }  // namespace
 
-Leftovers leftovers(const Document& doc, const Profile& profile, std::span<const Fact> facts) {
+Leftovers leftovers(const DocumentScan& scan, std::span<const Fact> facts) {
+  const Document& doc = scan.doc();
   const Claims claims(doc, facts);
-  const std::vector<Look> looks = looks_of(profile);
+  const std::vector<Look> looks = looks_of(scan.profile());
   Leftovers out;
   for (std::uint32_t at = 0; at < doc.blocks().size(); ++at) {
     const Block& block = doc.block({at});
     if (!is_passage(block) || block.text.empty() || claims.overlap(block.text)) continue;
     if (is_header(doc, block)) continue;
     const auto look = std::ranges::find_if(
-        looks, [&](const Look& each) { return matches(doc.text(block.text), each.patterns); });
+        looks, [&](const Look& each) { return scan.found({at}, each.patterns); });
     if (look != looks.end()) out.passages.push_back({BlockId{at}, std::string(look->extractor)});
   }
   for (const Table& table : doc.tables()) {

@@ -23,6 +23,6 @@ struct Leftovers {
 
 // `facts` are all facts of the document. Headings, lists of contents and empty cells are not
 // counted; a passage is claimed when any fact's words overlap it.
-Leftovers leftovers(const Document& doc, const Profile& profile, std::span<const Fact> facts);
+Leftovers leftovers(const DocumentScan& scan, std::span<const Fact> facts);
 
 }  // namespace rapporteur

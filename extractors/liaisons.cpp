@@ -79,14 +79,18 @@ std::vector<std::string> receivers(const std::string& words, const Wording& word
 
 class LiaisonReader {
  public:
-  LiaisonReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts), labels_(wording, kFields) {}
+  LiaisonReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        labels_(wording, kFields) {}
 
   void read() {
     Form head = lines_form();
     bool found = is_liaison(head);
     for (const Table& table : doc_.tables()) {
-      Form form = Form::of_table(doc_, table, labels_);
+      Form form = Form::of_table(scan_, table, labels_);
       if (is_liaison(form) && found) {
         add(form);  // another statement, such as an example inside a document
         continue;
@@ -103,7 +107,7 @@ class LiaisonReader {
  private:
   Form lines_form() const {
     const auto count = static_cast<std::uint32_t>(doc_.blocks().size());
-    return Form::of_lines(doc_, {BlockId{0}, BlockId{count}}, labels_);
+    return Form::of_lines(scan_, {BlockId{0}, BlockId{count}}, labels_);
   }
 
   bool is_liaison(const Form& form) const {
@@ -214,18 +218,19 @@ class LiaisonReader {
                form.block(), form.where(), "form");
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
   const FormLabels labels_;
 };
 
-void extract_liaisons(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  LiaisonReader(doc, wording, facts).read();
+void extract_liaisons(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  LiaisonReader(scan, wording, facts).read();
 }
 
 constexpr WordingKey kPatterns[] = {
-    {"label", "a line that can be a label of the form"},
+    {"label", "a line that can be a label of the form", LookIn::blocks},
     {"for-action", "label of those asked to act; group value"},
     {"for-comment", "label of those asked to comment; group value"},
     {"for-information", "label of those who are informed; group value"},

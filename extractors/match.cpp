@@ -14,14 +14,20 @@ TextRange range_of(std::string_view whole, std::uint32_t offset, const re2::Stri
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
 
+// The pieces of a match, the whole first; none when there is no match.
 std::vector<re2::StringPiece> captures(std::string_view text, const Pattern& pattern) {
   const re2::RE2& expression = *pattern.expression;
-  // Looking without captures is several times faster, and most texts do not match.
-  if (!expression.Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) return {};
   const int count = expression.NumberOfCapturingGroups() + 1;
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count));
-  expression.Match(text, 0, text.size(), re2::RE2::UNANCHORED, pieces.data(), count);
+  if (!expression.Match(text, 0, text.size(), re2::RE2::UNANCHORED, pieces.data(), count)) {
+    pieces.clear();
+  }
   return pieces;
+}
+
+// Looking without captures is several times faster, and most texts do not match.
+bool is_found(std::string_view text, const Pattern& pattern) {
+  return pattern.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
 // "Mr." "No." "e.g." "A." do not end a sentence; "FG." and "2019." do.
@@ -52,42 +58,60 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-TextRange Match::group(std::string_view name) const {
-  const auto found = std::ranges::find(groups, name, &std::pair<std::string, TextRange>::first);
-  return found == groups.end() ? TextRange{where.begin, where.begin} : found->second;
+TextRange Match::group(const std::string& name) const {
+  const auto& numbers = pattern->expression->NamedCapturingGroups();
+  const auto found = numbers.find(name);
+  if (found == numbers.end() || groups.empty()) return {where.begin, where.begin};
+  return groups[static_cast<std::size_t>(found->second)];
 }
 
-std::optional<Match> find_match(const Document& doc, TextRange area, const Patterns& patterns) {
+Match match_of(const Document& doc, TextRange area, const Pattern& pattern) {
   const std::string_view text = doc.text(area);
-  for (const Pattern* pattern : patterns) {
-    const std::vector<re2::StringPiece> pieces = captures(text, *pattern);
-    if (pieces.empty()) continue;
-    Match match{pattern, range_of(text, area.begin, pieces.front()), {}};
-    for (const auto& [name, index] : pattern->expression->NamedCapturingGroups()) {
-      const re2::StringPiece& piece = pieces[static_cast<std::size_t>(index)];
-      if (piece.data() != nullptr) {
-        match.groups.emplace_back(name, range_of(text, area.begin, piece));
-      }
-    }
-    return match;
+  const std::vector<re2::StringPiece> pieces = captures(text, pattern);
+  Match match{&pattern, {area.begin, area.begin}, {}};
+  if (pieces.empty()) return match;
+  match.where = range_of(text, area.begin, pieces.front());
+  match.groups.reserve(pieces.size());
+  for (const re2::StringPiece& piece : pieces) {
+    const bool took_part = piece.data() != nullptr;
+    match.groups.push_back(took_part ? range_of(text, area.begin, piece)
+                                     : TextRange{match.where.begin, match.where.begin});
+  }
+  return match;
+}
+
+std::optional<Match> find_match(const Document& doc, TextRange area, Patterns patterns) {
+  const std::string_view text = doc.text(area);
+  for (const Pattern& pattern : patterns) {
+    if (is_found(text, pattern)) return match_of(doc, area, pattern);
   }
   return {};
 }
 
-bool matches(std::string_view text, const Patterns& patterns) {
-  return std::ranges::any_of(patterns, [&](const Pattern* pattern) {
-    return re2::RE2::PartialMatch(text, *pattern->expression);
-  });
+bool matches(std::string_view text, Patterns patterns) {
+  return std::ranges::any_of(patterns,
+                             [&](const Pattern& pattern) { return is_found(text, pattern); });
 }
 
-std::string matched_group(std::string_view text, const Patterns& patterns, std::string_view group) {
-  for (const Pattern* pattern : patterns) {
-    const auto& names = pattern->expression->NamedCapturingGroups();
-    const auto found = names.find(std::string(group));
-    if (found == names.end()) continue;
-    const std::vector<re2::StringPiece> pieces = captures(text, *pattern);
-    if (pieces.empty()) continue;
-    return collapse(pieces[static_cast<std::size_t>(found->second)]);
+std::string Capture::words(const std::string& group) const {
+  if (pattern == nullptr) return {};
+  const auto& numbers = pattern->expression->NamedCapturingGroups();
+  const auto found = numbers.find(group);
+  return found == numbers.end() ? std::string()
+                                : collapse(groups[static_cast<std::size_t>(found->second)]);
+}
+
+Capture capture(std::string_view text, Patterns patterns) {
+  for (const Pattern& pattern : patterns) {
+    if (is_found(text, pattern)) return {&pattern, captures(text, pattern)};
+  }
+  return {};
+}
+
+std::string matched_group(std::string_view text, Patterns patterns, const std::string& group) {
+  for (const Pattern& pattern : patterns) {
+    if (!pattern.expression->NamedCapturingGroups().contains(group)) continue;
+    if (const Capture found = capture(text, {&pattern, 1})) return found.words(group);
   }
   return {};
 }

@@ -68,8 +68,12 @@ std::string place_before(std::string_view text) {
 
 class MeetingReader {
  public:
-  MeetingReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts), year_(year_of(doc)) {}
+  MeetingReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        year_(year_of(scan.doc())) {}
 
   void read() {
     const Patterns trigger = wording_.named("trigger");
@@ -78,7 +82,7 @@ class MeetingReader {
       const Block& block = doc_.block(id);
       if (block.kind == BlockKind::table) {
         read_table(doc_.table(block.table));
-      } else if (block.kind != BlockKind::toc && matches(doc_.text(id), trigger)) {
+      } else if (block.kind != BlockKind::toc && scan_.found(id, trigger)) {
         if (!block.cell) read_header(id);
         read_text(id);
       }
@@ -88,6 +92,8 @@ class MeetingReader {
  private:
   void read_text(BlockId id) {
     for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
+      // No meeting without a date.
+      if (std::ranges::none_of(doc_.text(sentence), is_digit)) continue;
       TextRange left = sentence;
       while (const auto match = find_match(doc_, left, wording_.named("mention"))) {
         read_mention(id, sentence, *match);
@@ -147,7 +153,7 @@ class MeetingReader {
   }
 
   void read_table(const Table& table) {
-    const std::optional<Records> records = Records::find(doc_, table, wording_, kColumns);
+    const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
     if (!records || (!records->has("title-column") && !records->has("body-column"))) return;
     const std::string above = words_above(doc_, table);
     if (!matches(above, wording_.named("caption")) &&
@@ -205,18 +211,19 @@ class MeetingReader {
 
   static constexpr std::size_t kFarthestDate = 80;  // bytes after the mention of the meeting
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
   int year_;
 };
 
-void extract_meetings(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  MeetingReader(doc, wording, facts).read();
+void extract_meetings(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  MeetingReader(scan, wording, facts).read();
 }
 
 constexpr WordingKey kPatterns[] = {
-    {"trigger", "a paragraph worth looking at for meetings"},
+    {"trigger", "a paragraph worth looking at for meetings", LookIn::blocks},
     {"mention", "a meeting and what is said of it; groups title, body and rest"},
     {"header", "the first line of a document's head; groups title and body"},
     {"place", "where a meeting is, after its mention; group place"},

@@ -76,8 +76,8 @@ std::vector<std::pair<std::string, Office>> PeopleReader::parts(std::string_view
     re2::StringPiece between;
     std::size_t end = rest.size();
     std::size_t next = rest.size();
-    for (const Pattern* pattern : wording_.named("next-person")) {
-      if (!pattern->expression->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &between, 1)) {
+    for (const Pattern& pattern : wording_.named("next-person")) {
+      if (!pattern.expression->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &between, 1)) {
         continue;
       }
       end = static_cast<std::size_t>(between.data() - rest.data());
@@ -98,22 +98,24 @@ std::string PeopleReader::body_of(const std::string& words) const {
 
 Person PeopleReader::person(const std::string& words) const {
   Person out;
-  out.name = matched_group(words, wording_.named("person"), "person");
-  out.affiliation = matched_group(words, wording_.named("person"), "affiliation");
+  const Capture person = capture(words, wording_.named("person"));
+  out.name = person.words("person");
+  if (out.name.empty()) return out;
+  out.affiliation = person.words("affiliation");
   const std::string title = matched_group(out.name, wording_.named("title"), "name");
   if (!title.empty()) out.name = title;
-  const Patterns tenure = wording_.named("tenure");
-  out.from = month_or_date(matched_group(words, tenure, "from"));
-  out.until = month_or_date(matched_group(words, tenure, "until"));
-  const std::string without = matched_group(out.affiliation, tenure, "before");
+  const Patterns patterns = wording_.named("tenure");
+  const Capture tenure = capture(words, patterns);
+  out.from = month_or_date(tenure.words("from"));
+  out.until = month_or_date(tenure.words("until"));
+  const std::string without = matched_group(out.affiliation, patterns, "before");
   if (!without.empty()) out.affiliation = without;
   return out;
 }
 
 Office PeopleReader::office(const std::string& words) const {
-  const Patterns patterns = wording_.named("office");
-  Office out{matched_group(words, patterns, "office"), matched_group(words, patterns, "body"),
-             date_in(matched_group(words, patterns, "until"))};
+  const Capture office = capture(words, wording_.named("office"));
+  Office out{office.words("office"), office.words("body"), date_in(office.words("until"))};
   if (out.name.empty()) out.name = words;
   out.body = body_of(out.body);
   return out;

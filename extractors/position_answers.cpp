@@ -114,9 +114,9 @@ void read_answers(const Poll& poll, std::uint32_t header, std::uint32_t party,
   }
 }
 
-std::uint32_t answer_column(const Grid& grid, std::uint32_t row, std::uint32_t party,
-                            const Wording& wording) {
-  const std::uint32_t column = grid.column(row, wording.named("answer-column"));
+std::uint32_t answer_column(const DocumentScan& scan, const Grid& grid, std::uint32_t row,
+                            std::uint32_t party, const Wording& wording) {
+  const std::uint32_t column = scan.column(grid.table(), row, wording.named("answer-column"));
   return column < party ? column : kNoColumn;
 }
 

@@ -9,7 +9,8 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::size_t kLongestLine = 2000;  // bytes
+constexpr std::size_t kLongestLine = 2000;     // bytes
+constexpr std::size_t kLongestQuestion = 200;  // bytes
 constexpr int kFromStanceList = 80;
 constexpr int kFromClaim = 60;
 // One name in so many must be known for a list to be one of parties.
@@ -19,13 +20,12 @@ constexpr std::size_t kKnownOf = 3;
 // the profile knows.
 class KnownParties {
  public:
-  KnownParties(const Document& doc, const Profile& profile, const Wording& wording)
-      : profile_(profile) {
+  KnownParties(const DocumentScan& scan, const Wording& wording) : profile_(scan.profile()) {
     const Patterns columns = wording.named("known-party-column");
-    for (const Table& table : doc.tables()) {
-      const Grid grid(doc, table);
+    for (const Table& table : scan.doc().tables()) {
+      const Grid grid(scan.doc(), table);
       for (std::uint32_t row = 0; row < std::min(grid.rows(), kDeepestHeader); ++row) {
-        const std::uint32_t column = grid.column(row, columns);
+        const std::uint32_t column = scan.column(table, row, columns);
         if (column == kNoColumn) continue;
         add_column(grid, row + 1, column, wording);
         break;
@@ -72,12 +72,13 @@ constexpr ListStance kListStances[] = {{"list-object", Stance::object},
 
 class ListReader {
  public:
-  ListReader(const Document& doc, const Profile& profile, const Wording& wording, Facts& facts)
-      : doc_(doc),
+  ListReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
         wording_(wording),
         facts_(facts),
-        questions_(doc, profile, wording),
-        known_(doc, profile, wording),
+        questions_(scan, wording),
+        known_(scan, wording),
         trigger_(wording.named("list-trigger")),
         claim_patterns_(wording.named("claim")),
         not_claims_(wording.named("not-a-claim")) {
@@ -90,8 +91,8 @@ class ListReader {
       const Block& block = doc_.block(id);
       if (block.cell || block.kind == BlockKind::table || block.kind == BlockKind::heading)
         continue;
+      if (block.text.size() > kLongestLine || !scan_.found(id, trigger_)) continue;
       const TextRange line = trimmed(doc_, block.text);
-      if (line.size() > kLongestLine || !matches(doc_.text(line), trigger_)) continue;
       if (!read_stance_list(id, line)) note_claims(id, line);
     }
     read_claims();
@@ -129,14 +130,29 @@ class ListReader {
   // "Option 2 – A, B" and "Proposal: study it (A, B)"
   void note_claims(BlockId id, TextRange line) {
     if (known_.empty() || matches(doc_.text(line), not_claims_)) return;
-    for (const Pattern* pattern : claim_patterns_) {
-      const std::optional<Match> match = find_match(doc_, line, {pattern});
+    for (const Pattern& pattern : claim_patterns_) {
+      const std::optional<Match> match = find_match(doc_, line, {&pattern, 1});
       if (!match) continue;
-      auto parties = read_party_list(words_at(doc_, match->group("parties")), wording_);
+      const std::string question = claimed(line, *match);
+      if (question.empty()) continue;
+      auto parties = read_party_list(names_in(words_at(doc_, match->group("parties"))), wording_);
       if (parties.empty()) continue;
-      claims_.push_back({id, line, words_at(doc_, match->group("question")), std::move(parties)});
+      claims_.push_back({id, line, question, std::move(parties)});
       return;
     }
+  }
+
+  // What is wanted stands before the names, unless the pattern says where.
+  std::string claimed(TextRange line, const Match& match) const {
+    if (match.has("question")) return words_at(doc_, match.group("question"));
+    std::string question = words_at(doc_, {line.begin, match.where.begin});
+    if (question.size() > kLongestQuestion) question.clear();
+    return question;
+  }
+
+  static std::string names_in(std::string words) {
+    if (words.ends_with('.')) words.pop_back();
+    return words;
   }
 
   // A list that is believed makes its other names known, so lists are looked at until no more is.
@@ -160,8 +176,8 @@ class ListReader {
   }
 
   bool is_answer(BlockId line) const {
-    return std::ranges::any_of(
-        stances_, [&](const Patterns& each) { return matches(doc_.text(line), each); });
+    return std::ranges::any_of(stances_,
+                               [&](Patterns each) { return matches(doc_.text(line), each); });
   }
 
   // Other words than names stand behind dashes and in brackets; some must be names that the
@@ -182,6 +198,7 @@ class ListReader {
     }
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
@@ -196,9 +213,8 @@ class ListReader {
 
 }  // namespace
 
-void extract_position_lists(const Document& doc, const Profile& profile, const Wording& wording,
-                            Facts& facts) {
-  ListReader(doc, profile, wording, facts).read();
+void extract_position_lists(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  ListReader(scan, wording, facts).read();
 }
 
 }  // namespace rapporteur

@@ -12,7 +12,7 @@ namespace rapporteur {
 
 // A table in which parties answer a question.
 struct Poll {
-  const Document& doc;
+  const DocumentScan& scan;
   const Grid& grid;
   const Wording& wording;
   Facts& facts;
@@ -33,8 +33,8 @@ void read_answers(const Poll& poll, std::uint32_t header, std::uint32_t party,
                   std::uint32_t comment, const Answers& answers);
 
 // The column before the party's that says which answer a row is for, or none.
-std::uint32_t answer_column(const Grid& grid, std::uint32_t row, std::uint32_t party,
-                            const Wording& wording);
+std::uint32_t answer_column(const DocumentScan& scan, const Grid& grid, std::uint32_t row,
+                            std::uint32_t party, const Wording& wording);
 // Reads rows that each hold an answer and who gives it.
 void read_answer_rows(const Poll& poll, std::uint32_t from, std::uint32_t answer,
                       std::uint32_t party);

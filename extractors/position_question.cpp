@@ -24,10 +24,11 @@ bool begins_lower(std::string_view words) {
 
 }  // namespace
 
-QuestionReader::QuestionReader(const Document& doc, const Profile& profile, const Wording& wording)
-    : doc_(doc), labels_(wording.named("question-label")), questions_(wording.named("question")) {
-  for (const Pattern& pattern : profile.structure.captions) captions_.push_back(&pattern);
-}
+QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
+    : doc_(scan.doc()),
+      labels_(wording.named("question-label")),
+      questions_(wording.named("question")),
+      captions_(scan.profile().structure.captions) {}
 
 std::string QuestionReader::of_table(const Table& table, BlockId previous) const {
   const std::string caption = matched_group(Grid(doc_, table).caption(), captions_, "title");

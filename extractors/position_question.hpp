@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/document_scan.hpp"
 #include "extractors/grid.hpp"
 
 namespace rapporteur {
@@ -11,7 +12,7 @@ namespace rapporteur {
 // Finds what a poll asks: the proposal or question that its caption or the lines above it state.
 class QuestionReader {
  public:
-  QuestionReader(const Document& doc, const Profile& profile, const Wording& wording);
+  QuestionReader(const DocumentScan& scan, const Wording& wording);
 
   // What the table asks. Lines above the table `previous` (or none) belong to that one.
   std::string of_table(const Table& table, BlockId previous) const;
@@ -32,7 +33,7 @@ class QuestionReader {
   const Document& doc_;
   Patterns labels_;
   Patterns questions_;
-  Patterns captions_;
+  Patterns captions_;  // of the profile
 };
 
 }  // namespace rapporteur

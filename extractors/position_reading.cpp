@@ -52,7 +52,7 @@ std::size_t next_separator(std::string_view words, std::size_t at) {
 }
 
 // "A and B" are two names; "Trinidad and Tobago" is one.
-void add_pieces(std::string_view piece, const Patterns& whole, std::vector<std::string>& out) {
+void add_pieces(std::string_view piece, Patterns whole, std::vector<std::string>& out) {
   if (piece.starts_with("and ")) piece.remove_prefix(4);
   const std::size_t at = piece.find(kAnd);
   const bool inside_bracket = piece.find('(') < at;
@@ -84,8 +84,8 @@ std::vector<std::string> split_names(std::string_view words, const Wording& word
 
 PartyReading read_party(const std::string& words, const Wording& wording) {
   const Patterns offices = wording.named("party-with-office");
-  PartyReading reading{
-      matched_group(words, offices, "party"), matched_group(words, offices, "office"), {}};
+  const Capture office = capture(words, offices);
+  PartyReading reading{office.words("party"), office.words("office"), {}};
   if (reading.party.empty()) {
     reading.party = matched_group(words, wording.named("repeated-party"), "party");
   }
@@ -141,8 +141,9 @@ std::vector<PartyReading> read_party_list(std::string_view words, const Wording&
   std::vector<PartyReading> out = read_parties(words, wording);
   const Patterns notes = wording.named("party-with-note");
   for (PartyReading& each : out) {
-    each.note = matched_group(each.party, notes, "note");
-    if (!each.note.empty()) each.party = matched_group(each.party, notes, "party");
+    const Capture noted = capture(each.party, notes);
+    each.note = noted.words("note");
+    if (!each.note.empty()) each.party = noted.words("party");
   }
   const Patterns name = wording.named("party-name");
   const Patterns not_a_party = wording.named("not-a-party-in-text");

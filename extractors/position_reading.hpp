@@ -47,10 +47,8 @@ std::vector<PartyReading> read_parties(std::string_view words, const Wording& wo
 std::vector<PartyReading> read_party_list(std::string_view words, const Wording& wording);
 
 // Tables of positions, lists of parties below what they support, and positions in running text.
-void extract_position_tables(const Document& doc, const Profile& profile, const Wording& wording,
-                             Facts& facts);
-void extract_position_lists(const Document& doc, const Profile& profile, const Wording& wording,
-                            Facts& facts);
-void extract_position_text(const Document& doc, const Wording& wording, Facts& facts);
+void extract_position_tables(const DocumentScan& scan, const Wording& wording, Facts& facts);
+void extract_position_lists(const DocumentScan& scan, const Wording& wording, Facts& facts);
+void extract_position_text(const DocumentScan& scan, const Wording& wording, Facts& facts);
 
 }  // namespace rapporteur

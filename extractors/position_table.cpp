@@ -132,11 +132,12 @@ class RowReader {
 
 class TableReader {
  public:
-  TableReader(const Document& doc, const Profile& profile, const Wording& wording, Facts& facts)
-      : doc_(doc),
+  TableReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
         wording_(wording),
         facts_(facts),
-        questions_(doc, profile, wording),
+        questions_(scan, wording),
         party_(wording.named("party-column")),
         stance_(wording.named("stance-column")),
         comment_(wording.named("comment-column")),
@@ -154,7 +155,7 @@ class TableReader {
  private:
   // Whether `row` is the header of a poll; if so, the poll is read.
   bool read_below(const Grid& grid, std::uint32_t row) {
-    const std::uint32_t party = grid.column(row, party_);
+    const std::uint32_t party = scan_.column(grid.table(), row, party_);
     if (const Answers answers = answers_in(grid, row, party, wording_); !answers.empty()) {
       read_answers(poll(grid), row, party, other_column(grid, row, party, comment_), answers);
       return true;
@@ -164,7 +165,7 @@ class TableReader {
                           other_column(grid, row, party, comment_),
                           other_column(grid, row, party, consulted_)};
     // "Option | Companies": the answer stands before who gives it.
-    if (const std::uint32_t answer = answer_column(grid, row, party, wording_);
+    if (const std::uint32_t answer = answer_column(scan_, grid, row, party, wording_);
         answer != kNoColumn) {
       read_answer_rows(poll(grid), row + 1, answer, columns.party);
       return true;
@@ -183,7 +184,7 @@ class TableReader {
   }
 
   Poll poll(const Grid& grid) {
-    return {doc_,
+    return {scan_,
             grid,
             wording_,
             facts_,
@@ -191,12 +192,14 @@ class TableReader {
             questions_.number_of(grid)};
   }
 
-  static std::uint32_t other_column(const Grid& grid, std::uint32_t row, std::uint32_t party,
-                                    const Patterns& patterns) {
-    const std::uint32_t column = grid.column(row, patterns);
-    return column == party && column != kNoColumn ? grid.column(row, patterns, party + 1) : column;
+  std::uint32_t other_column(const Grid& grid, std::uint32_t row, std::uint32_t party,
+                             Patterns patterns) const {
+    const std::uint32_t column = scan_.column(grid.table(), row, patterns);
+    if (column == kNoColumn || column != party) return column;
+    return scan_.column(grid.table(), row, patterns, party + 1);
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
@@ -210,9 +213,9 @@ class TableReader {
 
 }  // namespace
 
-void extract_position_tables(const Document& doc, const Profile& profile, const Wording& wording,
-                             Facts& facts) {
-  TableReader reader(doc, profile, wording, facts);
+void extract_position_tables(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  const Document& doc = scan.doc();
+  TableReader reader(scan, wording, facts);
   for (const Table& table : doc.tables()) {
     // A table inside a comment is somebody's material, not a poll.
     if (!doc.block(table.block).cell) reader.read(table);

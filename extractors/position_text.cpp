@@ -61,13 +61,14 @@ void read_sentence(const Document& doc, BlockId id, TextRange sentence, const Wo
 
 }  // namespace
 
-void extract_position_text(const Document& doc, const Wording& wording, Facts& facts) {
+void extract_position_text(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  const Document& doc = scan.doc();
   const Patterns trigger = wording.named("text-trigger");
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
     const BlockId id{i};
     const Block& block = doc.block(id);
     if (block.cell || block.kind == BlockKind::table || block.kind == BlockKind::heading) continue;
-    if (!matches(doc.text(id), trigger)) continue;
+    if (!scan.found(id, trigger)) continue;
     for (const TextRange sentence : sentences(doc, block.text)) {
       read_sentence(doc, id, sentence, wording, facts);
     }

@@ -144,11 +144,10 @@ The Chairman supported the proposal.
 ```
 )md";
 
-void extract_positions(const Document& doc, const Profile& profile, const Wording& wording,
-                       Facts& facts) {
-  extract_position_tables(doc, profile, wording, facts);
-  extract_position_lists(doc, profile, wording, facts);
-  extract_position_text(doc, wording, facts);
+void extract_positions(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  extract_position_tables(scan, wording, facts);
+  extract_position_lists(scan, wording, facts);
+  extract_position_text(scan, wording, facts);
 }
 
 constexpr WordingKey kPatterns[] = {
@@ -185,14 +184,14 @@ constexpr WordingKey kPatterns[] = {
     {"comment-support", "a remark that supports"},
     {"comment-open", "a remark that is open to the matter, where it says nothing stronger"},
     {"comment-echo", "a remark that only agrees with somebody else's"},
-    {"list-trigger", "a line worth looking at for lists of parties"},
+    {"list-trigger", "a line worth looking at for lists of parties", LookIn::blocks},
     {"list-object", "a line of those who object; groups words and parties"},
     {"list-neutral", "a line of those who are neutral; groups as list-object"},
     {"list-support", "a line of those who support; groups as list-object"},
     {"claim", "a line that says who wants something; groups question and parties"},
     {"not-a-claim", "a line that names parties for another reason"},
     {"known-party-column", "header of a column whose names are known as parties in this document"},
-    {"text-trigger", "a paragraph worth looking at for positions in running text"},
+    {"text-trigger", "a paragraph worth looking at for positions in running text", LookIn::blocks},
     {"text-object", "a party objects; groups party, words, and question and change if it has them"},
     {"text-conditional", "a party supports on a condition; groups as text-object"},
     {"text-abstain", "a party abstains; groups as text-object"},

@@ -14,21 +14,26 @@ constexpr std::string_view kMarkers[] = {"-", "–", "—", "•", "·", "●", 
 
 }  // namespace
 
-std::optional<Records> Records::find(const Document& doc, const Table& table,
+std::optional<Records> Records::find(const DocumentScan& scan, const Table& table,
                                      const Wording& wording, std::span<const ColumnSpec> columns) {
-  Records records{Grid(doc, table)};
+  Records records{Grid(scan.doc(), table)};
   for (std::uint32_t row = 0; row < std::min(table.rows, kDeepestHeader); ++row) {
-    records.columns_.clear();
-    bool complete = true;
-    for (const ColumnSpec& spec : columns) {
-      const std::uint32_t column = records.grid_.column(row, wording.named(spec.pattern));
-      if (column != kNoColumn) records.columns_.emplace_back(spec.pattern, column);
-      complete = complete && (column != kNoColumn || !spec.required);
-    }
     records.header_ = row;
-    if (complete) return records;
+    records.columns_.clear();
+    if (records.find_columns(scan, wording, columns)) return records;
   }
   return {};
+}
+
+// Whether the header row has all required columns.
+bool Records::find_columns(const DocumentScan& scan, const Wording& wording,
+                           std::span<const ColumnSpec> columns) {
+  for (const ColumnSpec& spec : columns) {
+    const std::uint32_t column = scan.column(grid_.table(), header_, wording.named(spec.pattern));
+    if (column != kNoColumn) columns_.emplace_back(spec.pattern, column);
+    if (column == kNoColumn && spec.required) return false;
+  }
+  return true;
 }
 
 std::uint32_t Records::column_of(std::string_view column) const {

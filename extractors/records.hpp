@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/document_scan.hpp"
 #include "extractors/grid.hpp"
 #include "extractors/match.hpp"
 
@@ -22,7 +23,7 @@ struct ColumnSpec {
 class Records {
  public:
   // The table as records, when one of its first rows names all required columns.
-  static std::optional<Records> find(const Document& doc, const Table& table,
+  static std::optional<Records> find(const DocumentScan& scan, const Table& table,
                                      const Wording& wording, std::span<const ColumnSpec> columns);
 
   const Grid& grid() const { return grid_; }
@@ -42,6 +43,8 @@ class Records {
 
  private:
   explicit Records(Grid grid) : grid_(grid) {}
+  bool find_columns(const DocumentScan& scan, const Wording& wording,
+                    std::span<const ColumnSpec> columns);
 
   Grid grid_;
   std::uint32_t header_ = 0;

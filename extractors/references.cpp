@@ -72,10 +72,9 @@ void read_lists(const Document& doc, const Wording& wording, Facts& facts) {
   }
 }
 
-void extract_references(const Document& doc, const Profile& profile, const Wording& wording,
-                        Facts& facts) {
-  read_lists(doc, wording, facts);
-  extract_report_documents(doc, profile, wording, facts);
+void extract_references(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  read_lists(scan.doc(), wording, facts);
+  extract_report_documents(scan, wording, facts);
 }
 
 constexpr WordingKey kPatterns[] = {

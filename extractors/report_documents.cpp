@@ -17,8 +17,9 @@ constexpr ColumnSpec kColumns[] = {{"document-column", true},
 // one is about it.
 class ReportReader {
  public:
-  ReportReader(const Document& doc, const Wording& decisions, Facts& facts)
-      : doc_(doc),
+  ReportReader(const DocumentScan& scan, const Wording& decisions, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
         facts_(facts),
         lines_(decisions.named("document-line")),
         labels_(decisions.named("label")),
@@ -31,13 +32,11 @@ class ReportReader {
       const Block& block = doc_.block(id);
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
       if (block.kind == BlockKind::heading) close();
-      const TextRange words = trimmed(doc_, block.text);
-      if (words.empty()) continue;
-      if (const auto line = find_match(doc_, words, lines_)) {
+      if (const Match* line = scan_.match(id, lines_)) {
         close();
         open(id, *line);
-      } else if (block_) {
-        read_disposition(words);
+      } else if (block_ && (scan_.found(id, dispositions_) || scan_.found(id, labels_))) {
+        read_disposition(block.text);
       }
     }
     close();
@@ -74,6 +73,7 @@ class ReportReader {
     block_ = {};
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   Facts& facts_;
   Patterns lines_;
@@ -84,8 +84,9 @@ class ReportReader {
   Reference reference_;
 };
 
-void read_table(const Document& doc, const Table& table, const Wording& wording, Facts& facts) {
-  const std::optional<Records> records = Records::find(doc, table, wording, kColumns);
+void read_table(const DocumentScan& scan, const Table& table, const Wording& wording,
+                Facts& facts) {
+  const std::optional<Records> records = Records::find(scan, table, wording, kColumns);
   if (!records) return;
   const Patterns number = wording.named("document-number");
   for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
@@ -101,10 +102,9 @@ void read_table(const Document& doc, const Table& table, const Wording& wording,
 
 }  // namespace
 
-void extract_report_documents(const Document& doc, const Profile& profile, const Wording& wording,
-                              Facts& facts) {
-  ReportReader(doc, profile.wording_of("decisions"), facts).read();
-  for (const Table& table : doc.tables()) read_table(doc, table, wording, facts);
+void extract_report_documents(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  ReportReader(scan, scan.profile().wording_of("decisions"), facts).read();
+  for (const Table& table : scan.doc().tables()) read_table(scan, table, wording, facts);
 }
 
 }  // namespace rapporteur

@@ -70,11 +70,11 @@ std::string status_of(std::string_view words, const Wording& wording) {
 
 class RoadmapReader {
  public:
-  RoadmapReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts) {}
+  RoadmapReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts) {}
 
   void read(const Table& table) {
-    const std::optional<Records> records = Records::find(doc_, table, wording_, kColumns);
+    const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
     if (!records || (!records->has("status-column") && !records->has("date-column"))) return;
     if (matches(records->header_text("number-column"), wording_.named("never-number"))) return;
     const std::string above = words_above(doc_, table);
@@ -91,10 +91,11 @@ class RoadmapReader {
   // "A.18 (New, ex A.JCA)": the text, and how it came to be.
   void give_note(RoadmapEntry& entry) const {
     const Patterns patterns = wording_.named("note");
-    const std::string number = matched_group(entry.number, patterns, "number");
+    const Capture noted = capture(entry.number, patterns);
+    std::string number = noted.words("number");
     if (number.empty()) return;
-    if (entry.relation.empty()) entry.relation = matched_group(entry.number, patterns, "note");
-    entry.number = number;
+    if (entry.relation.empty()) entry.relation = noted.words("note");
+    entry.number = std::move(number);
   }
 
   // Whose text it is: from its number, the words above, or the body whose document this is.
@@ -130,14 +131,15 @@ class RoadmapReader {
     facts_.add(std::move(entry), records.block(row), records.range(row), "roadmap-table");
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
 };
 
-void extract_roadmap(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  RoadmapReader reader(doc, wording, facts);
-  for (const Table& table : doc.tables()) reader.read(table);
+void extract_roadmap(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  RoadmapReader reader(scan, wording, facts);
+  for (const Table& table : scan.doc().tables()) reader.read(table);
 }
 
 constexpr WordingKey kLists[] = {{"body", "the body whose documents these are"}};

@@ -32,14 +32,14 @@ XX\tNot listed
 constexpr int kDeepestClause = 16;
 
 // Whether the clause or one around it has such a title.
-bool inside(const Document& doc, ClauseId id, const Patterns& titles) {
+bool inside(const Document& doc, ClauseId id, Patterns titles) {
   for (int depth = 0; id && depth < kDeepestClause; ++depth, id = doc.clause(id).parent) {
     if (matches(doc.clause(id).title, titles)) return true;
   }
   return false;
 }
 
-void read_term(const Document& doc, BlockId id, const Patterns& patterns, std::string_view kind,
+void read_term(const Document& doc, BlockId id, Patterns patterns, std::string_view kind,
                Facts& facts) {
   const std::optional<Match> match = find_match(doc, trimmed(doc, doc.block(id).text), patterns);
   if (!match) return;
@@ -48,7 +48,8 @@ void read_term(const Document& doc, BlockId id, const Patterns& patterns, std::s
             id, match->where, std::string(kind));
 }
 
-void extract_terms(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
+void extract_terms(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  const Document& doc = scan.doc();
   const Patterns abbreviations = wording.named("abbreviations-heading");
   const Patterns definitions = wording.named("definitions-heading");
   const Patterns abbreviation = wording.named("abbreviation");

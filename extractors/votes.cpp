@@ -83,8 +83,9 @@ std::optional<std::uint32_t> whole_number(std::string_view text) {
 
 class VoteReader {
  public:
-  VoteReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc),
+  VoteReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
         wording_(wording),
         facts_(facts),
         trigger_(wording.named("trigger")),
@@ -96,15 +97,15 @@ class VoteReader {
         result_(wording.named("result")) {}
 
   void read(const Table& table) {
-    if (const auto votes = Records::find(doc_, table, wording_, kColumns)) {
+    if (const auto votes = Records::find(scan_, table, wording_, kColumns)) {
       for (std::uint32_t row = votes->first_row(); row < votes->end_row(); ++row) {
         read_row(*votes, row);
       }
-    } else if (const auto poll = Records::find(doc_, table, wording_, kFiveAnswers)) {
+    } else if (const auto poll = Records::find(scan_, table, wording_, kFiveAnswers)) {
       for (std::uint32_t row = poll->first_row(); row < poll->end_row(); ++row) {
         read_poll(*poll, row);
       }
-    } else if (const auto election = Records::find(doc_, table, wording_, kCandidates)) {
+    } else if (const auto election = Records::find(scan_, table, wording_, kCandidates)) {
       for (std::uint32_t row = election->first_row(); row < election->end_row(); ++row) {
         read_candidate(*election, row);
       }
@@ -112,9 +113,10 @@ class VoteReader {
   }
 
   void read(BlockId id) {
-    const TextRange words = trimmed(doc_, doc_.block(id).text);
-    if (words.empty() || !matches(doc_.text(words), trigger_)) return;
-    for (const TextRange sentence : sentences(doc_, words)) read_sentence(id, sentence);
+    if (!scan_.found(id, trigger_)) return;
+    for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
+      read_sentence(id, sentence);
+    }
   }
 
  private:
@@ -192,7 +194,7 @@ class VoteReader {
   }
 
   // "12", "twelve", "no"
-  std::uint32_t count(const Match& match, std::string_view group) const {
+  std::uint32_t count(const Match& match, const std::string& group) const {
     const std::string words = lower_ascii(words_at(doc_, match.group(group)));
     if (const auto number = whole_number(words)) return *number;
     const std::vector<std::string>& names = wording_.list("numbers");
@@ -226,6 +228,7 @@ class VoteReader {
     return match ? lower_ascii(words_at(doc_, match->group("result"))) : std::string();
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
@@ -238,8 +241,9 @@ class VoteReader {
   Patterns result_;
 };
 
-void extract_votes(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  VoteReader reader(doc, wording, facts);
+void extract_votes(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  const Document& doc = scan.doc();
+  VoteReader reader(scan, wording, facts);
   for (const Table& table : doc.tables()) reader.read(table);
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
     const Block& block = doc.block({i});
@@ -250,7 +254,7 @@ void extract_votes(const Document& doc, const Profile&, const Wording& wording, 
 constexpr WordingKey kLists[] = {{"numbers", "numbers in words, from none on"}};
 
 constexpr WordingKey kPatterns[] = {
-    {"trigger", "a paragraph worth looking at"},
+    {"trigger", "a paragraph worth looking at", LookIn::blocks},
     {"tally", "a count in one expression; groups in_favour, against and abstained"},
     {"in-favour", "how many are in favour; group count"},
     {"against", "how many are against; group count"},

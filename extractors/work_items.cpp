@@ -60,13 +60,17 @@ Strings without_placeholders(const std::vector<std::string>& lines) {
 
 class WorkItemReader {
  public:
-  WorkItemReader(const Document& doc, const Wording& wording, Facts& facts)
-      : doc_(doc), wording_(wording), facts_(facts), labels_(wording, kFields) {}
+  WorkItemReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        labels_(wording, kFields) {}
 
   void read(const Table& table) {
-    const std::optional<Records> records = Records::find(doc_, table, wording_, kColumns);
+    const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
     if (records) return read_list(*records, table);
-    const Form form = Form::of_table(doc_, table, labels_);
+    const Form form = Form::of_table(scan_, table, labels_);
     if (form.count(kSigns) >= kLeastSigns) read_form(form, table);
   }
 
@@ -74,8 +78,9 @@ class WorkItemReader {
   void read_form(const Form& form, const Table& table) {
     WorkItem item;
     const std::string both = form.text("reference-and-title");
-    item.reference = matched_group(both, wording_.named("reference-in-title"), "reference");
-    item.title = matched_group(both, wording_.named("reference-in-title"), "title");
+    const Capture named = capture(both, wording_.named("reference-in-title"));
+    item.reference = named.words("reference");
+    item.title = named.words("title");
     if (item.reference.empty()) item.reference = form.text("reference");
     if (item.title.empty()) item.title = both.empty() ? form.text("title") : both;
     item.question = form.text("question");
@@ -146,19 +151,20 @@ class WorkItemReader {
     }
   }
 
+  const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
   const FormLabels labels_;
 };
 
-void extract_work_items(const Document& doc, const Profile&, const Wording& wording, Facts& facts) {
-  WorkItemReader reader(doc, wording, facts);
-  for (const Table& table : doc.tables()) reader.read(table);
+void extract_work_items(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  WorkItemReader reader(scan, wording, facts);
+  for (const Table& table : scan.doc().tables()) reader.read(table);
 }
 
 constexpr WordingKey kPatterns[] = {
-    {"label", "a line that can be a label of the form"},
+    {"label", "a line that can be a label of the form", LookIn::blocks},
     {"question", "label of the Question; group value"},
     {"reference-and-title", "label of reference and title in one; group value"},
     {"reference", "label of the reference; group value"},

@@ -14,9 +14,9 @@ std::string meeting_of(const Document& doc, const Profile& profile) {
   const std::string_view stated = cover_value(cover, "meeting");
   if (!stated.empty()) return collapse(stated);
   for (const HeadLine& line : head_lines(doc, profile)) {
-    for (const Pattern* pattern : profile.identity.named("meeting")) {
+    for (const Pattern& pattern : profile.identity.named("meeting")) {
       std::string meeting;
-      if (re2::RE2::PartialMatch(line.text, *pattern->expression, &meeting)) {
+      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &meeting)) {
         return collapse(meeting);
       }
     }

@@ -10,8 +10,8 @@ bool is_history(const Document& doc, const Table& table, const Profile& profile)
   const CellId first = table.at(0, 0);
   if (!first) return false;
   const std::string words = collapse(doc.cell_text(first));
-  return std::ranges::any_of(profile.identity.named("history-box"), [&](const Pattern* pattern) {
-    return re2::RE2::PartialMatch(words, *pattern->expression);
+  return std::ranges::any_of(profile.identity.named("history-box"), [&](const Pattern& pattern) {
+    return re2::RE2::PartialMatch(words, *pattern.expression);
   });
 }
 

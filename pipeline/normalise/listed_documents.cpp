@@ -11,9 +11,9 @@ constexpr std::uint32_t kNoColumn = 0xFFFFFFFF;
 constexpr std::uint32_t kHeaderRows = 3;  // in which the names of the columns stand
 
 bool names_column(std::string_view pattern_name, std::string_view words, const Profile& profile) {
-  const std::vector<const Pattern*> patterns = profile.identity.named(pattern_name);
-  return std::ranges::any_of(patterns, [&](const Pattern* pattern) {
-    return re2::RE2::PartialMatch(words, *pattern->expression);
+  const Patterns patterns = profile.identity.named(pattern_name);
+  return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
+    return re2::RE2::PartialMatch(words, *pattern.expression);
   });
 }
 

@@ -48,10 +48,10 @@ Found date_of_banner(const std::vector<HeadLine>& head, const Profile& profile) 
 // "The group met from 20 to 22 January 2026": the day of the meeting that the text is about.
 Found date_of_sentence(const std::vector<HeadLine>& head, const Profile& profile) {
   for (const HeadLine& line : std::span(head).first(std::min(head.size(), kSentenceLines))) {
-    for (const Pattern* pattern : profile.identity.named("meeting-sentence")) {
+    for (const Pattern& pattern : profile.identity.named("meeting-sentence")) {
       re2::StringPiece found;
-      if (!pattern->expression->Match(line.text, 0, line.text.size(), re2::RE2::UNANCHORED, &found,
-                                      1)) {
+      if (!pattern.expression->Match(line.text, 0, line.text.size(), re2::RE2::UNANCHORED, &found,
+                                     1)) {
         continue;
       }
       const Found date = first_date({found.data(), found.size()});

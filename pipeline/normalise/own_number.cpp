@@ -129,9 +129,9 @@ std::vector<std::string> numbers_of_parts(const std::vector<HeadLine>& head,
                                           const Profile& profile) {
   std::vector<std::string> numbers;
   for (const HeadLine& line : head) {
-    for (const Pattern* pattern : profile.identity.named("part")) {
+    for (const Pattern& pattern : profile.identity.named("part")) {
       std::string number;
-      if (re2::RE2::PartialMatch(line.text, *pattern->expression, &number)) {
+      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &number)) {
         numbers.push_back(std::move(number));
       }
     }
@@ -166,10 +166,10 @@ std::optional<Identifier> from_parts(const Document& doc, const std::vector<Head
 // The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".
 std::string group_in(std::string_view text, const Profile& profile) {
   const Wording& wording = profile.identity;
-  for (const Pattern* pattern : wording.named("group")) {
+  for (const Pattern& pattern : wording.named("group")) {
     std::string number;
     std::string name;
-    if (!re2::RE2::PartialMatch(text, *pattern->expression, &number, &name)) continue;
+    if (!re2::RE2::PartialMatch(text, *pattern.expression, &number, &name)) continue;
     if (number.empty()) return name;
     const std::vector<std::string>& prefix = wording.list("group-prefix");
     return (prefix.empty() ? "" : prefix.front()) + number;

@@ -11,17 +11,14 @@ constexpr std::size_t kLongestTitle = 300;  // bytes
 constexpr std::size_t kTitleBlocks = 200;   // in which a block of a title's style may stand
 constexpr std::size_t kTitleLines = 12;     // of the head, in which an unmarked title may stand
 
-bool matches_any(const std::vector<Pattern>& patterns, std::string_view text) {
+bool matches_any(Patterns patterns, std::string_view text) {
   return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
     return re2::RE2::PartialMatch(text, *pattern.expression);
   });
 }
 
 bool matches_wording(std::string_view name, std::string_view text, const Profile& profile) {
-  for (const Pattern* pattern : profile.identity.named(name)) {
-    if (re2::RE2::PartialMatch(text, *pattern->expression)) return true;
-  }
-  return false;
+  return matches_any(profile.identity.named(name), text);
 }
 
 std::string from_cover(const Identity& identity) {
@@ -49,10 +46,10 @@ std::string from_style(const Document& doc, const Profile& profile) {
 
 // The words that a pattern of the profile takes out of a line: "Resolution 1 – Rules of procedure".
 std::string from_pattern(const std::vector<HeadLine>& head, const Profile& profile) {
-  for (const Pattern* pattern : profile.identity.named("title")) {
+  for (const Pattern& pattern : profile.identity.named("title")) {
     for (const HeadLine& line : head) {
       std::string title;
-      if (re2::RE2::PartialMatch(line.text, *pattern->expression, &title)) return collapse(title);
+      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &title)) return collapse(title);
     }
   }
   return {};

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <compare>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ class Expression {
   const std::string& pattern() const;
   const re2::RE2& operator*() const;
   const re2::RE2* operator->() const { return &**this; }
+  // By identity: equal texts are equal.
+  friend auto operator<=>(const Expression&, const Expression&) = default;
 
  private:
   struct Shared;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,7 @@ struct Pattern {
   std::vector<std::string> rejects;
   Origin origin;
 };
+
+using Patterns = std::span<const Pattern>;
 
 }  // namespace rapporteur

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 
 namespace rapporteur {
 namespace {
@@ -51,6 +52,15 @@ bool PatternSet::match_each(std::string_view text, std::vector<int>& found) cons
     }
   }
   return !found.empty();
+}
+
+const PatternSet& shared_set(const std::vector<Expression>& patterns) {
+  static std::mutex mutex;
+  static std::map<std::vector<Expression>, PatternSet> known;
+  const std::scoped_lock lock(mutex);
+  const auto found = known.find(patterns);
+  if (found != known.end()) return found->second;
+  return known.emplace(patterns, PatternSet(patterns, re2::RE2::UNANCHORED)).first->second;
 }
 
 }  // namespace rapporteur

@@ -37,4 +37,8 @@ class PatternSet {
   std::unique_ptr<Automaton> automaton_ = std::make_unique<Automaton>();
 };
 
+// The set of these patterns, found anywhere in a text; one for the life of the program. Any thread
+// may ask.
+const PatternSet& shared_set(const std::vector<Expression>& patterns);
+
 }  // namespace rapporteur

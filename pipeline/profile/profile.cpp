@@ -95,12 +95,9 @@ const std::vector<std::string>& Wording::list(std::string_view name) const {
   return found == lists.end() ? kEmpty : found->second;
 }
 
-std::vector<const Pattern*> Wording::named(std::string_view name) const {
-  std::vector<const Pattern*> out;
-  for (const Pattern& pattern : patterns) {
-    if (pattern.name == name) out.push_back(&pattern);
-  }
-  return out;
+Patterns Wording::named(std::string_view name) const {
+  const auto found = std::ranges::equal_range(patterns, name, {}, &Pattern::name);
+  return {found.begin(), found.end()};
 }
 
 const Wording& Profile::wording_of(std::string_view extractor) const {

@@ -99,11 +99,11 @@ struct RuleGap {
 struct Wording {
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, Origin, std::less<>> list_origins;
-  std::vector<Pattern> patterns;
+  std::vector<Pattern> patterns;  // those of one name side by side, names in order
 
   const std::vector<std::string>& list(std::string_view name) const;
   // The patterns of that name, in the profile's order.
-  std::vector<const Pattern*> named(std::string_view name) const;
+  Patterns named(std::string_view name) const;
 };
 
 // How a body writes the parts of a document that have no style of their own.

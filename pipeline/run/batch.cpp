@@ -102,9 +102,9 @@ void locate_facts(const Document& doc, std::vector<Fact> facts, Piece& piece) {
   }
 }
 
-void locate_leftovers(const Document& doc, const Profile& profile, std::span<const Fact> facts,
-                      Piece& piece) {
-  Leftovers left = leftovers(doc, profile, facts);
+void locate_leftovers(const DocumentScan& scan, std::span<const Fact> facts, Piece& piece) {
+  const Document& doc = scan.doc();
+  Leftovers left = leftovers(scan, facts);
   for (UnclaimedPassage& passage : left.passages) {
     piece.unclaimed.push_back(
         {doc.path(), std::move(passage.looks_like), locate(doc, passage.block, {})});
@@ -114,9 +114,10 @@ void locate_leftovers(const Document& doc, const Profile& profile, std::span<con
 
 void extract_facts(const Document& doc, const Profile& profile, const BatchOptions& options,
                    Piece& piece) {
-  std::vector<Fact> facts = extract(doc, profile, options.extractors);
+  const DocumentScan scan(doc, profile);
+  std::vector<Fact> facts = extract(scan, options.extractors);
   // What some extractors leave over says nothing of what all would.
-  if (options.extractors.empty()) locate_leftovers(doc, profile, facts, piece);
+  if (options.extractors.empty()) locate_leftovers(scan, facts, piece);
   locate_facts(doc, std::move(facts), piece);
 }
 

@@ -1,4 +1,5 @@
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include "extractors/extractor.hpp"
 #include "parsers/reader.hpp"
@@ -56,6 +57,16 @@ void measure_extract(benchmark::State& state, const BenchDocument& document) {
   for (auto _ : state) benchmark::DoNotOptimize(extract(doc, profile));
 }
 
+// One kind of fact alone: which of them costs what.
+void measure_extractor(benchmark::State& state, const BenchDocument& document,
+                       std::string_view extractor) {
+  Draft draft = draft_of(document);
+  const Profile& profile = profile_of(draft);
+  const Document doc = normalise(std::move(draft), profile);
+  const std::string only[] = {std::string(extractor)};
+  for (auto _ : state) benchmark::DoNotOptimize(extract(doc, profile, only));
+}
+
 // All identifiers of all families in the text.
 void measure_scan(benchmark::State& state, const BenchDocument& document) {
   Draft draft = draft_of(document);
@@ -72,6 +83,16 @@ constexpr std::pair<const char*, Measure> kSteps[] = {
     {"scan", measure_scan},   {"check", measure_check}, {"extract", measure_extract},
 };
 
+void register_extractors(const BenchDocument& document) {
+  for (const Extractor* extractor : all_extractors()) {
+    benchmark::RegisterBenchmark(fmt::format("{}/extract-{}", document.name, extractor->id).c_str(),
+                                 [extractor, &document](benchmark::State& state) {
+                                   measure_extractor(state, document, extractor->id);
+                                 })
+        ->Unit(benchmark::kMillisecond);
+  }
+}
+
 }  // namespace
 
 void register_steps() {
@@ -82,6 +103,7 @@ void register_steps() {
           [measure = measure, &document](benchmark::State& state) { measure(state, document); })
           ->Unit(benchmark::kMillisecond);
     }
+    register_extractors(document);
   }
 }
 

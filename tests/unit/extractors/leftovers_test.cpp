@@ -17,7 +17,7 @@ Read read(std::string_view sketch) {
   const Result<Profile> profile = ProfileSource().load("itu-t");
   REQUIRE(profile);
   Document doc = normalise(read_sketch(sketch).draft, *profile);
-  Leftovers left = leftovers(doc, *profile, extract(doc, *profile));
+  Leftovers left = leftovers(DocumentScan(doc, *profile), extract(doc, *profile));
   return {std::move(doc), std::move(left)};
 }
 
