@@ -64,11 +64,11 @@ void add_roadmap(std::vector<Emitter>& all, const Labels& labels) {
       });
   add("roadmap-timeline", "roadmap-timeline.svg", "a picture of the roadmap's dates",
       [labels](const ReportData& data, const EmitOptions&) -> Bytes {
-        return roadmap_timeline(roadmap_of(data.results()), labels);
+        return svg(roadmap_timeline(roadmap_of(data.results()), labels));
       });
   add("roadmap-status", "roadmap-status.svg", "a picture of the roadmap's stages",
       [](const ReportData& data, const EmitOptions&) -> Bytes {
-        return roadmap_status_chart(roadmap_of(data.results()));
+        return svg(roadmap_status_chart(roadmap_of(data.results())));
       });
 }
 
@@ -95,7 +95,7 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
       {"github-summary", "findings.github.md", "findings as the summary of a GitHub step",
        emit_with<emit_github_summary>, false},
   };
-  const Labels& labels = reports->labels;
+  const Labels& labels = reports->wording.labels;
   all.push_back({"xlsx", "tables.xlsx", "every list as a worksheet",
                  [labels](const ReportData& data, const EmitOptions&) {
                    return xlsx(sheets_of(data.results(), labels), data.results().title);

@@ -18,6 +18,9 @@ constexpr int kShortSide = 11'907;
 constexpr int kLongSide = 16'840;
 constexpr int kMargin = 1'134;
 
+// Bytes of a row that never breaks across pages: a few lines. Longer ones may.
+constexpr std::size_t kWholeRow = 1'500;
+
 enum class Page { portrait, landscape };
 
 int text_width(Page page) {
@@ -76,7 +79,8 @@ class BodyWriter {
   Result<void> element(const pugi::xml_node& node);
   void heading(const pugi::xml_node& node);
   void paragraph(const pugi::xml_node& node, Paragraph look);
-  void caption(const pugi::xml_node& table);
+  void caption(const pugi::xml_node& node, std::string_view kind, std::size_t& count);
+  Result<void> picture(const pugi::xml_node& node);
   void table(const pugi::xml_node& node);
   void row(const pugi::xml_node& node, const std::vector<int>& widths, std::string_view style);
   void cell(const pugi::xml_node& node, int width, std::string_view style);
@@ -88,6 +92,7 @@ class BodyWriter {
   Page wanted_ = Page::portrait;  // of what comes
   std::size_t bookmarks_ = 0;
   std::size_t tables_ = 0;
+  std::size_t figures_ = 0;
 };
 
 // A link of ours leads to a bookmark, another one out of the document.
@@ -182,14 +187,30 @@ void BodyWriter::heading(const pugi::xml_node& node) {
   paragraph(node, {style});
 }
 
-void BodyWriter::caption(const pugi::xml_node& table) {
-  const std::string text = collapse(table.attribute("caption").value());
+// "Table 3 – Decisions": the number is a field, so that a word processor keeps it right.
+void BodyWriter::caption(const pugi::xml_node& node, std::string_view kind, std::size_t& count) {
+  const std::string text = collapse(node.attribute("caption").value());
   if (text.empty()) return;
   const RunLook look;
-  const std::string number = docx_run("Table ", look) +
-                             docx_field(R"(SEQ Table \* ARABIC)", std::to_string(++tables_)) +
-                             docx_run(" – " + text, look);
-  body_.xml += docx_paragraph("TableNoTitle", number, false);
+  const std::string runs =
+      docx_run(fmt::format("{} ", kind), look) +
+      docx_field(fmt::format(R"(SEQ {} \* ARABIC)", kind), std::to_string(++count)) +
+      docx_run(" – " + text, look);
+  body_.xml += docx_paragraph(fmt::format("{}NoTitle", kind), runs, false);
+}
+
+Result<void> BodyWriter::picture(const pugi::xml_node& node) {
+  Result<DocxPicture> picture = docx_picture(node.attribute("src").value());
+  if (!picture) return tl::unexpected(picture.error());
+  body_.pictures.push_back(std::move(*picture));
+  const int height = (page_ == Page::portrait ? kLongSide : kShortSide) - 2 * kMargin;
+  body_.xml +=
+      docx_paragraph("Figure",
+                     docx_picture_run(body_.pictures.back(), body_.pictures.size(),
+                                      node.attribute("alt").value(), text_width(page_), height),
+                     false);
+  caption(node, "Figure", figures_);
+  return {};
 }
 
 void BodyWriter::cell(const pugi::xml_node& node, int width, std::string_view style) {
@@ -210,10 +231,24 @@ void BodyWriter::cell(const pugi::xml_node& node, int width, std::string_view st
   body_.xml += "</w:tc>";
 }
 
+// Bytes of text, counted no further than it takes to know that a row is long.
+std::size_t length_of(const pugi::xml_node& node) {
+  std::size_t length = 0;
+  for (const pugi::xml_node& part : node.children()) {
+    length += std::string_view(part.value()).size() + length_of(part);
+    if (length >= kWholeRow) break;
+  }
+  return length;
+}
+
 void BodyWriter::row(const pugi::xml_node& node, const std::vector<int>& widths,
                      std::string_view style) {
   body_.xml += "<w:tr>";
-  if (node.child("th")) body_.xml += "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+  if (node.child("th")) {
+    body_.xml += "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+  } else if (length_of(node) < kWholeRow) {
+    body_.xml += "<w:trPr><w:cantSplit/></w:trPr>";
+  }
   std::size_t column = 0;
   for (const pugi::xml_node& part : node.children()) {
     const auto span = static_cast<std::size_t>(std::max(1, part.attribute("span").as_int(1)));
@@ -246,7 +281,7 @@ std::vector<int> widths_of(const pugi::xml_node& table, int whole) {
 }
 
 void BodyWriter::table(const pugi::xml_node& node) {
-  caption(node);
+  caption(node, "Table", tables_);
   const std::string_view kind = node.attribute("class").value();
   const std::vector<int> widths = widths_of(node, text_width(page_));
   body_.xml += fmt::format(R"(<w:tbl><w:tblPr><w:tblStyle w:val="{}"/>)"
@@ -291,6 +326,8 @@ Result<void> BodyWriter::element(const pugi::xml_node& node) {
     paragraph(node, {"ListBullet"});
   } else if (name == "table") {
     table(node);
+  } else if (name == "img") {
+    return picture(node);
   } else {
     return fail(ErrorCode::configuration, "report markup",
                 fmt::format("there is no element '{}'; docs/templates.md lists them", name));

@@ -4,14 +4,16 @@
 #include <string_view>
 #include <vector>
 
+#include "emitters/docx_picture.hpp"
 #include "pipeline/base/result.hpp"
 
 namespace rapporteur {
 
 // The main part of a Word document, and what the other parts must know of it.
 struct DocxBody {
-  std::string xml;                 // the whole of word/document.xml
-  std::vector<std::string> links;  // addresses; the first is relationship "link1"
+  std::string xml;                    // the whole of word/document.xml
+  std::vector<std::string> links;     // addresses; the first is relationship "link1"
+  std::vector<DocxPicture> pictures;  // the first is relationship "picture1"
   std::string title;
 };
 

@@ -28,6 +28,11 @@ std::string relation(std::string_view id, std::string_view type, std::string_vie
                      target);
 }
 
+// Where a picture is, as seen from word/.
+std::string picture_name(const DocxBody& body, std::size_t index) {
+  return fmt::format("media/picture{}.{}", index + 1, body.pictures[index].ending);
+}
+
 std::string relations(const DocxBody& body) {
   std::string out =
       R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
@@ -39,6 +44,9 @@ std::string relations(const DocxBody& body) {
     out += fmt::format(
         R"(<Relationship Id="link{}" Type="{}hyperlink" Target="{}" TargetMode="External"/>)",
         i + 1, kRelation, xml_escaped(body.links[i]));
+  }
+  for (std::size_t i = 0; i < body.pictures.size(); ++i) {
+    out += relation(fmt::format("picture{}", i + 1), "image", picture_name(body, i));
   }
   return out + "</Relationships>";
 }
@@ -70,6 +78,9 @@ Result<std::vector<Part>> parts_of(const DocxBody& body, const TemplateText& par
   for (const std::string name : {"styles.xml", "numbering.xml", "settings.xml", "footer.xml"}) {
     const Result<void> added = add("word/" + name, name);
     if (!added) return tl::unexpected(added.error());
+  }
+  for (std::size_t i = 0; i < body.pictures.size(); ++i) {
+    parts.push_back({"word/" + picture_name(body, i), body.pictures[i].bytes});
   }
   parts.push_back({"docProps/core.xml", core_properties(body)});
   return parts;

@@ -15,15 +15,15 @@ class ReportData {
   ReportData(const Results& results) : results_(results) {}
 
   const Results& results() const { return results_; }
-  // The labels of a run are one set: those of the first call stay.
-  const Json& view(const Labels& labels) const {
-    if (!view_) view_ = view_of(results_, labels);
+  // The wording of a run is one: that of the first call stays.
+  const Shown& view(const ReportWords& words) const {
+    if (!view_) view_ = view_of(results_, words);
     return *view_;
   }
 
  private:
   const Results& results_;
-  mutable std::optional<Json> view_;
+  mutable std::optional<Shown> view_;
 };
 
 }  // namespace rapporteur

@@ -11,9 +11,12 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::size_t kLeastWords = 2;   // that two titles share
+constexpr std::size_t kLeastWords = 2;   // that titles of no common topic share
 constexpr double kLeastShare = 0.6;      // of the words that either has
-constexpr std::size_t kManyTitles = 60;  // a word that so many titles have names no topic
+constexpr std::size_t kManyTitles = 60;  // a word that so many titles have tells none apart
+// A word of so many titles, and of such a share of them, is what the whole roadmap is about.
+constexpr std::size_t kTopicTitles = 4;
+constexpr double kTopicShare = 0.3;
 
 bool is_ended(const std::string& status) { return roadmap_rules().stage(status) == "ended"; }
 
@@ -25,12 +28,17 @@ void compare(const Deliverable& entry, const Deliverable& old, std::vector<Roadm
   if (search_key(entry.title) != search_key(old.title)) {
     out.push_back({"title", entry, old.title, entry.title});
   }
+  if (entry.edition != old.edition && !entry.edition.empty() && !old.edition.empty()) {
+    out.push_back({"edition", entry, old.edition, entry.edition});
+  }
   if (entry.date != old.date && entry.status == old.status) {
     out.push_back({"date", entry, old.date, entry.date});
   }
 }
 
-std::set<std::string> topic_words(const std::string& title) {
+using WordSet = std::set<std::string, std::less<>>;
+
+WordSet words_of(const std::string& title) {
   std::string key = search_key(title);
   std::ranges::replace_if(
       key,
@@ -38,20 +46,43 @@ std::set<std::string> topic_words(const std::string& title) {
         return !is_alpha(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80 && c != '-';
       },
       ' ');
-  std::set<std::string> out;
+  WordSet out;
   for (const std::string_view word : words(key)) {
-    if (word.size() > 1 && !roadmap_rules().common.contains(word)) out.emplace(word);
+    if (word.size() > 1 && !roadmap_rules().grammar.contains(word)) out.emplace(word);
   }
   return out;
 }
 
-using Titles = std::vector<std::set<std::string>>;
+// A title in two parts: the words that the whole roadmap is about, and what this text is about.
+struct Title {
+  WordSet topic;
+  WordSet own;
+};
+
+std::vector<Title> titles_of(const std::vector<RoadmapRecord>& records) {
+  std::map<std::string, std::size_t> counts;
+  std::vector<WordSet> all;
+  for (const RoadmapRecord& record : records) {
+    for (const std::string& word : all.emplace_back(words_of(record.entry.title))) ++counts[word];
+  }
+  std::vector<Title> titles(all.size());
+  const double many = kTopicShare * static_cast<double>(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const std::string& word : all[i]) {
+      const std::size_t count = counts[word];
+      const bool is_topic = count >= kTopicTitles && static_cast<double>(count) >= many &&
+                            !roadmap_rules().common.contains(word);
+      (is_topic ? titles[i].topic : titles[i].own).insert(word);
+    }
+  }
+  return titles;
+}
 
 // Pairs of records that share a word that is not everywhere.
-std::set<std::pair<std::size_t, std::size_t>> candidates(const Titles& titles) {
+std::set<std::pair<std::size_t, std::size_t>> candidates(const std::vector<Title>& titles) {
   std::map<std::string_view, std::vector<std::size_t>> by_word;
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    for (const std::string& word : titles[i]) by_word[word].push_back(i);
+    for (const std::string& word : titles[i].own) by_word[word].push_back(i);
   }
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& [word, members] : by_word) {
@@ -63,12 +94,45 @@ std::set<std::pair<std::size_t, std::size_t>> candidates(const Titles& titles) {
   return pairs;
 }
 
+WordSet without_common(const WordSet& all) {
+  WordSet out;
+  for (const std::string& word : all) {
+    if (!roadmap_rules().common.contains(word)) out.insert(word);
+  }
+  return out;
+}
+
+// The words that make two titles one topic; none: they are not. Titles that share the roadmap's
+// topic are told apart by what is left of them; other titles by their telling words, of which
+// several must agree.
+std::vector<std::string> shared_words(const Title& a, const Title& b) {
+  const auto common_to = [](const WordSet& first, const WordSet& second) {
+    std::vector<std::string> shared;
+    std::ranges::set_intersection(first, second, std::back_inserter(shared));
+    return shared;
+  };
+  const bool same_topic = !common_to(a.topic, b.topic).empty();
+  const WordSet first = same_topic ? a.own : without_common(a.own);
+  const WordSet second = same_topic ? b.own : without_common(b.own);
+  std::vector<std::string> shared = common_to(first, second);
+  const std::size_t either = first.size() + second.size() - shared.size();
+  const bool enough =
+      shared.size() >= (same_topic ? 1 : kLeastWords) &&
+      static_cast<double>(shared.size()) >= kLeastShare * static_cast<double>(either);
+  return enough ? shared : std::vector<std::string>();
+}
+
 }  // namespace
 
 std::vector<RoadmapChange> roadmap_changes(const std::vector<RoadmapRecord>& records,
-                                           const std::vector<Deliverable>& before) {
+                                           const std::vector<Deliverable>& issue) {
+  std::vector<Deliverable> before = issue;
   std::map<std::string, const Deliverable*> old;
-  for (const Deliverable& entry : before) old.emplace(roadmap_key(entry), &entry);
+  for (Deliverable& entry : before) {
+    const std::string edition = roadmap_rules().take_edition(entry.number);
+    if (entry.edition.empty()) entry.edition = edition;
+    old.emplace(roadmap_key(entry), &entry);
+  }
   std::vector<RoadmapChange> out;
   for (const RoadmapRecord& record : records) {
     const auto found = old.find(roadmap_key(record.entry));
@@ -89,19 +153,14 @@ std::vector<RoadmapChange> roadmap_changes(const std::vector<RoadmapRecord>& rec
 }
 
 std::vector<RoadmapOverlap> roadmap_overlaps(const std::vector<RoadmapRecord>& records) {
-  Titles titles;
-  for (const RoadmapRecord& record : records) titles.push_back(topic_words(record.entry.title));
+  const std::vector<Title> titles = titles_of(records);
   std::vector<RoadmapOverlap> out;
   for (const auto& [i, k] : candidates(titles)) {
     const Deliverable& a = records[i].entry;
     const Deliverable& b = records[k].entry;
     if (a.body.empty() || b.body.empty() || search_key(a.body) == search_key(b.body)) continue;
-    std::vector<std::string> shared;
-    std::ranges::set_intersection(titles[i], titles[k], std::back_inserter(shared));
-    const std::size_t either = titles[i].size() + titles[k].size() - shared.size();
-    const bool same = shared.size() >= kLeastWords && static_cast<double>(shared.size()) >=
-                                                          kLeastShare * static_cast<double>(either);
-    if (same) out.push_back({&records[i], &records[k], std::move(shared)});
+    std::vector<std::string> shared = shared_words(titles[i], titles[k]);
+    if (!shared.empty()) out.push_back({&records[i], &records[k], std::move(shared)});
   }
   return out;
 }
@@ -118,7 +177,7 @@ std::string roadmap_gap(const Deliverable& entry, const std::string& today) {
   const bool is_open = stage != "done" && stage != "ended";
   const std::string_view day = std::string_view(today).substr(0, entry.date.size());
   const bool is_past = is_digit(entry.date[0]) && entry.date < day;
-  return is_open && is_past ? "its date " + entry.date + " has passed" : std::string();
+  return is_open && is_past ? "its date has passed" : std::string();
 }
 
 }  // namespace rapporteur

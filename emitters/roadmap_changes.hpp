@@ -9,16 +9,17 @@ namespace rapporteur {
 
 // How a deliverable differs from the previous issue of the roadmap.
 struct RoadmapChange {
-  std::string what;   // "new", "status", "title", "ended", "date", "gone"
+  std::string what;   // "new", "status", "title", "ended", "edition", "date", "gone"
   Deliverable entry;  // as it is; for "gone" as it was
   std::string from;
   std::string to;
 };
 
-// Every difference, in the order of the records; what is no longer listed comes last. A status that
-// moves to an end of the scale (withdrawn, superseded) is "ended" and not "status".
+// Every difference from the previous issue, in the order of the records; what is no longer listed
+// comes last. A status that moves to an end of the scale (withdrawn, superseded) is "ended" and not
+// "status".
 std::vector<RoadmapChange> roadmap_changes(const std::vector<RoadmapRecord>& records,
-                                           const std::vector<Deliverable>& before);
+                                           const std::vector<Deliverable>& issue);
 
 // Texts of different bodies whose titles name the same topic.
 struct RoadmapOverlap {

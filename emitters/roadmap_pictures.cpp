@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 
-#include "emitters/escape.hpp"
 #include "emitters/roadmap_rules.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
@@ -24,6 +23,8 @@ constexpr int kTop = 48;  // legend and years
 constexpr int kBar = 22;
 constexpr std::size_t kLabelBytes = 34;
 constexpr std::size_t kStack = 24;  // marks above one another; more become a number
+constexpr std::size_t kNamed = 45;  // marks that each get a row and their number
+constexpr int kRow = 14;
 
 struct Stage {
   std::string_view name;
@@ -65,38 +66,25 @@ std::string shortened(std::string text) {
   return text + "…";
 }
 
-std::string label(int x, int y, std::string_view anchor, const std::string& text) {
-  return fmt::format(R"(<text x="{}" y="{}" text-anchor="{}">{}</text>)", x, y, anchor,
-                     html_escaped(text));
-}
-
-std::string legend() {
-  std::string out;
+Picture begun(std::string title) {
+  Picture picture = {kWidth, 0, std::move(title), {}};
   int x = kLabels;
   for (const Stage& stage : kStages) {
-    out += fmt::format(R"(<circle cx="{}" cy="12" r="5" fill="{}"/>)", x, stage.colour);
-    out += label(x + 10, 16, "start", std::string(stage.name));
+    picture.shapes.emplace_back(PictureDot{x, 12, 5, std::string(stage.colour), ""});
+    picture.shapes.emplace_back(PictureText{x + 10, 16, Align::start, std::string(stage.name)});
     x += 110;
   }
-  return out;
-}
-
-std::string picture(int height, std::string_view title, const std::string& inside) {
-  return fmt::format(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" )"
-      R"(role="img" font-family="sans-serif" font-size="12" fill="currentColor">)"
-      R"(<title>{2}</title>{3}{4}</svg>)",
-      kWidth, height, title, legend(), inside);
+  return picture;
 }
 
 struct Mark {
   int month = 0;
   const Deliverable* entry = nullptr;
 };
-using Lanes = std::map<std::string, std::vector<Mark>>;
+using Lanes = std::map<std::string, std::vector<Mark>, decltype(&natural_less)>;
 
 Lanes lanes_of(const std::vector<RoadmapRecord>& records) {
-  Lanes lanes;
+  Lanes lanes(natural_less);
   for (const RoadmapRecord& record : records) {
     if (const std::optional<int> month = month_of(record.entry.date)) {
       lanes[lane_of(record.entry)].push_back({*month, &record.entry});
@@ -120,17 +108,13 @@ class TimeScale {
     const int months = (last_ + 1 - first_) * 12;
     return kLabels + (month - first_ * 12) * (kWidth - kLabels - 20) / months;
   }
-  std::string grid(int height) const {
-    std::string out;
+  void draw_grid(int height, Picture& picture) const {
     const int step = (last_ - first_) / 14 + 1;
     for (int year = first_; year <= last_ + 1; year += step) {
       const int at = x(year * 12);
-      out += fmt::format(
-          R"(<line x1="{0}" y1="{1}" x2="{0}" y2="{2}" stroke="currentColor" opacity=".2"/>)", at,
-          kTop - 8, height);
-      out += label(at, kTop - 14, "middle", std::to_string(year));
+      picture.shapes.emplace_back(PictureLine{at, kTop - 8, at, height});
+      picture.shapes.emplace_back(PictureText{at, kTop - 14, Align::middle, std::to_string(year)});
     }
-    return out;
   }
 
  private:
@@ -138,81 +122,127 @@ class TimeScale {
   int last_ = 1800;
 };
 
-std::string mark(const Deliverable& entry, int x, int y, const Labels& labels) {
+PictureDot dot(const Deliverable& entry, int x, int y, const Labels& labels) {
   const std::string words = fmt::format(
       "{} {} ({}, {})", entry.number, entry.title,
       entry.status.empty() ? "status not stated" : label_of(entry.status, labels), entry.date);
-  return fmt::format(R"(<circle cx="{}" cy="{}" r="4" fill="{}"><title>{}</title></circle>)", x, y,
-                     stage_of(entry).colour, html_escaped(trim(words)));
+  return {x, y, 4, std::string(stage_of(entry).colour), std::string(trim(words))};
 }
 
-// Draws a lane downwards from `top`; gives where it ends.
-int draw_lane(const std::string& name, const std::vector<Mark>& marks, const TimeScale& scale,
-              int top, const Labels& labels, std::string& out) {
-  std::map<int, std::size_t> stacks;  // by month
-  int end = top + kMark;
-  for (const Mark& one : marks) {
-    const std::size_t level = stacks[one.month]++;
-    if (level >= kStack) continue;
-    const int y = top + static_cast<int>(level) * kMark + kMark / 2;
-    out += mark(*one.entry, scale.x(one.month), y, labels);
-    end = std::max(end, y + kMark);
+class Timeline {
+ public:
+  Timeline(const Lanes& lanes, const Labels& labels)
+      : lanes_(lanes),
+        labels_(labels),
+        scale_(lanes),
+        picture_(begun("Deliverables by date and stage")) {}
+
+  Picture draw() {
+    std::size_t count = 0;
+    for (const auto& [name, marks] : lanes_) count += marks.size();
+    picture_.height = kTop;
+    for (const auto& [name, marks] : lanes_) {
+      const int top = picture_.height;
+      const int end = count <= kNamed ? named(marks, top) : stacked(marks, top);
+      picture_.shapes.emplace_back(
+          PictureText{kLabels - 10, top + kMark, Align::end, shortened(name)});
+      picture_.height = end + kLaneGap;
+    }
+    scale_.draw_grid(picture_.height - kLaneGap, picture_);
+    return std::move(picture_);
   }
-  for (const auto& [month, count] : stacks) {
-    if (count > kStack)
-      out += label(scale.x(month), end + 8, "middle", fmt::format("+{}", count - kStack));
-    if (count > kStack) end = std::max(end, end + 8);
+
+ private:
+  // One below the other, each with its number beside it; gives where they end.
+  int named(std::vector<Mark> marks, int top) {
+    std::ranges::stable_sort(marks, {}, &Mark::month);
+    for (const Mark& mark : marks) {
+      const std::string name =
+          shortened(mark.entry->number.empty() ? mark.entry->title : mark.entry->number);
+      const int x = scale_.x(mark.month);
+      const bool fits = x + 10 + text_width(name) <= kWidth;
+      picture_.shapes.emplace_back(dot(*mark.entry, x, top + kRow / 2, labels_));
+      picture_.shapes.emplace_back(PictureText{fits ? x + 8 : x - 8, top + kRow / 2 + 4,
+                                               fits ? Align::start : Align::end, name});
+      top += kRow;
+    }
+    return top;
   }
-  out += label(kLabels - 10, top + kMark, "end", shortened(name));
-  return end;
+
+  // Those of one month above one another.
+  int stacked(const std::vector<Mark>& marks, int top) {
+    std::map<int, std::size_t> stacks;  // by month
+    int end = top + kMark;
+    for (const Mark& mark : marks) {
+      const std::size_t level = stacks[mark.month]++;
+      if (level >= kStack) continue;
+      const int y = top + static_cast<int>(level) * kMark + kMark / 2;
+      picture_.shapes.emplace_back(dot(*mark.entry, scale_.x(mark.month), y, labels_));
+      end = std::max(end, y + kMark);
+    }
+    bool is_cut = false;
+    for (const auto& [month, count] : stacks) {
+      if (count <= kStack) continue;
+      picture_.shapes.emplace_back(
+          PictureText{scale_.x(month), end + 8, Align::middle, fmt::format("+{}", count - kStack)});
+      is_cut = true;
+    }
+    return is_cut ? end + 8 : end;
+  }
+
+  const Lanes& lanes_;
+  const Labels& labels_;
+  TimeScale scale_;
+  Picture picture_;
+};
+
+using Counts = std::map<std::string_view, int>;  // by name of a stage
+
+// One bar; `longest` records fill the width.
+void draw_bar(const Counts& counts, int longest, int y, Picture& picture) {
+  int x = kLabels;
+  int sum = 0;
+  for (const Stage& stage : kStages) {
+    const auto found = counts.find(stage.name);
+    if (found == counts.end()) continue;
+    const int width = std::max(2, found->second * (kWidth - kLabels - 60) / longest);
+    picture.shapes.emplace_back(PictureBox{x, y, width, kBar, std::string(stage.colour),
+                                           fmt::format("{}: {}", stage.name, found->second)});
+    x += width;
+    sum += found->second;
+  }
+  picture.shapes.emplace_back(PictureText{x + 6, y + 15, Align::start, std::to_string(sum)});
 }
 
 }  // namespace
 
-std::string roadmap_timeline(const std::vector<RoadmapRecord>& records, const Labels& labels) {
+Picture roadmap_timeline(const std::vector<RoadmapRecord>& records, const Labels& labels) {
   const Lanes lanes = lanes_of(records);
   if (lanes.empty()) return {};
-  const TimeScale scale(lanes);
-  std::string drawn;
-  int y = kTop;
-  for (const auto& [name, marks] : lanes) {
-    y = draw_lane(name, marks, scale, y, labels, drawn) + kLaneGap;
-  }
-  return picture(y, "Deliverables by date and stage", scale.grid(y - kLaneGap) + drawn);
+  return Timeline(lanes, labels).draw();
 }
 
-std::string roadmap_status_chart(const std::vector<RoadmapRecord>& records) {
+Picture roadmap_status_chart(const std::vector<RoadmapRecord>& records) {
   if (records.empty()) return {};
-  std::map<std::string, std::map<std::string_view, int>> bodies;
+  std::map<std::string, Counts> bodies;
   int longest = 1;
   for (const RoadmapRecord& record : records) {
     const std::string& body = record.entry.body;
-    auto& counts = bodies[body.empty() ? "Body not stated" : body];
+    Counts& counts = bodies[body.empty() ? "Body not stated" : body];
     ++counts[stage_of(record.entry).name];
     int sum = 0;
     for (const auto& [stage, count] : counts) sum += count;
     longest = std::max(longest, sum);
   }
-  std::string drawn;
-  int y = kTop - 12;
+  Picture picture = begun("Deliverables by body and stage");
+  picture.height = kTop - 12;
   for (const auto& [body, counts] : bodies) {
-    drawn += label(kLabels - 10, y + 15, "end", shortened(body));
-    int x = kLabels;
-    int sum = 0;
-    for (const Stage& stage : kStages) {
-      const auto found = counts.find(stage.name);
-      if (found == counts.end()) continue;
-      const int width = std::max(2, found->second * (kWidth - kLabels - 60) / longest);
-      drawn += fmt::format(
-          R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"><title>{}: {}</title></rect>)", x,
-          y, width, kBar, stage.colour, stage.name, found->second);
-      x += width;
-      sum += found->second;
-    }
-    drawn += label(x + 6, y + 15, "start", std::to_string(sum));
-    y += kBar + kLaneGap;
+    picture.shapes.emplace_back(
+        PictureText{kLabels - 10, picture.height + 15, Align::end, shortened(body)});
+    draw_bar(counts, longest, picture.height, picture);
+    picture.height += kBar + kLaneGap;
   }
-  return picture(y, "Deliverables by body and stage", drawn);
+  return picture;
 }
 
 }  // namespace rapporteur

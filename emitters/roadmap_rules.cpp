@@ -52,6 +52,12 @@ RoadmapRules rules_from(const toml::table& root) {
   each_table(root, "type", [&](const toml::table& one) {
     rules.types.push_back({text(one, "name"), std::make_unique<RE2>(text(one, "find"))});
   });
+  each_table(root, "number", [&](const toml::table& one) {
+    rules.numbers.push_back({std::make_unique<RE2>(text(one, "find")), text(one, "put")});
+  });
+  each_table(root, "edition", [&](const toml::table& one) {
+    rules.editions.push_back(std::make_unique<RE2>(text(one, "find")));
+  });
   each_table(root, "cover", [&](const toml::table& one) {
     rules.covers[text(one, "kind")] = text(one, "status");
   });
@@ -60,6 +66,7 @@ RoadmapRules rules_from(const toml::table& root) {
       rules.bodies[std::string(profile.str())] = body.value_or(std::string());
     }
   }
+  for (std::string& word : list(root["overlap"]["grammar"])) rules.grammar.insert(std::move(word));
   for (std::string& word : list(root["overlap"]["common"])) rules.common.insert(std::move(word));
   return rules;
 }
@@ -95,6 +102,30 @@ std::string RoadmapRules::column(std::string_view header) const {
 std::string RoadmapRules::type(std::string_view number) const {
   for (const TypeRule& rule : types) {
     if (RE2::PartialMatch(number, *rule.find)) return rule.name;
+  }
+  return {};
+}
+
+std::string RoadmapRules::number_key(std::string_view number, std::string_view body) const {
+  std::string key = search_key(number);
+  take_edition(key);
+  const std::string owner = search_key(body);
+  for (const NumberRule& rule : numbers) RE2::Replace(&key, *rule.find, rule.put);
+  if (!owner.empty() && key.starts_with(owner) && key.size() > owner.size() &&
+      !is_alpha(key[owner.size()]) && !is_digit(key[owner.size()])) {
+    key.erase(0, owner.size());
+  }
+  std::erase_if(key, [](char c) { return c == ' ' || c == '-'; });
+  return key;
+}
+
+std::string RoadmapRules::take_edition(std::string& number) const {
+  std::string rest;
+  std::string edition;
+  for (const std::unique_ptr<RE2>& find : editions) {
+    if (!RE2::FullMatch(number, *find, &rest, &edition)) continue;
+    number = rest;
+    return edition;
   }
   return {};
 }

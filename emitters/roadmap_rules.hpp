@@ -23,13 +23,22 @@ struct TypeRule {
   std::unique_ptr<RE2> find;
 };
 
+// Another spelling of the same number.
+struct NumberRule {
+  std::unique_ptr<RE2> find;
+  std::string put;
+};
+
 // templates/roadmap.toml: what the words of a roadmap mean.
 struct RoadmapRules {
   std::vector<StatusRule> statuses;
   std::map<std::string, std::string, std::less<>> columns;  // search key of a header -> member
   std::vector<TypeRule> types;
+  std::vector<NumberRule> numbers;
+  std::vector<std::unique_ptr<RE2>> editions;              // groups `number` and `edition`
   std::map<std::string, std::string, std::less<>> covers;  // kind -> status
   std::map<std::string, std::string, std::less<>> bodies;  // profile -> body
+  std::set<std::string, std::less<>> grammar;              // words that say nothing alone
   std::set<std::string, std::less<>> common;               // words that name no topic
 
   // The word of the scale that `written` is, or "".
@@ -38,6 +47,12 @@ struct RoadmapRules {
   std::string column(std::string_view header) const;
   // The kind of text that a number shows, or "".
   std::string type(std::string_view number) const;
+  // What is the same for all spellings of a number: "Rec. ITU-T Y.3800" and "Y.3800 (10/2019)" of
+  // ITU-T. "" for none.
+  std::string number_key(std::string_view number, std::string_view body) const;
+  // Takes the edition off the end of a number: "GS QKD 001 V1.1.1" -> "V1.1.1"; "" when there is
+  // none.
+  std::string take_edition(std::string& number) const;
   // Of a status; "" for one that is not on the scale.
   std::string stage(std::string_view status) const;
   // Its place on the scale; the number of statuses for one that is not on it.

@@ -6,6 +6,7 @@
 #include <deque>
 #include <optional>
 
+#include "pipeline/base/ids.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -191,25 +192,19 @@ Result<void> Parser::parse(const Source& source, bool is_partial) {
   return source.error(section.offset, fmt::format("the section '{}' is not closed", section.text));
 }
 
-bool says_yes(const Json& value) {
-  if (value.is_boolean()) return value.get<bool>();
-  if (value.is_string()) return !value.get_ref<const std::string&>().empty();
-  if (value.is_number()) return value != 0;
-  return !value.empty();
-}
-
 class Renderer {
  public:
   Renderer(const Source& source, const std::vector<Node>& nodes, const Escape& escape)
       : source_(source), nodes_(nodes), escape_(escape) {}
 
-  Result<std::string> run(const std::vector<const Json*>& views) {
+  Result<std::string> run(const std::vector<const Shown*>& views) {
     items_ = views;
     render(0, nodes_.size());
     if (missing_ == nullptr) return std::move(out_);
     return fail(
         ErrorCode::configuration, where(*missing_),
-        fmt::format("there is no '{}' here; docs/templates.md lists the names", missing_->text));
+        fmt::format("there is no '{}' here{}; docs/templates.md lists the names", missing_->text,
+                    meant_.empty() ? "" : fmt::format(" (did you mean '{}'?)", meant_)));
   }
 
  private:
@@ -221,42 +216,44 @@ class Renderer {
     return is_ours ? source_.where(node.offset) : source_.file;
   }
 
-  static const Json* member(const Json& json, std::string_view name) {
-    if (!json.is_object()) return nullptr;
-    const auto found = json.find(name);
-    return found == json.end() ? nullptr : &*found;
-  }
-
-  const Json* find(const Node& node) {
+  const Shown* find(const Node& node) {
     if (node.steps.empty()) return items_.back();
     for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
-      const Json* value = *item;
+      const Shown* value = *item;
       for (const std::string_view step : node.steps) {
-        value = value == nullptr ? nullptr : member(*value, step);
+        value = value == nullptr ? nullptr : value->find(step);
       }
       if (value != nullptr) return value;
     }
-    if (missing_ == nullptr) missing_ = &node;
+    if (missing_ == nullptr) miss(node);
     return nullptr;
   }
 
+  // Remembers the name and the one of those in sight that was meant.
+  void miss(const Node& node) {
+    missing_ = &node;
+    std::vector<std::string_view> known;
+    for (const Shown* item : items_) {
+      for (const auto& [name, value] : item->members()) known.push_back(name);
+    }
+    meant_ = nearest(node.steps.back(), known);
+  }
+
   void write(const Node& node) {
-    const Json* const value = find(node);
-    if (value == nullptr || !says_yes(*value)) return;
-    const std::string text =
-        value->is_string() ? value->get_ref<const std::string&>() : value->dump();
-    out_ += node.kind == NodeKind::raw ? text : escape_(text);
+    const Shown* const value = find(node);
+    if (value == nullptr) return;
+    out_ += node.kind == NodeKind::raw ? value->text() : escape_(value->text());
   }
 
   void render_section(const Node& node, std::size_t first) {
-    const Json* const value = find(node);
-    if (value == nullptr || says_yes(*value) != (node.kind == NodeKind::section)) return;
+    const Shown* const value = find(node);
+    if (value == nullptr || value->says_yes() != (node.kind == NodeKind::section)) return;
     if (node.kind == NodeKind::inverted) return render(first, node.end);
-    if (!value->is_array()) return render_with(*value, first, node.end);
-    for (const Json& item : *value) render_with(item, first, node.end);
+    if (!value->is_list()) return render_with(*value, first, node.end);
+    for (const Shown& item : value->items()) render_with(item, first, node.end);
   }
 
-  void render_with(const Json& item, std::size_t first, std::size_t end) {
+  void render_with(const Shown& item, std::size_t first, std::size_t end) {
     items_.push_back(&item);
     render(first, end);
     items_.pop_back();
@@ -280,15 +277,16 @@ class Renderer {
   const Source& source_;
   const std::vector<Node>& nodes_;
   const Escape& escape_;
-  std::vector<const Json*> items_;
+  std::vector<const Shown*> items_;
   const Node* missing_ = nullptr;
+  std::string meant_;
   std::string out_;
 };
 
 }  // namespace
 
 Result<std::string> render(const std::string& text, const std::string& file,
-                           const std::vector<const Json*>& views, const Escape& escape,
+                           const std::vector<const Shown*>& views, const Escape& escape,
                            const TemplateText& partials) {
   const Source source = {file, text};
   Parser parser(partials);

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "emitters/results_json.hpp"
+#include "emitters/shown.hpp"
+#include "pipeline/base/result.hpp"
 
 namespace rapporteur {
 
@@ -20,12 +21,12 @@ using TemplateText = std::function<Result<std::string>(const std::string& name)>
 //   {{#name}}…{{/name}}   once for each of a list, once for anything else that says yes
 //   {{^name}}…{{/name}}   where {{#name}} would be left out
 //   {{.}}                 the item itself             {{> file}} {{! remark}}
-// false, "", 0, null and an empty list or object say no and are written as nothing. Names are
-// looked up from the innermost item outwards. A line that holds one section tag, remark or partial
-// and nothing else leaves no line behind. Errors say "file:line" of the template; a name that the
-// view does not have is one, as it is a misspelling. A partial may not hold partials.
+// "", an empty list and no members say no; they are written as nothing. Names are looked up from
+// the innermost item outwards. A line that holds one section tag, remark or partial and nothing
+// else leaves no line behind. Errors say "file:line" of the template; a name that the view does not
+// have is one, as it is a misspelling. A partial may not hold partials.
 Result<std::string> render(const std::string& text, const std::string& file,
-                           const std::vector<const Json*>& views, const Escape& escape,
+                           const std::vector<const Shown*>& views, const Escape& escape,
                            const TemplateText& partials);
 
 }  // namespace rapporteur

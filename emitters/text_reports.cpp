@@ -13,6 +13,7 @@
 #include "pipeline/base/embedded.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/profile/toml_table.hpp"
+#include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -90,9 +91,29 @@ void read_labels(TomlTable& root, Labels& labels, std::vector<Error>& errors) {
   }
 }
 
+void read_summary(TomlTable& root, ReportWords& wording, std::vector<Error>& errors) {
+  const toml::table* const section = root.table("summary");
+  if (section == nullptr) return;
+  TomlTable table(*section, "[summary]", errors);
+  if (section->contains("routine")) wording.routine = table.list("routine");
+  if (section->contains("closed")) wording.closed = table.list("closed");
+  table.finish();
+}
+
+void read_bodies(TomlTable& root, ReportWords& wording, std::vector<Error>& errors) {
+  for (const toml::table* node : root.tables("body-name")) {
+    TomlTable table(*node, "[[body-name]]", errors);
+    const std::string find = table.required_text("find");
+    const auto pattern = std::make_shared<const RE2>(find, RE2::Quiet);
+    if (!pattern->ok()) table.error(*node, "[[body-name]] find: " + pattern->error());
+    wording.bodies.push_back({pattern, table.required_text("put")});
+    table.finish();
+  }
+}
+
 struct ReportList {
   std::vector<ReportEntry> entries;
-  Labels labels;
+  ReportWords wording;
 };
 
 // Adds the entries of one reports.toml; one with an id that is there replaces it in its place.
@@ -109,7 +130,9 @@ Result<void> add_list(const std::string& text, const std::string& file, ReportLi
       else
         *same = std::move(entry);
     }
-    read_labels(root, list.labels, errors);
+    read_labels(root, list.wording.labels, errors);
+    read_summary(root, list.wording, errors);
+    read_bodies(root, list.wording, errors);
     root.finish();
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
@@ -140,17 +163,24 @@ Result<ReportList> read_lists(const std::filesystem::path& folder) {
   return list;
 }
 
-Emitter template_emitter(const ReportEntry& entry, const Labels& labels,
+// "Roadmap of SG13"; a title that says already what the report is stands alone.
+std::string heading_of(const std::string& report, const std::string& title) {
+  const bool says_it = search_key(title).find(search_key(report)) != std::string::npos;
+  return title.empty() ? report : says_it ? title : report + " of " + title;
+}
+
+Emitter template_emitter(const ReportEntry& entry, const ReportWords& wording,
                          const std::filesystem::path& folder) {
-  const auto emit = [entry, labels, folder](const ReportData& data,
-                                            const EmitOptions&) -> Result<std::string> {
+  const auto emit = [entry, wording, folder](const ReportData& data,
+                                             const EmitOptions&) -> Result<std::string> {
     const Result<std::string> text = template_text(folder, entry.template_name);
     if (!text) return tl::unexpected(text.error());
     const TemplateText others = [&](const std::string& name) {
       return template_text(folder, name);
     };
-    const Json own = {{"report_title", entry.title}};
-    Result<std::string> out = render(*text, entry.template_name, {&own, &data.view(labels)},
+    const Shown own = {{"report_title", entry.title},
+                       {"heading", heading_of(entry.title, data.results().title)}};
+    Result<std::string> out = render(*text, entry.template_name, {&own, &data.view(wording)},
                                      escape_of(entry.format), others);
     if (!out || entry.format != "docx") return out;
     return docx_package(*out, entry.template_name, others);
@@ -185,11 +215,11 @@ Result<TextReports> text_reports(const EmitOptions& options) {
   Result<ReportList> list = read_lists(options.templates);
   if (!list) return tl::unexpected(list.error());
   TextReports reports;
-  reports.labels = std::move(list->labels);
+  reports.wording = std::move(list->wording);
   for (const ReportEntry& entry : list->entries) {
     reports.emitters.push_back(entry.template_name.empty()
                                    ? register_emitter(entry)
-                                   : template_emitter(entry, reports.labels, options.templates));
+                                   : template_emitter(entry, reports.wording, options.templates));
   }
   return reports;
 }

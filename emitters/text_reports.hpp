@@ -8,10 +8,10 @@
 namespace rapporteur {
 
 // The reports of templates/reports.toml and the words they use. A report or label of the user's
-// folder replaces the one of the same name that is compiled in.
+// folder replaces the one of the same name that is compiled in; lists of words replace the lists.
 struct TextReports {
   std::vector<Emitter> emitters;
-  Labels labels;
+  ReportWords wording;
 };
 Result<TextReports> text_reports(const EmitOptions& options);
 

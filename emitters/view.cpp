@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_map>
 
+#include "emitters/results_json.hpp"
 #include "emitters/view_groups.hpp"
 #include "emitters/view_items.hpp"
 #include "pipeline/text/words.hpp"
@@ -40,41 +40,38 @@ static_assert(std::size(kLists) == std::size(kFactTypes));
 
 class ViewBuilder {
  public:
-  ViewBuilder(const Results& results, const Labels& labels);
-  Json build();
+  ViewBuilder(const Results& results, const ReportWords& words);
+  Shown build();
 
  private:
   void add_facts();
   void add_findings();
   void add_positions();
-  Json* document(const std::string& path);
-  Json liaison_groups() const;
-  Json roadmap_groups(const std::vector<RoadmapRecord>& records) const;
-  Json broken_rules() const;
-  void add_unclaimed(Json& view) const;
-  void add_counts(Json& view) const;
+  Shown* document(const std::string& path);
+  Shown broken_rules() const;
+  void add_documents(Shown& view);
+  void add_unclaimed(Shown& view) const;
+  void add_counts(Shown& view) const;
 
   const Results& results_;
-  const Labels& labels_;
-  Owners owners_;
+  const ReportWords& words_;
   ItemViews items_;
   std::unordered_map<std::string, std::size_t> index_;  // path -> place in documents_
-  std::vector<Json> documents_;
-  Json all_ = Json::object();  // list name -> every fact of the type
-  Json findings_ = Json::array();
-  Json position_groups_ = Json::array();
+  std::vector<Shown> documents_;
+  Shown all_;  // list name -> every fact of the type
+  Shown::List findings_;
+  Shown::List position_groups_;
 };
 
 // Every list of facts, empty.
-void add_lists(Json& json) {
-  for (const ListName& list : kLists) json[list.name] = Json::array();
-  json["findings"] = Json::array();
-  json["position_groups"] = Json::array();
+void add_lists(Shown& view) {
+  for (const ListName& list : kLists) view.set(list.name, Shown::List());
+  view.set("findings", Shown::List());
+  view.set("position_groups", Shown::List());
 }
 
 // "13 agenda items, 2 decisions", of the lists that are not empty.
-// plural of "deliverable" is made of its first word.
-std::string totals_text(const Json& lists) {
+std::string totals_text(const Shown& lists) {
   std::vector<std::string> parts;
   for (const ListName& list : kLists) {
     const std::size_t count = lists[list.name].size();
@@ -83,183 +80,142 @@ std::string totals_text(const Json& lists) {
   return join(parts, ", ");
 }
 
-void sort_by_date(Json& deadlines) {
-  std::ranges::stable_sort(deadlines.get_ref<Json::array_t&>(), {}, [](const Json& deadline) {
-    return deadline["date"].get_ref<const std::string&>();
-  });
+Shown by_date(const Shown& deadlines) {
+  Shown::List sorted = deadlines.items();
+  std::ranges::stable_sort(sorted, {}, [](const Shown& one) { return one.text("date"); });
+  return sorted;
 }
 
-ViewBuilder::ViewBuilder(const Results& results, const Labels& labels)
-    : results_(results), labels_(labels), items_(labels, owners_) {
-  for (std::size_t i = 0; i < results.documents.size(); ++i) {
-    const DocumentRecord& record = results.documents[i];
-    // Only what was read has a section that a link can lead to.
-    const bool is_shown = record.outcome == Outcome::read || record.outcome == Outcome::damaged;
-    owners_[record.path] = {label_of(record), is_shown ? fmt::format("document-{}", i + 1) : ""};
-    index_[record.path] = i;
-  }
+ViewBuilder::ViewBuilder(const Results& results, const ReportWords& words)
+    : results_(results), words_(words), items_(results, words.labels) {
   for (const DocumentRecord& record : results.documents) {
-    Json json = items_.document(record);
-    add_lists(json);
-    documents_.push_back(std::move(json));
+    index_[record.path] = documents_.size();
+    Shown& document = documents_.emplace_back(items_.document(record));
+    add_register_row({}, document);
+    add_lists(document);
+  }
+  for (const RegisterRow& row : results.holdings.rows) {
+    if (Shown* const owner = document(row.path)) add_register_row(row, *owner);
   }
   add_lists(all_);
 }
 
-Json* ViewBuilder::document(const std::string& path) {
+Shown* ViewBuilder::document(const std::string& path) {
   const auto found = index_.find(path);
   return found == index_.end() ? nullptr : &documents_[found->second];
 }
 
 void ViewBuilder::add_facts() {
   for (const LocatedFact& located : results_.facts) {
-    Json json = items_.fact(located);
+    const Shown& fact = items_.fact(located);
     const char* const list = kLists[located.value.index()].name;
-    if (Json* owner = document(located.document)) (*owner)[list].push_back(json);
-    all_[list].push_back(std::move(json));
+    if (Shown* owner = document(located.document)) owner->add_to(list, fact);
+    all_.add_to(list, fact);
   }
-  sort_by_date(all_["deadlines"]);
+  all_.set("deadlines", by_date(all_["deadlines"]));
 }
 
 void ViewBuilder::add_findings() {
   for (const LocatedFinding& located : results_.findings) {
     if (located.standing != Standing::reported) continue;  // reports for people say what to do
-    Json json = items_.finding(located);
-    if (Json* owner = document(located.document)) (*owner)["findings"].push_back(json);
-    findings_.push_back(std::move(json));
+    Shown finding = items_.finding(located);
+    if (Shown* owner = document(located.document)) owner->add_to("findings", finding);
+    findings_.push_back(std::move(finding));
   }
 }
 
 void ViewBuilder::add_positions() {
   for (const PositionGroup& group : position_groups(results_)) {
-    Json json = items_.position_group(group);
-    if (Json* owner = document(group.document)) (*owner)["position_groups"].push_back(json);
-    position_groups_.push_back(std::move(json));
+    Shown view = items_.position_group(group);
+    if (Shown* owner = document(group.document)) owner->add_to("position_groups", view);
+    position_groups_.push_back(std::move(view));
   }
 }
 
 // Findings of one severity, by rule: a rule that is broken everywhere takes a few lines, not all.
-void add_groups(const Json& findings, Json& groups) {
-  std::map<std::string, std::vector<const Json*>> rules;
-  for (const Json& finding : findings) {
-    rules[finding["rule"].get<std::string>()].push_back(&finding);
-  }
-  for (const auto& [rule, members] : rules) {
-    Json shown = Json::array();
-    for (const Json* member : members) {
-      if (shown.size() < kShownOfARule) shown.push_back(*member);
-    }
-    const std::size_t more = members.size() - shown.size();
-    groups.push_back({{"rule", rule},
-                      {"severity", members[0]->at("severity")},
-                      {"count", std::to_string(members.size())},
-                      {"shown", std::move(shown)},
-                      {"more", more}});
+void add_groups(const Shown::List& findings, Shown::List& groups) {
+  std::map<std::string, Shown::List> rules;
+  for (const Shown& finding : findings) rules[finding.text("rule")].push_back(finding);
+  for (auto& [rule, members] : rules) {
+    const std::size_t count = members.size();
+    const std::string severity = members[0].text("severity");
+    members.resize(std::min(count, kShownOfARule));
+    groups.push_back(Shown{{"rule", rule},
+                           {"severity", severity},
+                           {"count", std::to_string(count)},
+                           {"more", count - members.size()},
+                           {"shown", std::move(members)}});
   }
 }
 
-void finish_document(Json& document) {
-  sort_by_date(document["deadlines"]);
-  Json by_severity = {
-      {"error", Json::array()}, {"warning", Json::array()}, {"info", Json::array()}};
-  for (const Json& finding : document["findings"]) {
-    by_severity[finding["severity"].get<std::string>()].push_back(finding);
+void add_defects(Shown& document) {
+  std::map<std::string, Shown::List> by_severity;
+  for (const Shown& finding : document.items("findings")) {
+    by_severity[finding.text("severity")].push_back(finding);
   }
-  Json groups = Json::array();
+  Shown::List groups;
   add_groups(by_severity["error"], groups);
   add_groups(by_severity["warning"], groups);
-  Json counts = {{"errors", std::to_string(by_severity["error"].size())},
-                 {"warnings", std::to_string(by_severity["warning"].size())},
-                 {"remarks", std::to_string(by_severity["info"].size())}};
-  for (const ListName& list : kLists)
-    counts[list.name] = std::to_string(document[list.name].size());
-  document["totals_text"] = totals_text(document);
-  document["nothing"] = groups.empty() && document["totals_text"] == "";
-  document["defects"] = !groups.empty();
-  document["defect_groups"] = std::move(groups);
-  document["errors"] = std::move(by_severity["error"]);
-  document["warnings"] = std::move(by_severity["warning"]);
-  document["remarks"] = std::move(by_severity["info"]);
-  document["counts"] = std::move(counts);
+  document.set("defects", !groups.empty());
+  document.set("defect_groups", std::move(groups));
+  Shown counts = {{"errors", std::to_string(by_severity["error"].size())},
+                  {"warnings", std::to_string(by_severity["warning"].size())},
+                  {"remarks", std::to_string(by_severity["info"].size())}};
+  for (const ListName& list : kLists) {
+    counts.set(list.name, std::to_string(document[list.name].size()));
+  }
+  document.set("counts", std::move(counts));
+  document.set("errors", std::move(by_severity["error"]));
+  document.set("warnings", std::move(by_severity["warning"]));
+  document.set("remarks", std::move(by_severity["info"]));
+}
+
+void finish_document(Shown& document) {
+  document.set("deadlines", by_date(document["deadlines"]));
+  add_defects(document);
+  document.set("totals_text", totals_text(document));
+  document.set("nothing", !document["defects"].says_yes() && document.text("totals_text").empty());
   add_questions(document);
 }
 
-// For action first, and of these the earliest deadline.
-std::tuple<bool, bool, std::string> urgency(const Json& liaison) {
-  const auto& deadline = liaison["deadline"].get_ref<const std::string&>();
-  return {liaison["for_action"].empty(), deadline.empty(), deadline};
-}
-
-Json ViewBuilder::liaison_groups() const {
-  Json groups = Json::array();
-  for (const std::string direction : {"in", "out", "reply", ""}) {
-    Json liaisons = Json::array();
-    for (const Json& liaison : all_["liaisons"]) {
-      if (liaison["direction"] == direction) liaisons.push_back(liaison);
-    }
-    if (liaisons.empty()) continue;
-    std::ranges::stable_sort(liaisons.get_ref<Json::array_t&>(), {}, urgency);
-    groups.push_back({{"direction", direction},
-                      {"direction_label",
-                       label_of(direction.empty() ? "direction-not-stated" : direction, labels_)},
-                      {"liaisons", std::move(liaisons)}});
-  }
-  return groups;
-}
-
-// By body, and by group within it.
-Json ViewBuilder::roadmap_groups(const std::vector<RoadmapRecord>& records) const {
-  Json groups = Json::array();
-  for (const RoadmapRecord& record : records) {
-    const Deliverable& entry = record.entry;
-    if (groups.empty() || groups.back()["body"] != entry.body ||
-        groups.back()["group"] != entry.group) {
-      const std::string heading = std::string(trim(entry.body + ' ' + entry.group));
-      groups.push_back({{"body", entry.body},
-                        {"group", entry.group},
-                        {"heading", heading.empty() ? "Body not stated" : heading},
-                        {"records", Json::array()},
-                        {"conflicts", Json::array()}});
-    }
-    Json json = items_.roadmap_record(record);
-    for (const Json& conflict : json["conflicts"]) groups.back()["conflicts"].push_back(conflict);
-    groups.back()["records"].push_back(std::move(json));
-  }
-  for (Json& group : groups) add_questions(group);
-  return groups;
-}
-
-Json ViewBuilder::broken_rules() const {
+Shown ViewBuilder::broken_rules() const {
   std::map<std::string, std::size_t> counts;
   for (const LocatedFinding& finding : results_.findings) {
     if (finding.standing == Standing::reported) ++counts[finding.rule];
   }
-  Json rules = Json::array();
+  Shown::List rules;
   for (const RuleRecord& rule : results_.rules) {
     const auto found = counts.find(rule.id);
     if (found == counts.end()) continue;
-    Json json = json_of(rule);
-    json["count"] = std::to_string(found->second);
-    rules.push_back(std::move(json));
+    rules.push_back(Shown{{"id", rule.id},
+                          {"group", rule.group},
+                          {"severity", name(rule.severity)},
+                          {"summary", rule.summary},
+                          {"count", std::to_string(found->second)}});
   }
   return rules;
 }
 
 // What looks like a fact and was not read as one; reports show the first, unread.json has all.
-void ViewBuilder::add_unclaimed(Json& view) const {
-  view["unclaimed"] = Json::array();
+void ViewBuilder::add_unclaimed(Shown& view) const {
+  Shown::List passages;
   for (const UnreadPassage& passage : results_.unclaimed) {
-    if (view["unclaimed"].size() == kShownUnclaimed) break;
-    view["unclaimed"].push_back(items_.unclaimed(passage));
+    if (passages.size() == kShownUnclaimed) break;
+    passages.push_back(items_.unclaimed(passage));
   }
-  view["unclaimed_count"] = std::to_string(results_.unclaimed.size());
-  view["table_shares"] = Json::array();
+  view.set("unclaimed", std::move(passages));
+  view.set("unclaimed_count", std::to_string(results_.unclaimed.size()));
+  Shown::List shares;
   for (const TableShare& share : results_.table_shares) {
     if (share.claimed == 0 || share.cells == 0 || share.header.empty()) continue;
-    Json json = json_of(share);
-    json["percent"] = std::to_string(std::uint64_t{100} * share.claimed / share.cells);
-    view["table_shares"].push_back(std::move(json));
+    const std::uint64_t percent = std::uint64_t{100} * share.claimed / share.cells;
+    shares.push_back(Shown{{"header", share.header},
+                           {"tables", share.tables},
+                           {"cells", share.cells},
+                           {"claimed", share.claimed},
+                           {"percent", std::to_string(percent)}});
   }
+  view.set("table_shares", std::move(shares));
 }
 
 // "4 errors, 1 warning": what is not 0.
@@ -271,67 +227,66 @@ std::string listed(const std::vector<std::pair<std::size_t, const char*>>& count
   return join(parts, ", ");
 }
 
-std::string read_text(std::size_t read, std::size_t damaged, std::size_t refused,
-                      std::size_t skipped) {
-  std::string text = quantity(read, "document") + " read";
-  if (damaged != 0) text += fmt::format(", {} of them damaged", damaged);
-  if (refused != 0) text += fmt::format(", {} could not be read", refused);
-  if (skipped != 0) text += fmt::format(", {} skipped", skipped);
-  return text + '.';
-}
-
-void ViewBuilder::add_counts(Json& view) const {
+void ViewBuilder::add_counts(Shown& view) const {
   std::map<std::string, std::size_t> numbers;
   for (const DocumentRecord& record : results_.documents) ++numbers[name(record.outcome)];
   for (const LocatedFinding& finding : results_.findings) {
     if (finding.standing == Standing::reported) ++numbers[name(finding.severity)];
   }
-  const std::size_t read = numbers["read"] + numbers["damaged"];
-  Json counts = {{"documents", std::to_string(results_.documents.size())},
-                 {"read", std::to_string(read)},
-                 {"damaged", std::to_string(numbers["damaged"])},
-                 {"refused", std::to_string(numbers["refused"])},
-                 {"skipped", std::to_string(numbers["skipped"])},
-                 {"errors", std::to_string(numbers["error"])},
-                 {"warnings", std::to_string(numbers["warning"])},
-                 {"remarks", std::to_string(numbers["info"])}};
-  for (const ListName& list : kLists) counts[list.name] = std::to_string(all_[list.name].size());
-  view["counts"] = std::move(counts);
-  view["read_text"] = read_text(read, numbers["damaged"], numbers["refused"], numbers["skipped"]);
-  view["totals_text"] = totals_text(all_);
-  view["defects_text"] = listed(
-      {{numbers["error"], "error"}, {numbers["warning"], "warning"}, {numbers["info"], "remark"}});
+  Shown counts = {{"documents", std::to_string(results_.documents.size())},
+                  {"read", std::to_string(numbers["read"] + numbers["damaged"])},
+                  {"damaged", std::to_string(numbers["damaged"])},
+                  {"refused", std::to_string(numbers["refused"])},
+                  {"skipped", std::to_string(numbers["skipped"])},
+                  {"errors", std::to_string(numbers["error"])},
+                  {"warnings", std::to_string(numbers["warning"])},
+                  {"remarks", std::to_string(numbers["info"])}};
+  for (const ListName& list : kLists) {
+    counts.set(list.name, std::to_string(all_[list.name].size()));
+  }
+  view.set("counts", std::move(counts));
+  view.set("read_text", read_text(results_));
+  view.set("totals_text", totals_text(all_));
+  view.set("defects_text", listed({{numbers["error"], "error"},
+                                   {numbers["warning"], "warning"},
+                                   {numbers["info"], "remark"}}));
 }
 
-Json ViewBuilder::build() {
-  add_facts(), add_findings(), add_positions();
-  Json view = {{"title", results_.title},
-               {"schema_version", std::to_string(kSchemaVersion)},
-               {"tool", {{"name", "rapporteur"}, {"version", results_.tool_version}}}};
-  for (const char* list : {"documents", "refused", "skipped"}) view[list] = Json::array();
-  for (Json& document : documents_) {
+void ViewBuilder::add_documents(Shown& view) {
+  for (const char* list : {"documents", "refused", "skipped"}) view.set(list, Shown::List());
+  for (Shown& document : documents_) {
     finish_document(document);
-    const std::string outcome = document["outcome"].get<std::string>();
+    const std::string& outcome = document.text("outcome");
     const bool unread = outcome == "refused" || outcome == "skipped";
-    view[unread ? outcome : "documents"].push_back(std::move(document));
+    view.add_to(unread ? outcome : "documents", document);
   }
+  view.set("has_unread", view["refused"].says_yes() || view["skipped"].says_yes());
+}
+
+Shown ViewBuilder::build() {
+  add_facts(), add_findings(), add_positions();
+  const Labels& labels = words_.labels;
+  Shown view = {{"title", results_.title},
+                {"schema_version", std::to_string(kSchemaVersion)},
+                {"tool", Shown{{"name", "rapporteur"}, {"version", results_.tool_version}}}};
+  add_documents(view);
   add_counts(view);
-  view.update(all_);
-  view["findings"] = std::move(findings_);
-  view["position_matrices"] = position_matrices(position_groups_, labels_);
-  view["position_groups"] = std::move(position_groups_);
-  view["liaison_summary"] = liaison_summary(view["liaisons"]);
-  view["agendas"] = agenda_groups(view["documents"]);
-  view["newest_date"] = newest_date(results_);
-  view["liaison_groups"] = liaison_groups();
-  const std::vector<RoadmapRecord> records = roadmap_of(results_);
-  view["roadmap_groups"] = roadmap_groups(records);
-  view["roadmap"] = roadmap_view(results_, records, labels_);
-  view["broken_rules"] = broken_rules();
+  for (const auto& [name, list] : all_.members()) view.set(name, list);
+  view.set("findings", std::move(findings_));
+  view.set("position_groups", std::move(position_groups_));
+  view.set("position_matrices", position_matrices(view["position_groups"], labels));
+  view.set("liaison_summary", liaison_summary(view["liaisons"], words_));
+  view.set("liaison_groups", liaison_groups(view["liaisons"], labels));
   add_register(results_.holdings, items_, view);
+  add_agendas(view);
+  view.set("newest_date", newest_date(results_));
+  view.set("meeting", meeting_summary(view, words_));
+  const std::vector<RoadmapRecord> records = roadmap_of(results_);
+  view.set("roadmap_groups", roadmap_groups(records, items_));
+  view.set("roadmap", roadmap_view(results_, records, labels));
+  view.set("broken_rules", broken_rules());
   add_unclaimed(view);
   add_questions(view);
-  view["has_unread"] = !view["refused"].empty() || !view["skipped"].empty();
   return view;
 }
 
@@ -358,6 +313,12 @@ std::string label_of(std::string_view word, const Labels& labels) {
   return text;
 }
 
+std::string ReportWords::body(const std::string& name) const {
+  std::string shown = name;
+  for (const Spelling& spelling : bodies) RE2::Replace(&shown, *spelling.find, spelling.put);
+  return shown;
+}
+
 const std::string& label_of(const DocumentRecord& document) {
   const std::string& number = document.identity.number.canonical;
   return number.empty() ? document.path : number;
@@ -379,8 +340,21 @@ std::string where_text(const Place& place) {
   return join(parts, ", ");
 }
 
-Json view_of(const Results& results, const Labels& labels) {
-  return ViewBuilder(results, labels).build();
+std::string read_text(const Results& results) {
+  std::map<Outcome, std::size_t> numbers;
+  for (const DocumentRecord& record : results.documents) ++numbers[record.outcome];
+  const std::size_t damaged = numbers[Outcome::damaged];
+  std::string text = quantity(numbers[Outcome::read] + damaged, "document") + " read";
+  if (damaged != 0) text += fmt::format(", {} of them damaged", damaged);
+  if (numbers[Outcome::refused] != 0)
+    text += fmt::format(", {} could not be read", numbers[Outcome::refused]);
+  if (numbers[Outcome::skipped] != 0)
+    text += fmt::format(", {} skipped", numbers[Outcome::skipped]);
+  return text + '.';
+}
+
+Shown view_of(const Results& results, const ReportWords& words) {
+  return ViewBuilder(results, words).build();
 }
 
 }  // namespace rapporteur

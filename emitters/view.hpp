@@ -1,10 +1,14 @@
 #pragma once
 
-#include <functional>
-#include <map>
-#include <string>
+#include <re2/re2.h>
 
-#include "emitters/results_json.hpp"
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "emitters/shown.hpp"
+#include "pipeline/model/results.hpp"
 
 namespace rapporteur {
 
@@ -13,6 +17,23 @@ namespace rapporteur {
 using Labels = std::map<std::string, std::string, std::less<>>;
 
 std::string label_of(std::string_view word, const Labels& labels);
+
+// Names of one body: "Study Group 13" is put as "SG13".
+struct Spelling {
+  std::shared_ptr<const RE2> find;
+  std::string put;
+};
+
+// What reports say and how, of templates/reports.toml.
+struct ReportWords {
+  Labels labels;
+  std::vector<std::string> routine;  // kinds of decisions that a summary only counts: "noted"
+  std::vector<std::string> closed;   // statuses of actions with nothing left to do: "done"
+  std::vector<Spelling> bodies;
+
+  // A body as reports call it.
+  std::string body(const std::string& name) const;
+};
 
 // "clause 3.1, table 2 row 4, line 17": where a place is, as far as it is known.
 std::string where_text(const Place& place);
@@ -24,8 +45,11 @@ const std::string& label_of(const DocumentRecord& document);
 // gives the same bytes on any day.
 std::string newest_date(const Results& results);
 
+// "28 documents read, 1 could not be read."
+std::string read_text(const Results& results);
+
 // The data that every template sees, docs/templates.md: the contract, and the groupings that
 // reports need, so that templates hold no logic.
-Json view_of(const Results& results, const Labels& labels);
+Shown view_of(const Results& results, const ReportWords& words);
 
 }  // namespace rapporteur

@@ -21,20 +21,56 @@ std::string shortened(const std::string& text) {
   return std::string(head) + " …";
 }
 
-Json view_of(const Place& place) {
-  Json json = json_of(place);
-  for (const char* name : {"before", "after", "part", "table_label"}) {
-    if (!json.contains(name)) json[name] = "";
-  }
-  for (const char* name : {"table", "row", "column"}) {
-    if (!json.contains(name)) json[name] = 0;
-  }
-  json["where"] = where_text(place);
-  json["quote_short"] = shortened(place.quote);
-  return json;
+Shown view_of(const Place& place) {
+  return {
+      {"clause", place.clause},     {"block", place.block == kNone ? Shown() : Shown(place.block)},
+      {"line", place.line},         {"quote", place.quote},
+      {"before", place.before},     {"after", place.after},
+      {"table", place.table},       {"row", place.row},
+      {"column", place.column},     {"table_label", place.table_label},
+      {"begin", place.begin},       {"end", place.end},
+      {"part", place.part},         {"source", place.source},
+      {"where", where_text(place)}, {"quote_short", shortened(place.quote)}};
 }
 
-std::string text(const Json& json, const char* member) { return json.value(member, std::string()); }
+Shown view_of(const Identifier& number) {
+  Shown::Members fields;
+  for (const auto& [name, value] : number.fields) fields.emplace_back(name, value);
+  return {{"family", number.family},
+          {"as_written", number.as_written},
+          {"inferred", number.inferred},
+          {"fields", std::move(fields)}};
+}
+
+Shown view_of(const std::vector<CoverField>& cover) {
+  Shown::List list;
+  for (const CoverField& field : cover) {
+    list.push_back(Shown{{"name", field.name}, {"label", field.label}, {"value", field.value}});
+  }
+  return list;
+}
+
+// Every member of a fact, and what templates cannot make of a list or a count: its text.
+Shown::Members members_of(const LocatedFact& fact) {
+  Shown::Members members = {{"type", type_of(fact.value)}, {"document", fact.document}};
+  members.reserve(40);
+  for_each_field(fact.value, [&]<class T>(const char* name, const T& value) {
+    if constexpr (std::is_same_v<T, Strings>) {
+      members.emplace_back(name, Shown::of(value));
+      members.emplace_back(fmt::format("{}_text", name), join(value, ", "));
+    } else {
+      members.emplace_back(name, value);
+    }
+    if constexpr (std::is_same_v<T, std::uint32_t>) {
+      members.emplace_back(fmt::format("{}_text", name), std::to_string(value));
+    }
+  });
+  members.emplace_back("evidence", view_of(fact.evidence));
+  members.emplace_back("pattern", fact.pattern);
+  members.emplace_back("confidence", fact.confidence);
+  members.emplace_back("reason", fact.reason);
+  return members;
+}
 
 std::string dates_text(const std::string& from, const std::string& until) {
   if (from.empty() || until.empty() || from == until) {
@@ -44,19 +80,20 @@ std::string dates_text(const std::string& from, const std::string& until) {
 }
 
 // "TD SG13-TD329R1/WP3, 2018-12-13, profile itu-t": what a document is, in one line.
-std::string identity_text(const Json& document) {
-  std::string kind = text(document, "kind_label");
-  const std::string number = text(document, "identifier");
+std::string identity_text(const Shown& document) {
+  std::string kind = document.text("kind_label");
+  const std::string& number = document.text("identifier");
   if (!kind.empty() && 'a' <= kind[0] && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 32);
-  std::string out = number.empty() ? kind : kind + ' ' + number;
-  if (const std::string date = text(document, "date"); !date.empty()) out += ", " + date;
+  const bool says_kind = search_key(number).find(search_key(kind)) != std::string::npos;
+  std::string out = number.empty() ? kind : says_kind ? number : kind + ' ' + number;
+  if (const std::string& date = document.text("date"); !date.empty()) out += ", " + date;
   return out;
 }
 
 // The status in the words of the body, where they say more than the common scale.
-bool status_differs(const Json& json) {
-  const std::string written = text(json, "status_as_written");
-  return !written.empty() && search_key(written) != search_key(text(json, "status_label"));
+bool status_differs(const Shown& view) {
+  const std::string& written = view.text("status_as_written");
+  return !written.empty() && search_key(written) != search_key(view.text("status_label"));
 }
 
 // A name for links that stays when other documents change.
@@ -67,21 +104,21 @@ std::string position_anchor(const LocatedFact& fact) {
 }
 
 // `is_object` and the like: a template cannot compare.
-void add_stance_questions(Json& json) {
+void add_stance_questions(Shown& view) {
   for (const Stance stance : {Stance::support, Stance::object, Stance::abstain, Stance::conditional,
                               Stance::neutral, Stance::none, Stance::unclear}) {
-    json[fmt::format("is_{}", name(stance))] = json["stance"] == name(stance);
+    view.set(fmt::format("is_{}", name(stance)), view.text("stance") == name(stance));
   }
 }
 
 }  // namespace
 
-void add_questions(Json& json) {
+void add_questions(Shown& view) {
   std::vector<std::pair<std::string, bool>> questions;
-  for (const auto& [name, value] : json.items()) {
-    if (value.is_array()) questions.emplace_back("has_" + name, !value.empty());
+  for (const auto& [name, value] : view.members()) {
+    if (value.is_list()) questions.emplace_back("has_" + name, value.says_yes());
   }
-  for (const auto& [name, answer] : questions) json[name] = answer;
+  for (const auto& [name, answer] : questions) view.set(name, answer);
 }
 
 std::string quantity(std::size_t count, std::string_view one) {
@@ -90,109 +127,151 @@ std::string quantity(std::size_t count, std::string_view one) {
   return fmt::format("{} {}s", count, one);
 }
 
-void ItemViews::add_label(Json& json, const char* member) const {
-  json[fmt::format("{}_label", member)] = label_of(text(json, member), labels_);
+ItemViews::ItemViews(const Results& results, const Labels& labels)
+    : results_(results), labels_(labels) {
+  for (std::size_t i = 0; i < results.documents.size(); ++i) {
+    const DocumentRecord& record = results.documents[i];
+    // Only what was read has a section that a link can lead to.
+    const bool is_shown = record.outcome == Outcome::read || record.outcome == Outcome::damaged;
+    owners_[record.path] = {label_of(record), is_shown ? fmt::format("document-{}", i + 1) : ""};
+  }
+  facts_.reserve(results.facts.size());
+  for (const LocatedFact& fact : results.facts) facts_.push_back(made(fact));
 }
 
-void ItemViews::add_owner(Json& json, const std::string& path) const {
+const Shown& ItemViews::fact(const LocatedFact& fact) const {
+  return facts_[static_cast<std::size_t>(&fact - results_.facts.data())];
+}
+
+void ItemViews::add_label(Shown& view, std::string_view member) const {
+  view.set(fmt::format("{}_label", member), label_of(view.text(member), labels_));
+}
+
+void ItemViews::add_owner(Shown::Members& members, const std::string& path) const {
   const auto found = owners_.find(path);
-  json["document_label"] = found == owners_.end() ? path : found->second.label;
-  json["document_anchor"] = found == owners_.end() ? "" : found->second.anchor;
+  members.emplace_back("document_label", found == owners_.end() ? path : found->second.label);
+  members.emplace_back("document_anchor", found == owners_.end() ? "" : found->second.anchor);
 }
 
-Json ItemViews::document(const DocumentRecord& record) const {
-  Json json = json_of(record);
-  add_label(json, "kind");
-  add_label(json, "outcome");
+Shown ItemViews::document(const DocumentRecord& record) const {
+  const Identity& identity = record.identity;
   const Owner& owner = owners_.at(record.path);
-  json["label"] = owner.label;
-  json["anchor"] = owner.anchor;
-  json["identity_text"] = identity_text(json);
-  json["is_damaged"] = record.outcome == Outcome::damaged;
-  return json;
+  const bool is_refused = record.outcome == Outcome::refused;
+  Shown view = {{"path", record.path},
+                {"kind", identity.kind},
+                {"identifier", identity.number.canonical},
+                {"title", identity.title},
+                {"date", identity.date},
+                {"outcome", name(record.outcome)},
+                {"error", record.error},
+                {"error_code", is_refused ? name(record.error_code) : ""},
+                {"format", record.format},
+                {"profile", identity.profile},
+                {"confidence", identity.confidence},
+                {"reasons", Shown::of(identity.reasons)},
+                {"number", view_of(identity.number)},
+                {"cover", view_of(identity.cover)},
+                {"bytes", record.bytes},
+                {"sha256", record.sha256},
+                {"label", owner.label},
+                {"anchor", owner.anchor},
+                {"is_damaged", record.outcome == Outcome::damaged}};
+  add_label(view, "kind");
+  add_label(view, "outcome");
+  view.set("identity_text", identity_text(view));
+  return view;
 }
 
-Json ItemViews::fact(const LocatedFact& fact) const {
-  Json json = json_of(fact);
-  for_each_field(fact.value, [&]<class T>(const char* name, const T& value) {
-    if constexpr (std::is_same_v<T, Strings>) {
-      json[fmt::format("{}_text", name)] = join(value, ", ");
-    } else if constexpr (std::is_same_v<T, std::uint32_t>) {
-      json[fmt::format("{}_text", name)] = std::to_string(value);
-    }
-  });
-  json["evidence"] = view_of(fact.evidence);
+Shown ItemViews::made(const LocatedFact& fact) const {
+  Shown::Members members = members_of(fact);
+  add_owner(members, fact.document);
+  Shown view = std::move(members);
   for (const char* member : {"stance", "verb", "status", "direction", "earlier"}) {
-    if (json.contains(member)) add_label(json, member);
+    if (view.find(member) != nullptr) add_label(view, member);
   }
   if (const auto* position = std::get_if<Position>(&fact.value)) {
-    json["anchor"] = position_anchor(fact);
-    add_stance_questions(json);
+    view.set("anchor", position_anchor(fact));
+    add_stance_questions(view);
     // An office that speaks for itself is the party; it is not said twice.
-    if (position->office == position->party) json["office"] = "";
+    if (position->office == position->party) view.set("office", "");
   }
-  if (json.contains("until"))
-    json["dates_text"] = dates_text(text(json, "from"), text(json, "until"));
-  if (json.contains("status_as_written")) json["status_differs"] = status_differs(json);
-  add_owner(json, fact.document);
-  return json;
+  if (view.find("until") != nullptr) {
+    view.set("dates_text", dates_text(view.text("from"), view.text("until")));
+  }
+  if (view.find("status_as_written") != nullptr) view.set("status_differs", status_differs(view));
+  return view;
 }
 
-Json ItemViews::finding(const LocatedFinding& finding) const {
-  Json json = json_of(finding);
-  json["place"] = view_of(finding.place);
-  json["related"] = Json::array();
-  for (const Place& other : finding.related) json["related"].push_back(view_of(other));
-  add_owner(json, finding.document);
-  return json;
+Shown ItemViews::finding(const LocatedFinding& finding) const {
+  Shown::List related;
+  for (const Place& other : finding.related) related.push_back(view_of(other));
+  Shown::Members members = {{"rule", finding.rule},
+                            {"severity", name(finding.severity)},
+                            {"message", finding.message},
+                            {"document", finding.document},
+                            {"place", view_of(finding.place)},
+                            {"related", std::move(related)},
+                            {"fingerprint", finding.fingerprint},
+                            {"standing", name(finding.standing)},
+                            {"justification", finding.justification}};
+  add_owner(members, finding.document);
+  return members;
 }
 
-Json ItemViews::unclaimed(const UnreadPassage& passage) const {
-  Json json = json_of(passage);
-  json["evidence"] = view_of(passage.evidence);
-  add_owner(json, passage.document);
-  return json;
+Shown ItemViews::unclaimed(const UnreadPassage& passage) const {
+  Shown::Members members = {{"document", passage.document},
+                            {"looks_like", passage.looks_like},
+                            {"evidence", view_of(passage.evidence)}};
+  add_owner(members, passage.document);
+  return members;
 }
 
-Json ItemViews::position_group(const PositionGroup& group) const {
-  Json json = {{"document", group.document},
-               {"question", group.question},
-               {"table", group.table},
-               {"table_label", group.table_label}};
-  add_owner(json, group.document);
-  Json tally = Json::array();
+Shown ItemViews::position_group(const PositionGroup& group) const {
+  Shown::List tally;
   std::vector<std::string> texts;
   for (const auto& [stance, count] : group.tally()) {
-    Json entry = {{"stance", name(stance)}, {"count", std::to_string(count)}};
-    add_label(entry, "stance");
-    texts.push_back(fmt::format("{} {}", count, text(entry, "stance_label")));
-    tally.push_back(std::move(entry));
+    const std::string label = label_of(name(stance), labels_);
+    texts.push_back(fmt::format("{} {}", count, label));
+    tally.push_back(
+        Shown{{"stance", name(stance)}, {"stance_label", label}, {"count", std::to_string(count)}});
   }
-  json["tally"] = std::move(tally);
-  json["tally_text"] = join(texts, ", ");
-  json["positions"] = Json::array();
-  for (const LocatedFact* position : group.positions) json["positions"].push_back(fact(*position));
-  return json;
+  Shown::List positions;
+  for (const LocatedFact* position : group.positions) positions.push_back(fact(*position));
+  Shown::Members members = {{"document", group.document},
+                            {"question", group.question},
+                            {"table", group.table},
+                            {"table_label", group.table_label},
+                            {"tally", std::move(tally)},
+                            {"tally_text", join(texts, ", ")},
+                            {"positions", std::move(positions)}};
+  add_owner(members, group.document);
+  return members;
 }
 
-Json ItemViews::roadmap_record(const RoadmapRecord& record) const {
-  Json json = Json::object();
-  record.entry.fields([&](const char* name, const auto& value) { json[name] = value; });
-  add_label(json, "status");
-  json["status_differs"] = status_differs(json);
-  json["sources"] = Json::array();
-  for (const LocatedFact* source : record.sources) json["sources"].push_back(fact(*source));
-  json["sources_text"] = record.entry.sources;
-  json["conflicts"] = Json::array();
+Shown ItemViews::roadmap_record(const RoadmapRecord& record) const {
+  Shown::Members members;
+  record.entry.fields([&](const char* name, const auto& value) {
+    if (std::string_view(name) != "sources") members.emplace_back(name, value);
+  });
+  const std::string& called =
+      record.entry.number.empty() ? record.entry.title : record.entry.number;
+  Shown::List sources;
+  for (const LocatedFact* source : record.sources) sources.push_back(fact(*source));
+  Shown::List conflicts;
   for (const RoadmapConflict& conflict : record.conflicts) {
-    json["conflicts"].push_back(
-        {{"number", record.entry.number.empty() ? record.entry.title : record.entry.number},
-         {"field", conflict.field},
-         {"kept", conflict.kept},
-         {"other", conflict.other},
-         {"stated_in", conflict.source_text}});
+    conflicts.push_back(Shown{{"number", called},
+                              {"field", conflict.field},
+                              {"kept", conflict.kept},
+                              {"other", conflict.other},
+                              {"stated_in", conflict.source_text}});
   }
-  return json;
+  members.emplace_back("sources", std::move(sources));
+  members.emplace_back("sources_text", record.entry.sources);
+  members.emplace_back("conflicts", std::move(conflicts));
+  Shown view = std::move(members);
+  add_label(view, "status");
+  view.set("status_differs", status_differs(view));
+  return view;
 }
 
 }  // namespace rapporteur

@@ -4,7 +4,6 @@
 #include <unordered_map>
 
 #include "emitters/position_groups.hpp"
-#include "emitters/results_json.hpp"
 #include "emitters/roadmap_records.hpp"
 #include "emitters/view.hpp"
 
@@ -17,31 +16,36 @@ struct Owner {
 };
 using Owners = std::unordered_map<std::string, Owner>;  // by path
 
-// One record of the results as templates see it: the members of the contract, and beside them the
-// texts a report writes. Labels and owners must outlive it.
+// The records of the results as templates see them: the members of the contract, and beside them
+// the texts a report writes. Results and labels must outlive it.
 class ItemViews {
  public:
-  ItemViews(const Labels& labels, const Owners& owners) : labels_(labels), owners_(owners) {}
+  ItemViews(const Results& results, const Labels& labels);
 
-  Json document(const DocumentRecord& record) const;
-  Json fact(const LocatedFact& fact) const;
-  Json finding(const LocatedFinding& finding) const;
-  Json unclaimed(const UnreadPassage& passage) const;
-  Json position_group(const PositionGroup& group) const;
-  Json roadmap_record(const RoadmapRecord& record) const;
+  Shown document(const DocumentRecord& record) const;
+  // Of the results; made once, so that it is shared wherever it stands.
+  const Shown& fact(const LocatedFact& fact) const;
+  Shown finding(const LocatedFinding& finding) const;
+  Shown unclaimed(const UnreadPassage& passage) const;
+  Shown position_group(const PositionGroup& group) const;
+  Shown roadmap_record(const RoadmapRecord& record) const;
+
   // Adds `<member>_label`: what reports call the word in `member`.
-  void add_label(Json& json, const char* member) const;
-
+  void add_label(Shown& view, std::string_view member) const;
   // Adds `document_label` and `document_anchor`.
-  void add_owner(Json& json, const std::string& path) const;
+  void add_owner(Shown::Members& members, const std::string& path) const;
 
  private:
+  Shown made(const LocatedFact& fact) const;
+
+  const Results& results_;
   const Labels& labels_;
-  const Owners& owners_;
+  Owners owners_;
+  std::vector<Shown> facts_;  // in the order of the results
 };
 
 // `has_<list>` beside every list: a template asks it once, outside the loop.
-void add_questions(Json& json);
+void add_questions(Shown& view);
 
 // "4 decisions", "1 vote".
 std::string quantity(std::size_t count, std::string_view one);

@@ -4,20 +4,17 @@
 #include <tuple>
 
 #include "emitters/view_groups.hpp"
-#include "emitters/view_items.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
-std::string text(const Json& json, const char* member) { return json[member].get<std::string>(); }
-
 bool is_word_byte(char c) {
   return is_alpha(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::string compact(const std::string& number) {
+std::string compact(std::string_view number) {
   std::string key = search_key(number);
   std::erase(key, ' ');
   return key;
@@ -36,56 +33,60 @@ bool names(std::string_view whole, std::string_view part) {
   return false;
 }
 
-// An answer names the statement, or the document that carries it.
-bool answers(const Json& reply, const Json& liaison) {
-  const std::string answered = compact(text(reply, "answers"));
-  if (answered.empty() || reply == liaison) return false;
-  return names(compact(text(liaison, "identifier")), answered) ||
-         names(compact(text(liaison, "document_label")), answered) ||
-         names(answered, compact(text(liaison, "identifier")));
-}
+// A statement with its numbers as they are compared.
+struct Statement {
+  explicit Statement(const Shown& liaison)
+      : view(liaison),
+        number(compact(liaison.text("identifier"))),
+        document(compact(liaison.text("document_label"))),
+        answered(compact(liaison.text("answers"))),
+        is_outgoing(liaison.text("direction") == "out" || liaison.text("direction") == "reply") {}
 
-// How a statement is found again: its number, or else its title.
-std::string key_of(const Json& liaison) {
-  const std::string number = compact(text(liaison, "identifier"));
-  return number.empty() ? "title " + search_key(text(liaison, "title")) : number;
-}
+  // How it is found again: its number, or else its title.
+  std::string key() const {
+    return number.empty() ? "title " + search_key(view.text("title")) : number;
+  }
+  bool asks_something() const {
+    return view["for_action"].says_yes() || view["deadline"].says_yes() || view["asks"].says_yes();
+  }
+  // An answer names the statement, or the document that carries it.
+  bool answers(const Statement& other) const {
+    if (answered.empty() || this == &other) return false;
+    return names(other.number, answered) || names(other.document, answered) ||
+           names(answered, other.number);
+  }
 
-bool is_outgoing(const Json& liaison) {
-  const std::string direction = text(liaison, "direction");
-  return direction == "out" || direction == "reply";
-}
-
-bool asks_something(const Json& liaison) {
-  return !liaison["for_action"].empty() || !text(liaison, "deadline").empty() ||
-         !text(liaison, "asks").empty();
-}
+  Shown view;
+  std::string number;
+  std::string document;
+  std::string answered;
+  bool is_outgoing;
+};
+using Statements = std::vector<Statement>;
 
 // For action first, and of these the earliest deadline.
-std::tuple<bool, bool, std::string> urgency(const Json& liaison) {
-  const std::string deadline = text(liaison, "deadline");
-  return {liaison["for_action"].empty(), deadline.empty(), deadline};
-}
-
-void sort_by_urgency(Json& liaisons) {
-  std::ranges::stable_sort(liaisons.get_ref<Json::array_t&>(), {}, urgency);
+Shown by_urgency(Shown::List liaisons) {
+  std::ranges::stable_sort(liaisons, {}, [](const Shown& one) {
+    return std::tuple(!one["for_action"].says_yes(), !one["deadline"].says_yes(),
+                      one.text("deadline"));
+  });
+  return liaisons;
 }
 
 // Statements that answer one another, each thread in the order in which it was read.
 class Threads {
  public:
-  explicit Threads(const Json& liaisons) : parent_(liaisons.size()) {
+  explicit Threads(const Statements& all) : parent_(all.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
     std::map<std::string, std::size_t> first;
-    const auto join_with = [&](std::size_t i, const std::string& key) {
-      const auto [found, is_new] = first.try_emplace(key, i);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto [found, is_new] = first.try_emplace(all[i].key(), i);
       if (!is_new) parent_[root(i)] = root(found->second);
-    };
-    for (std::size_t i = 0; i < liaisons.size(); ++i) join_with(i, key_of(liaisons[i]));
-    for (std::size_t i = 0; i < liaisons.size(); ++i) {
-      if (text(liaisons[i], "answers").empty()) continue;
-      for (std::size_t k = 0; k < liaisons.size(); ++k) {
-        if (answers(liaisons[i], liaisons[k])) parent_[root(i)] = root(k);
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].answered.empty()) continue;
+      for (std::size_t k = 0; k < all.size(); ++k) {
+        if (all[i].answers(all[k])) parent_[root(i)] = root(k);
       }
     }
   }
@@ -99,75 +100,100 @@ class Threads {
   std::vector<std::size_t> parent_;
 };
 
-Json threads_of(const Json& liaisons) {
-  Threads threads(liaisons);
-  std::map<std::size_t, Json> members;
-  for (std::size_t i = 0; i < liaisons.size(); ++i) {
-    members[threads.root(i)].push_back(liaisons[i]);
-  }
-  Json out = Json::array();
-  for (auto& [root, statements] : members) {
+Shown threads_of(const Statements& all) {
+  Threads threads(all);
+  std::map<std::size_t, std::vector<const Statement*>> members;
+  for (std::size_t i = 0; i < all.size(); ++i) members[threads.root(i)].push_back(&all[i]);
+  Shown::List out;
+  for (const auto& [root, statements] : members) {
     const bool is_thread = std::ranges::any_of(
-        statements, [&](const Json& one) { return key_of(one) != key_of(statements[0]); });
+        statements, [&](const Statement* one) { return one->key() != statements[0]->key(); });
     if (!is_thread) continue;
-    Json thread = {{"title", statements[0]["title"]}};
-    thread["liaisons"] = std::move(statements);
-    out.push_back(std::move(thread));
+    Shown::List liaisons;
+    for (const Statement* one : statements) liaisons.push_back(one->view);
+    out.push_back(
+        Shown{{"title", statements[0]->view.text("title")}, {"liaisons", std::move(liaisons)}});
   }
   return out;
 }
 
 // What came in and asks for something that no statement of ours answers.
-Json unanswered(const Json& liaisons) {
-  Json out = Json::array();
-  for (const Json& liaison : liaisons) {
-    if (is_outgoing(liaison) || !asks_something(liaison)) continue;
+Shown unanswered(const Statements& all) {
+  Shown::List out;
+  for (const Statement& one : all) {
+    if (one.is_outgoing || !one.asks_something()) continue;
     const bool has_answer = std::ranges::any_of(
-        liaisons, [&](const Json& other) { return is_outgoing(other) && answers(other, liaison); });
-    if (!has_answer) out.push_back(liaison);
+        all, [&](const Statement& other) { return other.is_outgoing && other.answers(one); });
+    if (!has_answer) out.push_back(one.view);
   }
-  sort_by_urgency(out);
-  return out;
+  return by_urgency(std::move(out));
 }
 
-Json by_body(const Json& liaisons) {
-  std::map<std::string, Json> bodies;
-  const auto list = [&](const std::string& body, const char* way, const Json& liaison) {
-    if (body.empty()) return;
-    Json& entry = bodies[search_key(body)];
-    if (entry.is_null()) {
-      entry = {{"body", body}, {"received", Json::array()}, {"sent", Json::array()}};
-    }
-    entry[way].push_back(liaison);
+struct Body {
+  std::string name;
+  Shown::List received;
+  Shown::List sent;
+};
+
+Shown by_body(const Statements& all, const ReportWords& words) {
+  std::map<std::string, Body> bodies;
+  const auto entry = [&](const std::string& name) -> Body& {
+    const std::string shown = words.body(name);
+    Body& body = bodies[search_key(shown)];
+    body.name = shown;
+    return body;
   };
-  for (const Json& liaison : liaisons) {
-    if (!is_outgoing(liaison)) {
-      list(text(liaison, "from"), "received", liaison);
-      continue;
+  for (const Statement& one : all) {
+    if (one.is_outgoing) {
+      for (const Shown& to : one.view.items("to")) entry(to.text()).sent.push_back(one.view);
+    } else if (one.view["from"].says_yes()) {
+      entry(one.view.text("from")).received.push_back(one.view);
     }
-    for (const Json& receiver : liaison["to"]) list(receiver.get<std::string>(), "sent", liaison);
   }
-  Json out = Json::array();
+  Shown::List out;
   for (auto& [key, body] : bodies) {
-    body["received_text"] = std::to_string(body["received"].size());
-    body["sent_text"] = std::to_string(body["sent"].size());
-    out.push_back(std::move(body));
+    out.push_back(Shown{{"body", body.name},
+                        {"received_text", std::to_string(body.received.size())},
+                        {"sent_text", std::to_string(body.sent.size())},
+                        {"received", std::move(body.received)},
+                        {"sent", std::move(body.sent)}});
   }
   return out;
 }
 
 }  // namespace
 
-Json liaison_summary(const Json& liaisons) {
-  Json for_action = Json::array();
-  for (const Json& liaison : liaisons) {
-    if (!liaison["for_action"].empty()) for_action.push_back(liaison);
+Shown liaison_groups(const Shown& liaisons, const Labels& labels) {
+  Shown::List groups;
+  for (const std::string direction : {"in", "out", "reply", ""}) {
+    Shown::List members;
+    for (const Shown& liaison : liaisons.items()) {
+      if (liaison.text("direction") == direction) members.push_back(liaison);
+    }
+    if (members.empty()) continue;
+    const std::string label =
+        label_of(direction.empty() ? "direction-not-stated" : direction, labels);
+    groups.push_back(Shown{{"direction", direction},
+                           {"direction_label", label},
+                           {"liaisons", by_urgency(std::move(members))}});
   }
-  sort_by_urgency(for_action);
-  Json summary = {{"for_action", std::move(for_action)},
-                  {"threads", threads_of(liaisons)},
-                  {"unanswered", unanswered(liaisons)},
-                  {"bodies", by_body(liaisons)}};
+  return groups;
+}
+
+Shown liaison_summary(const Shown& liaisons, const ReportWords& words) {
+  const Statements all(liaisons.items().begin(), liaisons.items().end());
+  Shown::List for_action;
+  for (const Statement& one : all) {
+    if (one.view["for_action"].says_yes()) for_action.push_back(one.view);
+  }
+  Shown summary = {{"for_action", by_urgency(std::move(for_action))},
+                   {"threads", threads_of(all)},
+                   {"unanswered", unanswered(all)},
+                   {"bodies", by_body(all, words)}};
+  summary.set("count_text", quantity(all.size(), "statement"));
+  for (const std::string name : {"for_action", "unanswered"}) {
+    summary.set(name + "_count", std::to_string(summary[name].size()));
+  }
   add_questions(summary);
   return summary;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "emitters/roadmap_changes.hpp"
 #include "emitters/roadmap_pictures.hpp"
@@ -9,7 +10,6 @@
 #include "emitters/roadmap_table.hpp"
 #include "emitters/sheets.hpp"
 #include "emitters/view_groups.hpp"
-#include "emitters/view_items.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -28,124 +28,163 @@ std::string name_of(const Deliverable& entry) {
   return entry.number.empty() ? entry.title : entry.number;
 }
 
+// Which columns a table of records needs: those that make it a roadmap, and those in which any
+// record says something.
+struct Columns {
+  std::vector<bool> shown;  // by column of a deliverable
+  Shown titles;
+  std::string widths;
+};
+
+Columns columns_of(std::span<const RoadmapRecord> records) {
+  const std::vector<std::string> all = deliverable_columns();
+  static constexpr std::string_view kAlways[] = {"body", "number", "title", "status"};
+  Columns columns = {std::vector<bool>(all.size(), false), Shown::List(), ""};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    columns.shown[i] = std::ranges::find(kAlways, all[i]) != std::end(kAlways);
+  }
+  for (const RoadmapRecord& record : records) {
+    const std::vector<std::string> cells = deliverable_cells(record.entry);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!cells[i].empty()) columns.shown[i] = true;
+    }
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!columns.shown[i]) continue;
+    columns.titles.add(Shown{{"name", all[i]}, {"title", column_title(all[i])}});
+    columns.widths += fmt::format("{}{}", columns.widths.empty() ? "" : " ", width_of(all[i]));
+  }
+  return columns;
+}
+
 class RoadmapView {
  public:
   RoadmapView(const Results& results, const std::vector<RoadmapRecord>& records,
               const Labels& labels)
       : results_(results), records_(records), labels_(labels) {}
 
-  Json view() {
-    choose_columns();
-    Json view = {{"columns", std::move(columns_)},
-                 {"widths", widths_},
-                 {"bodies", by_body()},
-                 {"categories", grouped(&Deliverable::category)},
-                 {"statuses", by_status()},
-                 {"conflicts", conflicts()},
-                 {"changes", changes()},
-                 {"is_compared", results_.roadmap_before.has_value()},
-                 {"gaps", gaps()},
-                 {"overlaps", overlaps()},
-                 {"count", std::to_string(records_.size())},
-                 {"timeline_svg", roadmap_timeline(records_, labels_)},
-                 {"status_svg", roadmap_status_chart(records_)}};
+  Shown view() const {
+    const Columns columns = columns_of(records_);
+    Shown view = {
+        {"columns", columns.titles},
+        {"widths", columns.widths},
+        {"bodies", by_body()},
+        {"categories", grouped(&Deliverable::category)},
+        {"statuses", by_status()},
+        {"conflicts", conflicts()},
+        {"changes", changes()},
+        {"is_compared", results_.roadmap_before.has_value()},
+        {"gaps", gaps()},
+        {"gap_groups", gap_groups()},
+        {"overlaps", overlaps()},
+        {"count", std::to_string(records_.size())},
+        {"count_text", quantity(records_.size(), "deliverable")},
+    };
+    add_picture(roadmap_timeline(records_, labels_), "timeline", view);
+    add_picture(roadmap_status_chart(records_), "status", view);
     add_questions(view);
     return view;
   }
 
  private:
+  // For pages, and for the markup of Word documents.
+  static void add_picture(const Picture& picture, const std::string& name, Shown& view) {
+    const bool is_empty = picture.shapes.empty();
+    view.set(name + "_svg", is_empty ? "" : svg(picture));
+    view.set(name + "_picture", is_empty ? "" : emf_address(picture));
+  }
+
   std::string status_text(const std::string& status) const {
     return status.empty() ? std::string() : label_of(status, labels_);
   }
 
-  // Those in which any record says something.
-  void choose_columns() {
-    const std::vector<std::string> all = deliverable_columns();
-    shown_.assign(all.size(), false);
-    for (const RoadmapRecord& record : records_) {
-      const std::vector<std::string> cells = deliverable_cells(record.entry);
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (!cells[i].empty()) shown_[i] = true;
-      }
-    }
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!shown_[i]) continue;
-      columns_.push_back({{"name", all[i]}, {"title", column_title(all[i])}});
-      widths_ += fmt::format("{}{}", widths_.empty() ? "" : " ", width_of(all[i]));
-    }
-  }
-
-  Json brief(const Deliverable& entry) const {
+  Shown brief(const Deliverable& entry) const {
     return {{"name", name_of(entry)}, {"number", entry.number},
             {"title", entry.title},   {"body", entry.body},
             {"group", entry.group},   {"status_label", status_text(entry.status)},
             {"date", entry.date}};
   }
 
-  Json full(const Deliverable& entry) const {
-    Json json = brief(entry);
-    Json cells = Json::array();
+  Shown full(const Deliverable& entry, const Columns& columns) const {
+    Shown::List cells;
     std::size_t column = 0;
     entry.fields([&](std::string_view name, const std::string& value) {
-      if (!shown_[column++]) return;
+      if (!columns.shown[column++]) return;
       std::string text = value;
       if (name == "status") std::ranges::replace(text, '-', ' ');
-      cells.push_back(std::move(text));
+      cells.emplace_back(std::move(text));
     });
-    json["cells"] = std::move(cells);
-    return json;
+    Shown view = brief(entry);
+    view.set("cells", std::move(cells));
+    return view;
   }
 
-  Json by_body() const {
-    Json groups = Json::array();
-    for (const RoadmapRecord& record : records_) {
-      const std::string& body = record.entry.body;
-      if (groups.empty() || groups.back()["body"] != body) {
-        groups.push_back({{"body", body},
-                          {"heading", body.empty() ? "Body not stated" : body},
-                          {"records", Json::array()}});
-      }
-      groups.back()["records"].push_back(full(record.entry));
+  // Records are sorted by body.
+  Shown by_body() const {
+    Shown::List groups;
+    for (std::size_t begin = 0; begin < records_.size();) {
+      const std::string& body = records_[begin].entry.body;
+      std::size_t end = begin;
+      while (end < records_.size() && records_[end].entry.body == body) ++end;
+      const std::span<const RoadmapRecord> own = std::span(records_).subspan(begin, end - begin);
+      const Columns columns = columns_of(own);
+      Shown::List rows;
+      for (const RoadmapRecord& record : own) rows.push_back(full(record.entry, columns));
+      groups.push_back(Shown{{"body", body},
+                             {"heading", body.empty() ? "Body not stated" : body},
+                             {"columns", columns.titles},
+                             {"widths", columns.widths},
+                             {"count", std::to_string(own.size())},
+                             {"records", std::move(rows)}});
+      begin = end;
     }
     return groups;
   }
 
   // Records that state a member, by what they state.
-  Json grouped(std::string Deliverable::*member) const {
-    std::map<std::string, Json> groups;
+  Shown::List grouped(std::string Deliverable::*member) const {
+    std::map<std::string, Shown::List> groups;
     for (const RoadmapRecord& record : records_) {
       const std::string& value = record.entry.*member;
       if (!value.empty()) groups[value].push_back(brief(record.entry));
     }
-    Json out = Json::array();
+    Shown::List out;
     for (auto& [heading, members] : groups) {
-      Json group = {{"heading", heading}, {"count", std::to_string(members.size())}};
-      group["records"] = std::move(members);
+      Shown group = group_of(std::move(members));
+      group.set("heading", heading);
       out.push_back(std::move(group));
     }
     return out;
   }
 
+  static Shown group_of(Shown::List records) {
+    std::vector<std::string> names;
+    for (const Shown& record : records) names.push_back(record.text("name"));
+    return {{"count", std::to_string(records.size())},
+            {"names_text", join(names, ", ")},
+            {"records", std::move(records)}};
+  }
+
   // In the order of the scale; what is not on it comes last.
-  Json by_status() const {
-    Json groups = grouped(&Deliverable::status);
-    std::ranges::stable_sort(groups.get_ref<Json::array_t&>(), {}, [](const Json& group) {
-      return roadmap_rules().rank(group["heading"].get<std::string>());
-    });
-    for (Json& group : groups) group["heading"] = status_text(group["heading"].get<std::string>());
+  Shown by_status() const {
+    Shown::List groups = grouped(&Deliverable::status);
+    std::ranges::stable_sort(
+        groups, {}, [](const Shown& group) { return roadmap_rules().rank(group.text("heading")); });
+    for (Shown& group : groups) group.set("heading", status_text(group.text("heading")));
     return groups;
   }
 
-  Json conflicts() const {
-    Json out = Json::array();
+  Shown conflicts() const {
+    Shown::List out;
     for (const RoadmapRecord& record : records_) {
       for (const RoadmapConflict& conflict : record.conflicts) {
-        Json json = brief(record.entry);
-        json["field"] = conflict.field;
-        json["kept"] = conflict.kept;
-        json["other"] = conflict.other;
-        json["stated_in"] = conflict.source_text;
-        out.push_back(std::move(json));
+        const bool is_status = conflict.field == "status";
+        Shown view = brief(record.entry);
+        view.set("field", conflict.field);
+        view.set("kept", is_status ? status_text(conflict.kept) : conflict.kept);
+        view.set("other", is_status ? status_text(conflict.other) : conflict.other);
+        view.set("stated_in", conflict.source_text);
+        out.push_back(std::move(view));
       }
     }
     return out;
@@ -158,42 +197,56 @@ class RoadmapView {
     if (change.what == "new") return "new";
     if (change.what == "gone") return "no longer listed";
     if (change.what == "title") return "retitled; it was “" + change.from + "”";
+    if (change.what == "edition") return "edition was " + change.from;
     if (change.what == "date")
       return "date was " + (change.from.empty() ? "not stated" : change.from);
     return "status was " + shown(change.from);
   }
 
-  Json changes() const {
-    Json out = Json::array();
+  Shown changes() const {
+    Shown::List out;
     if (!results_.roadmap_before) return out;
     for (const RoadmapChange& change : roadmap_changes(records_, *results_.roadmap_before)) {
-      Json json = brief(change.entry);
-      json["what"] = change.what;
-      json["change_text"] = change_text(change);
-      out.push_back(std::move(json));
+      Shown view = brief(change.entry);
+      view.set("what", change.what);
+      view.set("change_text", change_text(change));
+      out.push_back(std::move(view));
     }
     return out;
   }
 
-  Json gaps() const {
+  Shown::List gaps() const {
     const std::string today = newest_date(results_);
-    Json out = Json::array();
+    Shown::List out;
     for (const RoadmapRecord& record : records_) {
       const std::string gap = roadmap_gap(record.entry, today);
       if (gap.empty()) continue;
-      Json json = brief(record.entry);
-      json["gap"] = gap;
-      out.push_back(std::move(json));
+      Shown view = brief(record.entry);
+      view.set("gap", gap);
+      out.push_back(std::move(view));
     }
     return out;
   }
 
-  Json overlaps() const {
-    Json out = Json::array();
+  // By what is missing: the same gap of many records is one line.
+  Shown gap_groups() const {
+    std::map<std::string, Shown::List> groups;
+    for (const Shown& gap : gaps()) groups[gap.text("gap")].push_back(gap);
+    Shown::List out;
+    for (auto& [gap, records] : groups) {
+      Shown group = group_of(std::move(records));
+      group.set("gap", gap);
+      out.push_back(std::move(group));
+    }
+    return out;
+  }
+
+  Shown overlaps() const {
+    Shown::List out;
     for (const RoadmapOverlap& overlap : roadmap_overlaps(records_)) {
-      out.push_back({{"first", brief(overlap.first->entry)},
-                     {"second", brief(overlap.second->entry)},
-                     {"words", join(overlap.words, ", ")}});
+      out.push_back(Shown{{"first", brief(overlap.first->entry)},
+                          {"second", brief(overlap.second->entry)},
+                          {"words", join(overlap.words, ", ")}});
     }
     return out;
   }
@@ -201,15 +254,43 @@ class RoadmapView {
   const Results& results_;
   const std::vector<RoadmapRecord>& records_;
   const Labels& labels_;
-  std::vector<bool> shown_;  // by column of a deliverable
-  Json columns_ = Json::array();
-  std::string widths_;
 };
 
 }  // namespace
 
-Json roadmap_view(const Results& results, const std::vector<RoadmapRecord>& records,
-                  const Labels& labels) {
+// Records are sorted by body and group.
+Shown roadmap_groups(const std::vector<RoadmapRecord>& records, const ItemViews& items) {
+  Shown::List groups;
+  for (const RoadmapRecord& record : records) {
+    const Deliverable& entry = record.entry;
+    if (groups.empty() || groups.back().text("body") != entry.body ||
+        groups.back().text("group") != entry.group) {
+      const std::string heading = std::string(trim(entry.body + ' ' + entry.group));
+      groups.push_back(Shown{{"body", entry.body},
+                             {"group", entry.group},
+                             {"heading", heading.empty() ? "Body not stated" : heading},
+                             {"records", Shown::List()},
+                             {"conflicts", Shown::List()}});
+    }
+    const Shown row = items.roadmap_record(record);
+    for (const Shown& conflict : row.items("conflicts"))
+      groups.back().add_to("conflicts", conflict);
+    groups.back().add_to("records", row);
+  }
+  for (Shown& group : groups) {
+    add_questions(group);
+    for (const std::string member : {"edition", "relation"}) {
+      group.set("has_" + member,
+                std::ranges::any_of(group.items("records"), [&](const Shown& record) {
+                  return record[member].says_yes();
+                }));
+    }
+  }
+  return groups;
+}
+
+Shown roadmap_view(const Results& results, const std::vector<RoadmapRecord>& records,
+                   const Labels& labels) {
   return RoadmapView(results, records, labels).view();
 }
 

@@ -1,10 +1,12 @@
 #include "emitters/web_page.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
 
 #include "emitters/escape.hpp"
+#include "emitters/results_json.hpp"
 #include "emitters/roadmap_records.hpp"
 #include "emitters/template.hpp"
 #include "pipeline/text/words.hpp"
@@ -145,6 +147,11 @@ std::string for_script(const Json& json) {
 }
 
 // Facts and findings of documents that the results do not list would have no page to link to.
+bool all_known(const Results& results, const Index& index) {
+  const auto known = [&](const auto& item) { return index.contains(item.document); };
+  return std::ranges::all_of(results.facts, known) && std::ranges::all_of(results.findings, known);
+}
+
 Results with_known_documents(Results results, const Index& index) {
   std::erase_if(results.facts, [&](const LocatedFact& f) { return !index.contains(f.document); });
   std::erase_if(results.findings,
@@ -152,29 +159,28 @@ Results with_known_documents(Results results, const Index& index) {
   return results;
 }
 
-}  // namespace
-
-Result<std::string> web_page(const Results& all, const Labels& labels,
-                             const TemplateText& text_of) {
-  Index index;
-  for (const DocumentRecord& record : all.documents) index.emplace(record.path, index.size());
-  const Results results = with_known_documents(all, index);
+Json data_of(const Results& results, const Index& index, const Labels& labels) {
   Json words = Json::object();
   for (const auto& [word, label] : labels) words[word] = label;
-  Results documents_only;
-  documents_only.tool_version = results.tool_version;
-  documents_only.title = results.title;
-  documents_only.documents = results.documents;
-  const Json view = view_of(documents_only, labels);
-  const Json data = {
-      {"labels", std::move(words)},           {"read_text", view["read_text"]},
-      {"totals", totals_of(results, labels)}, {"documents", documents_of(results, labels)},
-      {"facts", facts_of(results, index)},    {"findings", findings_of(results, index)},
-      {"roadmap", roadmap_json(results)}};
+  return {{"labels", std::move(words)},           {"read_text", read_text(results)},
+          {"totals", totals_of(results, labels)}, {"documents", documents_of(results, labels)},
+          {"facts", facts_of(results, index)},    {"findings", findings_of(results, index)},
+          {"roadmap", roadmap_json(results)}};
+}
+
+}  // namespace
+
+Result<std::string> web_page(const Results& results, const Labels& labels,
+                             const TemplateText& text_of) {
+  Index index;
+  for (const DocumentRecord& record : results.documents) index.emplace(record.path, index.size());
+  const bool whole = all_known(results, index);
+  const Json data = whole ? data_of(results, index, labels)
+                          : data_of(with_known_documents(results, index), index, labels);
   const std::string file = "index.html.mustache";
   const Result<std::string> text = text_of(file);
   if (!text) return tl::unexpected(text.error());
-  const Json page = {{"title", results.title}, {"data", for_script(data)}};
+  const Shown page = {{"title", results.title}, {"data", for_script(data)}};
   return render(*text, file, {&page}, html_escaped, text_of);
 }
 

@@ -13,11 +13,11 @@ Result<std::string> partial(const std::string& name) {
   return fail(ErrorCode::configuration, name, "there is no such template");
 }
 
-Result<std::string> rendered(const std::string& text, const Json& view) {
+Result<std::string> rendered(const std::string& text, const Shown& view) {
   return render(text, "a.mustache", {&view}, html_escaped, partial);
 }
 
-std::string text_of(const std::string& text, const Json& view) {
+std::string text_of(const std::string& text, const Shown& view) {
   const Result<std::string> out = rendered(text, view);
   if (!out) FAIL(out.error().where << ": " << out.error().what);
   return *out;
@@ -26,16 +26,16 @@ std::string text_of(const std::string& text, const Json& view) {
 }  // namespace
 
 TEST_CASE("a template writes what the view says") {
-  const Json view = {{"name", "A < B"},
-                     {"empty", ""},
-                     {"zero", 0},
-                     {"seven", 7},
-                     {"yes", true},
-                     {"no", false},
-                     {"none", Json::array()},
-                     {"inner", {{"name", "x"}, {"deep", {{"er", "y"}}}}},
-                     {"list", {{{"name", "p"}}, {{"name", "q"}}}},
-                     {"words", {"u", "v"}}};
+  const Shown view = {{"name", "A < B"},
+                      {"empty", ""},
+                      {"zero", 0},
+                      {"seven", 7},
+                      {"yes", true},
+                      {"no", false},
+                      {"none", Shown::List()},
+                      {"inner", Shown{{"name", "x"}, {"deep", Shown{{"er", "y"}}}}},
+                      {"list", Shown::List{Shown{{"name", "p"}}, Shown{{"name", "q"}}}},
+                      {"words", Shown::of({"u", "v"})}};
   struct Case {
     const char* text;
     const char* expected;
@@ -60,7 +60,7 @@ TEST_CASE("a template writes what the view says") {
 }
 
 TEST_CASE("a bad template names the file, the line and the fault") {
-  const Json view = {{"name", "x"}, {"list", {1, 2}}, {"none", Json::array()}};
+  const Shown view = {{"name", "x"}, {"list", Shown::of({"1", "2"})}, {"none", Shown::List()}};
   struct Case {
     const char* text;
     const char* where;
@@ -72,7 +72,8 @@ TEST_CASE("a bad template names the file, the line and the fault") {
       {"{{/list}}", "a.mustache:1", "{{/list}} closes a section that is not open"},
       {"{{#list}}{{#name}}{{/list}}", "a.mustache:1",
        "{{/list}} stands where {{/name}} is expected"},
-      {"x\n{{nmae}}", "a.mustache:2", "there is no 'nmae' here; docs/templates.md lists the names"},
+      {"x\n{{nmae}}", "a.mustache:2",
+       "there is no 'nmae' here (did you mean 'name'?); docs/templates.md lists the names"},
       {"{{#list}}\n{{x.y}}\n{{/list}}", "a.mustache:2",
        "there is no 'x.y' here; docs/templates.md lists the names"},
       {"{{a b}}", "a.mustache:1", "'a b' is not a name"},
@@ -92,7 +93,7 @@ TEST_CASE("a bad template names the file, the line and the fault") {
 TEST_CASE("sections nested without end are refused") {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "{{#a}}";
-  const Result<std::string> out = rendered(text, {{"a", true}});
+  const Result<std::string> out = rendered(text, Shown{{"a", true}});
   REQUIRE_FALSE(out);
   CHECK(out.error().what == "more than 64 sections within one another");
 }
