@@ -5,6 +5,7 @@
 #include "emitters/emitter.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/cli/command.hpp"
+#include "pipeline/cli/report_choice.hpp"
 
 namespace rapporteur {
 namespace {
@@ -13,6 +14,7 @@ struct Options {
   ReadingOptions reading;
   std::filesystem::path out = "out";
   EmitOptions emit;
+  ReportChoice choice;
 };
 
 std::string title_of(const std::filesystem::path& folder) {
@@ -20,18 +22,47 @@ std::string title_of(const std::filesystem::path& folder) {
   return whole.filename().string();
 }
 
-Result<void> write_reports(const Results& results, const Options& options) {
-  const Result<std::vector<Emitter>> all = emitters(options.emit);
-  if (!all) return tl::unexpected<Error>(all.error());
-  const ReportData data(results);
-  for (const Emitter& emitter : *all) {
-    if (!emitter.by_default) continue;
-    const Result<std::string> bytes = emitter.emit(data, options.emit);
+// A fault of a user's template is said before the work, as far as it shows without documents.
+Result<void> try_templates(const std::vector<Emitter>& reports, const EmitOptions& options) {
+  if (options.templates.empty()) return {};
+  const Results none;
+  const ReportData data(none);
+  for (const Emitter& report : reports) {
+    const Result<std::string> bytes = report.emit(data, options);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    const Result<void> written = write_file(options.out / emitter.file_name, *bytes);
+  }
+  return {};
+}
+
+Result<std::vector<Emitter>> reports_of(const Options& options) {
+  const Result<std::vector<Emitter>> all = emitters(options.emit);
+  if (!all) return all;
+  Result<std::vector<Emitter>> reports = chosen(*all, options.choice);
+  if (!reports) return reports;
+  const Result<void> tried = try_templates(*reports, options.emit);
+  if (!tried) return tl::unexpected<Error>(tried.error());
+  return reports;
+}
+
+Result<void> write_reports(const Results& results, const std::vector<Emitter>& reports,
+                           const Options& options) {
+  const ReportData data(results);
+  for (const Emitter& report : reports) {
+    const Result<std::string> bytes = report.emit(data, options.emit);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    const Result<void> written = write_file(options.out / report.file_name, *bytes);
     if (!written) return written;
   }
   return {};
+}
+
+// What a person opens first.
+const std::string& first_of(const std::vector<Emitter>& reports) {
+  for (const char* file : {"digest.html", "index.html", "digest.md", "digest.docx"}) {
+    const auto found = std::ranges::find(reports, file, &Emitter::file_name);
+    if (found != reports.end()) return found->file_name;
+  }
+  return reports.front().file_name;
 }
 
 std::size_t count(const Results& results, Outcome outcome) {
@@ -40,12 +71,13 @@ std::size_t count(const Results& results, Outcome outcome) {
 }
 
 // The last line of a run counts everything: nothing is passed over in silence.
-void print_summary(const Results& results, const std::filesystem::path& out) {
+void print_summary(const Results& results, const std::vector<Emitter>& reports,
+                   const std::filesystem::path& out) {
   fmt::print("{} read, {} read with damage, {} refused, {} skipped; {} facts, {} findings\n",
              count(results, Outcome::read), count(results, Outcome::damaged),
              count(results, Outcome::refused), count(results, Outcome::skipped),
              results.facts.size(), results.findings.size());
-  fmt::print("reports in {}; begin with {}\n", out.string(), (out / "digest.html").string());
+  fmt::print("reports in {}; begin with {}\n", out.string(), (out / first_of(reports)).string());
 }
 
 // Said before the work, not after it.
@@ -57,6 +89,8 @@ Result<void> make_folder(const std::filesystem::path& out) {
 }
 
 int run(const Options& options) {
+  const Result<std::vector<Emitter>> reports = reports_of(options);
+  if (!reports) return report_error(reports.error());
   if (const Result<void> made = make_folder(options.out); !made) return report_error(made.error());
   Result<Results> results = work(options.reading, {}, options.out);
   if (!results) return report_error(results.error());
@@ -66,10 +100,10 @@ int run(const Options& options) {
   }
   results->title = title_of(options.reading.paths.front());
   print_refused(*results);
-  if (const Result<void> written = write_reports(*results, options); !written) {
+  if (const Result<void> written = write_reports(*results, *reports, options); !written) {
     return report_error(written.error());
   }
-  print_summary(*results, options.out);
+  print_summary(*results, *reports, options.out);
   return exit_code(*results);
 }
 
@@ -81,6 +115,13 @@ Command run_command(CLI::App& root) {
   const auto options = std::make_shared<Options>();
   app->add_option("FOLDER", options->reading.paths, "folder (or files) of the meeting")->required();
   app->add_option("-o,--output", options->out, "folder for the reports")->capture_default_str();
+  app->add_option("--reports", options->choice.reports,
+                  "reports to write, such as digest,roadmap; all for every one "
+                  "(`rapporteur report` lists them)")
+      ->delimiter(',');
+  app->add_option("--formats", options->choice.formats,
+                  "forms to write them in: docx, html, md, csv, xlsx, json, …; all for every one")
+      ->delimiter(',');
   app->add_option("--templates", options->emit.templates,
                   "folder with report templates of your own")
       ->check(CLI::ExistingDirectory);
