@@ -1,0 +1,95 @@
+#include "extractors/occasion.hpp"
+
+#include <algorithm>
+
+#include "extractors/match.hpp"
+#include "pipeline/text/date.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::uint32_t kHeadBlocks = 16;
+constexpr std::size_t kWholeDate = 10;  // "2026-03-17"
+
+std::string_view field(const Identity& identity, std::string_view name) {
+  const auto found = std::ranges::find(identity.cover, name, &CoverField::name);
+  return found == identity.cover.end() ? std::string_view() : std::string_view(found->value);
+}
+
+// Takes the dates of a text that has a whole one; what stands before it is the place.
+bool take_dates(std::string_view text, Occasion& out) {
+  for (const DateMention& date : find_dates(text)) {
+    if (date.from.day == 0) continue;
+    out.from = date.from.iso();
+    out.until = date.to.iso();
+    std::string_view before = text.substr(0, date.begin);
+    before = before.substr(std::min(before.size(), before.rfind('(') + 1));
+    while (!before.empty() && (is_space(before.back()) || before.back() == ',')) {
+      before.remove_suffix(1);
+    }
+    out.place = collapse(before);
+    return true;
+  }
+  return false;
+}
+
+bool is_letter(const Document& doc, const Wording& meetings) {
+  const std::vector<std::string>& letters = meetings.list("letters");
+  return std::ranges::find(letters, doc.identity().kind) != letters.end();
+}
+
+void give_dates(const Document& doc, const Wording& meetings, Occasion& out) {
+  const Identity& identity = doc.identity();
+  for (const std::string_view name :
+       {std::string_view(identity.title), field(identity, "subject")}) {
+    if (matches(name, meetings.named("trigger")) && take_dates(name, out)) return;
+  }
+  // The date at the head of a letter is that of the letter.
+  if (is_letter(doc, meetings)) return;
+  if (take_dates(field(identity, "place-date"), out)) return;
+  if (identity.date.size() == kWholeDate) out.from = out.until = identity.date;
+}
+
+std::string body_in(std::string_view text, const Wording& meetings) {
+  return matched_group(text, meetings.named("body"), "body");
+}
+
+std::string body_of(const Document& doc, const Wording& meetings) {
+  const Identity& identity = doc.identity();
+  if (matches(identity.title, meetings.named("trigger"))) {
+    if (std::string body = body_in(identity.title, meetings); !body.empty()) return body;
+  }
+  if (const std::string_view group = identity.number.field("group"); !group.empty()) {
+    return std::string(group);
+  }
+  if (std::string body = body_in(field(identity, "source"), meetings); !body.empty()) return body;
+  const auto head = std::min<std::size_t>(doc.blocks().size(), kHeadBlocks);
+  for (std::uint32_t i = 0; i < head; ++i) {
+    if (std::string body = body_in(doc.text(BlockId{i}), meetings); !body.empty()) return body;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string short_name(std::string_view body, const Wording& meetings) {
+  std::string out = collapse(body);
+  // Pairs: how it is written in full, and in short.
+  const std::vector<std::string>& names = meetings.list("short-names");
+  for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
+    if (!starts_with_ignoring_case(out, names[i])) continue;
+    out = names[i + 1] + out.substr(names[i].size());
+  }
+  return out;
+}
+
+Occasion occasion_of(const Document& doc, const Profile& profile) {
+  const Wording& meetings = profile.wording_of("meetings");
+  Occasion out;
+  give_dates(doc, meetings, out);
+  out.body = short_name(body_of(doc, meetings), meetings);
+  return out;
+}
+
+}  // namespace rapporteur
