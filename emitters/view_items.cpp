@@ -72,6 +72,12 @@ Shown::Members members_of(const LocatedFact& fact) {
   return members;
 }
 
+// A Member State is affiliation and country in one.
+std::string affiliation_text(const std::string& affiliation, const std::string& country) {
+  if (country.empty() || country == affiliation) return affiliation;
+  return affiliation.empty() ? country : affiliation + ", " + country;
+}
+
 std::string dates_text(const std::string& from, const std::string& until) {
   if (from.empty() || until.empty() || from == until) {
     return from.empty() && !until.empty() ? "until " + until : from;
@@ -197,6 +203,9 @@ Shown ItemViews::made(const LocatedFact& fact) const {
   }
   if (view.find("until") != nullptr) {
     view.set("dates_text", dates_text(view.text("from"), view.text("until")));
+  }
+  if (view.find("affiliation") != nullptr) {
+    view.set("affiliation_text", affiliation_text(view.text("affiliation"), view.text("country")));
   }
   if (view.find("status_as_written") != nullptr) view.set("status_differs", status_differs(view));
   return view;

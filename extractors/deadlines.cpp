@@ -136,11 +136,24 @@ void extract_deadlines(const DocumentScan& scan, const Wording& wording, Facts& 
   DeadlineReader(scan, wording, facts).read();
 }
 
+constexpr WordingKey kLists[] = {{"numbers", "numbers in words, from none on"}};
+
 constexpr WordingKey kPatterns[] = {
     {"heading", "a line that announces a list of deadlines"},
     {"trigger", "a paragraph worth looking at for deadlines", LookIn::blocks},
     {"sentence", "a sentence with a deadline; groups what, when and whom"},
     {"not", "a sentence that tells of the past and asks for nothing"},
+    {"before-meeting", "a time before the meeting; groups count and unit"},
+    {"after-meeting", "a time after the meeting; groups count and unit"},
+    {"after-document", "a time after the date of the document; groups count and unit"},
+    {"within", "a length of time from the meeting on; groups count and unit"},
+    {"unit-working-day", "a unit: days without Saturdays and Sundays"},
+    {"unit-week", "a unit: weeks"},
+    {"unit-month", "a unit: months"},
+    {"end-of-week", "the end of the week of the meeting"},
+    {"end-of-meeting", "the last day of the meeting"},
+    {"start-of-meeting", "the first day of the meeting"},
+    {"next-meeting", "the next meeting of the group"},
 };
 
 }  // namespace
@@ -150,6 +163,7 @@ const Extractor kDeadlinesExtractor = {.id = "deadlines",
                                        .summary = "what is due when",
                                        .extract = extract_deadlines,
                                        .doc = kDeadlinesDoc,
+                                       .lists = kLists,
                                        .patterns = kPatterns};
 
 }  // namespace rapporteur

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extractors/occasion.hpp"
 #include "extractors/records.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -11,9 +12,20 @@ namespace rapporteur {
 namespace {
 
 constexpr std::string_view kAs = " as ";
+constexpr std::string_view kAnds[] = {" and ", " & ", " et ", " y "};
+constexpr int kMostTitles = 3;  // "H.E. Prof. Dr"
 
-// The pieces of a list outside brackets: at commas, semicolons and the word "and".
-std::vector<std::string> pieces(std::string_view words) {
+// The length of a word "and" that begins at `at` with the blanks around it, else 0.
+std::size_t and_at(std::string_view words, std::size_t at) {
+  for (const std::string_view sign : kAnds) {
+    if (words.substr(at).starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
+// The pieces of a list outside brackets: at semicolons, or at commas and the word "and" as well.
+enum class Cut : std::uint8_t { semicolons, all };
+std::vector<std::string> pieces(std::string_view words, Cut cut) {
   std::vector<std::string> out;
   int depth = 0;
   std::size_t begin = 0;
@@ -27,8 +39,9 @@ std::vector<std::string> pieces(std::string_view words) {
     if (words[at] == '(') ++depth;
     if (words[at] == ')') --depth;
     if (depth > 0) continue;
-    if (words[at] == ',' || words[at] == ';') close(at, at + 1);
-    if (words.substr(at).starts_with(" and ")) close(at, at + 5);
+    if (words[at] == ';' || (cut == Cut::all && words[at] == ',')) close(at, at + 1);
+    if (cut == Cut::semicolons) continue;
+    if (const std::size_t length = and_at(words, at)) close(at, at + length);
   }
   close(words.size(), words.size());
   return out;
@@ -44,19 +57,43 @@ std::string month_or_date(std::string_view words) {
     const std::string_view right = words.substr(slash + 1);
     return left.size() == 4 ? fmt::format("{}-{}", left, right) : fmt::format("{}-{}", right, left);
   }
+  if (words.size() == 4 && std::ranges::all_of(words, is_digit)) return std::string(words);
   return date_in(words);
 }
 
 }  // namespace
 
-std::vector<Person> PeopleReader::list(std::string_view words) const {
+PeopleReader::PeopleReader(const Profile& profile, std::string_view language)
+    : profile_(profile),
+      wording_(profile.wording_of("appointments")),
+      title_(fmt::format("title-{}", language)) {}
+
+bool PeopleReader::is_person(const std::string& words) const {
+  return matches(words, wording_.named("person")) && !matches(words, wording_.named("no-person")) &&
+         profile_.organizations.find(words) == nullptr;
+}
+
+std::vector<Person> PeopleReader::list(std::string_view words, bool several) const {
   std::vector<Person> out;
-  const std::vector<std::string> all = pieces(words);
-  if (all.empty() || matches(collapse(words), wording_.named("nobody"))) return out;
-  if (!has_bracket_at_end(all.front())) {
+  if (matches(collapse(words), wording_.named("nobody"))) return out;
+  for (const std::string& each : pieces(words, Cut::semicolons)) {
+    std::vector<Person> found = group(each, several);
+    std::ranges::move(found, std::back_inserter(out));
+  }
+  return out;
+}
+
+std::vector<Person> PeopleReader::group(std::string_view words, bool several) const {
+  std::vector<Person> out;
+  const std::vector<std::string> all = pieces(words, Cut::all);
+  if (all.empty()) return out;
+  const bool joined = all.size() == 2 && words.find(',') == std::string_view::npos;
+  const bool names =
+      (several || joined) && std::ranges::all_of(all, [&](auto& each) { return is_person(each); });
+  if (!names && !has_bracket_at_end(all.front())) {
     const std::size_t comma = std::min(words.find(','), words.size());
     Person only = person(collapse(words.substr(0, comma)));
-    only.affiliation = collapse(words.substr(std::min(comma + 1, words.size())));
+    if (comma < words.size()) give_affiliation(only, collapse(words.substr(comma + 1)));
     if (!only.name.empty()) out.push_back(std::move(only));
     return out;
   }
@@ -81,7 +118,7 @@ std::vector<std::pair<std::string, Office>> PeopleReader::parts(std::string_view
         continue;
       }
       end = static_cast<std::size_t>(between.data() - rest.data());
-      next = end + kAs.size() + 1;  // " and "
+      next = rest.find("and ", end) + 4;
       break;
     }
     out.emplace_back(collapse(words.substr(0, as)), office(collapse(rest.substr(0, end))));
@@ -93,29 +130,66 @@ std::vector<std::pair<std::string, Office>> PeopleReader::parts(std::string_view
 std::string PeopleReader::body_of(const std::string& words) const {
   const std::string abbreviation =
       matched_group(words, wording_.named("abbreviation"), "abbreviation");
-  return abbreviation.empty() ? words : abbreviation;
+  return abbreviation.empty() ? short_name(words, profile_.wording_of("meetings")) : abbreviation;
+}
+
+std::string PeopleReader::without_title(std::string name) const {
+  for (int i = 0; i < kMostTitles; ++i) {
+    std::string rest = matched_group(name, wording_.named("title"), "name");
+    if (rest.empty()) rest = matched_group(name, wording_.named(title_), "name");
+    if (rest.empty()) break;
+    name = std::move(rest);
+  }
+  return name;
 }
 
 Person PeopleReader::person(const std::string& words) const {
   Person out;
   const Capture person = capture(words, wording_.named("person"));
-  out.name = person.words("person");
-  if (out.name.empty()) return out;
-  out.affiliation = person.words("affiliation");
-  const std::string title = matched_group(out.name, wording_.named("title"), "name");
-  if (!title.empty()) out.name = title;
-  const Patterns patterns = wording_.named("tenure");
-  const Capture tenure = capture(words, patterns);
-  out.from = month_or_date(tenure.words("from"));
-  out.until = month_or_date(tenure.words("until"));
-  const std::string without = matched_group(out.affiliation, patterns, "before");
-  if (!without.empty()) out.affiliation = without;
+  out.name = without_title(person.words("person"));
+  if (out.name.empty() || matches(out.name, wording_.named("no-person"))) return {};
+  Tenure held = tenure(words);
+  out.from = std::move(held.from);
+  out.until = std::move(held.until);
+  const std::string affiliation = person.words("affiliation");
+  const std::string without = matched_group(affiliation, wording_.named("tenure"), "before");
+  give_affiliation(out, without.empty() ? affiliation : without);
   return out;
+}
+
+Tenure PeopleReader::tenure(const std::string& words) const {
+  const Capture tenure = capture(words, wording_.named("tenure"));
+  return {month_or_date(tenure.words("from")), month_or_date(tenure.words("until"))};
+}
+
+// The country stands last: "NICT, Japan"; a Member State is both.
+void PeopleReader::give_affiliation(Person& person, const std::string& words) const {
+  if (words.empty()) return;
+  const auto is_country = [&](const std::string& name) {
+    const Organization* found = profile_.organizations.find(name);
+    if (found == nullptr) {
+      // "Kingdom of Exland", "Exland (Kingdom of)"
+      const Capture state = capture(name, wording_.named("state"));
+      found = profile_.organizations.find(state ? state.words("name") : std::string());
+    }
+    return found != nullptr && found->kind == PartyKind::country;
+  };
+  person.affiliation = words;
+  if (is_country(words)) person.country = words;
+  const std::size_t comma = words.rfind(',');
+  if (comma == std::string::npos) return;
+  const std::string last = collapse(std::string_view(words).substr(comma + 1));
+  if (!is_country(last)) return;
+  person.country = last;
+  person.affiliation = collapse(std::string_view(words).substr(0, comma));
 }
 
 Office PeopleReader::office(const std::string& words) const {
   const Capture office = capture(words, wording_.named("office"));
-  Office out{office.words("office"), office.words("body"), date_in(office.words("until"))};
+  const std::size_t comma = words.find(',');
+  if (!office && comma != std::string::npos) return this->office(words.substr(0, comma));
+  Office out{office.words("office"), office.words("body"), month_or_date(office.words("from")),
+             month_or_date(office.words("until"))};
   if (out.name.empty()) out.name = words;
   out.body = body_of(out.body);
   return out;

@@ -94,9 +94,10 @@ struct Deadline {
   std::string what;
   std::string whom;
   bool inferred = false;  // the year, or the whole date, was worked out
+  std::string when;       // the words of a date that is told relative to something
   template <class F>
   void fields(F&& f) const {
-    f("date", date), f("what", what), f("whom", whom), f("inferred", inferred);
+    f("date", date), f("what", what), f("whom", whom), f("inferred", inferred), f("when", when);
   }
 };
 
@@ -107,10 +108,11 @@ struct Appointment {
   std::string affiliation;
   std::string from;
   std::string until;
+  std::string country;  // of the affiliation, as written; "" where the profile knows none
   template <class F>
   void fields(F&& f) const {
     f("person", person), f("office", office), f("body", body), f("affiliation", affiliation);
-    f("from", from), f("until", until);
+    f("country", country), f("from", from), f("until", until);
   }
 };
 
@@ -175,10 +177,13 @@ struct Vote {
   std::uint32_t in_favour = 0;
   std::uint32_t against = 0;
   std::uint32_t abstained = 0;
+  std::string moved_by;
+  std::string seconded_by;
   template <class F>
   void fields(F&& f) const {
     f("question", question), f("result", result), f("in_favour", in_favour);
     f("against", against), f("abstained", abstained);
+    f("moved_by", moved_by), f("seconded_by", seconded_by);
   }
 };
 
