@@ -17,9 +17,12 @@ enum class View {
   marked,    // both, with Mark::inserted and Mark::deleted
 };
 
+class OfficeDocuments;
+
 struct ReadOptions {
   View view = View::final;
   Limits limits;
+  const OfficeDocuments* office = nullptr;  // files that LibreOffice converted beforehand
 };
 
 // What a reader thinks of a file it has not read: 0 (not mine) to 100 (certainly mine), and why.

@@ -18,7 +18,8 @@ const Reader* sniff(std::string_view bytes, std::string_view path) {
 
 Result<Draft> read_document(std::string_view bytes, std::string_view path,
                             const ReadOptions& options) {
-  if (bytes.empty()) return fail(ErrorCode::malformed, std::string(path), "the file is empty");
+  if (bytes.empty())
+    return fail(ErrorCode::malformed, std::string(path), "the file is empty; fetch it again");
   const Reader* const reader = sniff(bytes, path);
   if (reader == nullptr && looks_like_zip(bytes)) {
     return fail(

@@ -2,27 +2,26 @@
 
 #include <utility>
 
-#include "parsers/docx/html_chunk.hpp"
 #include "parsers/docx/word_story.hpp"
-#include "pipeline/text/fold.hpp"
+#include "parsers/external/conversion.hpp"
+#include "parsers/html/html_file.hpp"
+#include "parsers/html/html_reader.hpp"
+#include "parsers/text/charset.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
-enum class ChunkKind : std::uint8_t { word, html, text, other };
-
-bool begins_like_html(std::string_view text) {
-  const std::string_view start = trim(text.substr(0, 512));
-  return starts_with_ignoring_case(start, "<!doctype html") ||
-         starts_with_ignoring_case(start, "<html") || starts_with_ignoring_case(start, "<body");
-}
+enum class ChunkKind : std::uint8_t { word, rtf, mhtml, html, text, other };
 
 // What the bytes are; the content type decides only where they leave it open.
 ChunkKind kind_of(std::string_view bytes, std::string_view type, std::string_view part) {
   if (looks_like_zip(bytes)) return ChunkKind::word;
-  if (begins_like_html(bytes)) return ChunkKind::html;
-  if (type.find("html") != std::string_view::npos) return ChunkKind::html;
+  if (bytes.starts_with("{\\rtf")) return ChunkKind::rtf;
+  if (begins_like_mhtml(bytes)) return ChunkKind::mhtml;
+  if (begins_like_html(bytes) || type.find("html") != std::string_view::npos) {
+    return ChunkKind::html;
+  }
   if (type == "text/plain" || (type.empty() && part.ends_with(".txt"))) return ChunkKind::text;
   return ChunkKind::other;
 }
@@ -53,29 +52,38 @@ void StoryReader::read_chunk() {
   if (target == nullptr || target->external || !context_.package->has(target->target) ||
       !context_.package->load(target->target, file)) {
     return builder_.diagnose(DiagnosticCode::missing_part,
-                             "an embedded chunk of text is missing from the file");
+                             fmt::format("{}: the embedded chunk of text '{}' is not in the file",
+                                         part_, target == nullptr ? id : target->target));
   }
   const std::string type = lower_ascii(context_.package->content_type(target->target));
+  const ChunkKind kind = kind_of(file.bytes.view(), type, target->target);
+  if (kind == ChunkKind::word) return read_word_chunk(target->target, file.bytes.view());
+  if (kind == ChunkKind::rtf) return read_rtf_chunk(target->target, file.bytes.view());
+  if (kind == ChunkKind::other) {
+    return builder_.diagnose(DiagnosticCode::not_read,
+                             fmt::format("{}: an embedded chunk of type {} is not read",
+                                         target->target, type.empty() ? "unknown" : type));
+  }
   const bool own_part = !builder_.in_table();
-  std::size_t replaced = 0;
-  switch (kind_of(file.bytes.view(), type, target->target)) {
-    case ChunkKind::word:
-      read_word_chunk(target->target, file.bytes.view());
-      break;
-    case ChunkKind::html:
-      if (own_part) builder_.begin_part(target->target, PartKind::body);
-      read_html_chunk(repaired_utf8(file.text, replaced), builder_);
-      break;
-    case ChunkKind::text:
-      if (own_part) builder_.begin_part(target->target, PartKind::body);
-      add_lines(repaired_utf8(file.text, replaced), builder_);
-      break;
-    case ChunkKind::other:
-      return builder_.diagnose(DiagnosticCode::not_read,
-                               fmt::format("{}: an embedded chunk of type {} is not read",
-                                           target->target, type.empty() ? "unknown" : type));
+  if (own_part) builder_.begin_part(target->target, PartKind::body);
+  if (kind == ChunkKind::text) {
+    const DecodedText decoded = decode_text(file.bytes.view());
+    add_lines(decoded.view(file.bytes.view()), builder_);
+  } else {
+    const bool message = kind == ChunkKind::mhtml;
+    read_html(
+        message ? page_in_message(file.bytes.view()).value_or("") : page_text(file.bytes.view()),
+        builder_);
   }
   if (own_part) builder_.begin_part(part_, PartKind::body);
+}
+
+void StoryReader::read_rtf_chunk(const std::string& part, std::string_view bytes) {
+  ReadOptions options;
+  options.limits = context_.package->limits();
+  const Result<std::string> docx = docx_through_office(bytes, options, kRtf);
+  if (docx) return read_word_chunk(part, *docx);
+  builder_.diagnose(DiagnosticCode::not_read, part + ": " + docx.error().what);
 }
 
 void StoryReader::read_word_chunk(const std::string& part, std::string_view bytes) {
@@ -95,6 +103,7 @@ void StoryReader::read_word_chunk(const std::string& part, std::string_view byte
   if (!done) {
     builder_.diagnose(DiagnosticCode::damaged_part, done.error().where + ": " + done.error().what);
   }
+  if (!builder_.in_table()) builder_.begin_part(part_, PartKind::body);
 }
 
 }  // namespace rapporteur

@@ -50,9 +50,11 @@ Result<void> read_body(StoryReader::Context& context) {
     }
   }
   if (!found) {
-    return fail(ErrorCode::malformed, fmt::format("{}: {}", context.package->path(), part),
-                reader.xml().damage() ? "damaged XML, no text can be found in it"
-                                      : "not a Word document: it has no body");
+    return fail(
+        ErrorCode::malformed, fmt::format("{}: {}", context.package->path(), part),
+        reader.xml().damage()
+            ? "damaged XML, no text can be found in it; if Word opens the file, save it anew"
+            : "not a Word document: it has no body; if Word opens the file, save it anew");
   }
   reader.finish();
   return {};

@@ -187,10 +187,13 @@ Result<void> WordPackage::find_main_part() {
   if (std::ranges::any_of(parts_of_word_type(), try_part)) return {};
   if (try_part("word/document.xml")) return {};
   if (!other.empty()) {
-    return fail(ErrorCode::unsupported, path_, fmt::format("{}, not a Word document", other));
+    return fail(ErrorCode::unsupported, path_,
+                fmt::format("{}, not a Word document; give it the ending of what it is", other));
   }
-  return fail(ErrorCode::malformed, path_,
-              "a ZIP archive without a Word document in it (no main part)");
+  return fail(
+      ErrorCode::malformed, path_,
+      "a ZIP archive without a Word document in it (no main part); if Word opens it, save it anew, "
+      "else name it .zip");
 }
 
 }  // namespace rapporteur

@@ -211,6 +211,7 @@ class StoryReader {
   // alt_chunk.cpp
   void read_chunk();
   void read_word_chunk(const std::string& part, std::string_view bytes);
+  void read_rtf_chunk(const std::string& part, std::string_view bytes);
 
   XmlReader xml_;
   std::string part_;

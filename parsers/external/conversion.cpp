@@ -8,6 +8,8 @@
 
 #include "parsers/docx/docx.hpp"
 #include "parsers/external/helper_process.hpp"
+#include "parsers/external/office_documents.hpp"
+#include "parsers/external/office_program.hpp"
 #include "parsers/external/scratch_folder.hpp"
 #include "parsers/text/plain_text.hpp"
 #include "pipeline/base/files.hpp"
@@ -55,45 +57,45 @@ Result<Draft> told(Result<Draft> draft, const Conversion& from, const char* by,
   return draft;
 }
 
-// LibreOffice's profile is a folder of its own too, so that two may run at one time.
-Result<std::string> office_docx(const fs::path& program, std::string_view bytes,
-                                const ReadOptions& options, const Conversion& from) {
-  const Result<ScratchFolder> scratch = ScratchFolder::make();
-  if (!scratch) return tl::unexpected<Error>(scratch.error());
-  const fs::path& folder = scratch->path();
-  const std::string input = fmt::format("in{}", from.extension);
-  const Helper helper = {
-      "soffice",
-      "LibreOffice",
-      {"-env:UserInstallation=file://" + (folder / "user").string(), "--headless", "--norestore",
-       "--convert-to", "docx", "--outdir", (folder / "out").string(), input},
-      input,
-      "out/in.docx"};
-  return made_by(helper, program, bytes, options, folder);
-}
-
 }  // namespace
 
-Result<Draft> through_office(std::string_view bytes, std::string_view path,
-                             const ReadOptions& options, const Conversion& from) {
-  const std::string where(path);
+Result<std::string> docx_through_office(std::string_view bytes, const ReadOptions& options,
+                                        const Conversion& from) {
+  if (options.office != nullptr) {
+    if (const std::string* const made = options.office->find(bytes)) return *made;
+  }
   const std::optional<fs::path> program = find_helper("soffice");
   if (!program) {
-    return fail(ErrorCode::unsupported, where,
+    return fail(ErrorCode::unsupported, "LibreOffice",
                 fmt::format("{} is read through LibreOffice, which is not installed; install "
                             "libreoffice-writer-nogui (or save the file as DOCX)",
                             from.name));
   }
-  const Result<std::string> docx = office_docx(*program, bytes, options, from);
-  if (!docx && docx.error().code == ErrorCode::limit_exceeded) {
-    return fail(ErrorCode::limit_exceeded, where,
-                fmt::format("LibreOffice {}; save the file as DOCX", docx.error().what));
+  const Result<ScratchFolder> scratch = ScratchFolder::make();
+  if (!scratch) return tl::unexpected<Error>(scratch.error());
+  const std::string input = fmt::format("in{}", from.extension);
+  if (const auto put = write_file(scratch->path() / input, bytes); !put) {
+    return tl::unexpected<Error>(put.error());
   }
-  if (!docx) {
-    return fail(ErrorCode::malformed, where,
+  const Result<void> ran = run_office(*program, {input}, scratch->path(), {});
+  if (!ran && ran.error().code != ErrorCode::malformed) {
+    return fail(ran.error().code, ran.error().where,
+                fmt::format("LibreOffice {}; save the file as DOCX", ran.error().what));
+  }
+  const Result<std::string> made =
+      read_file(office_output(scratch->path(), "in"), options.limits.file_bytes);
+  if (!made) {
+    return fail(ErrorCode::malformed, "LibreOffice",
                 "LibreOffice finds no text in it; if it opens in an office program, save it as "
                 "DOCX");
   }
+  return made;
+}
+
+Result<Draft> through_office(std::string_view bytes, std::string_view path,
+                             const ReadOptions& options, const Conversion& from) {
+  const Result<std::string> docx = docx_through_office(bytes, options, from);
+  if (!docx) return fail(docx.error().code, std::string(path), docx.error().what);
   return told(docx_reader().read(*docx, path, options), from, "LibreOffice", "");
 }
 

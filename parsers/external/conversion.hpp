@@ -13,11 +13,16 @@ struct Conversion {
   std::string_view name;       // for people: "an RTF file"
 };
 
+inline constexpr Conversion kRtf = {"rtf", ".rtf", "an RTF file"};
+
 // The file as LibreOffice, pdftotext, antiword or catdoc gives it. Document::format() then says
 // what the file is and what read it: "doc (converted by LibreOffice)". The program works in a
 // folder of its own and under limits; where it is missing, the Error names the package to install.
 Result<Draft> through_office(std::string_view bytes, std::string_view path,
                              const ReadOptions& options, const Conversion& from);
+// The DOCX itself, made now or before (ReadOptions::office).
+Result<std::string> docx_through_office(std::string_view bytes, const ReadOptions& options,
+                                        const Conversion& from);
 Result<Draft> through_pdftotext(std::string_view bytes, std::string_view path,
                                 const ReadOptions& options);
 // LibreOffice, or where it is missing or fails a program that gives the words alone.

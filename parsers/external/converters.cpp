@@ -72,7 +72,6 @@ Result<Draft> read_through_office(std::string_view bytes, std::string_view path,
 }
 
 constexpr Conversion kDoc = {"doc", ".doc", "a Word 97-2003 file"};
-constexpr Conversion kRtf = {"rtf", ".rtf", "an RTF file"};
 constexpr Conversion kWordXml = {"word-xml", ".xml", "a Word 2003 XML file"};
 constexpr Conversion kOdf = {"odf", ".odt", "an OpenDocument file"};
 
@@ -97,6 +96,16 @@ Result<Draft> read_doc(std::string_view bytes, std::string_view path, const Read
 }
 
 }  // namespace
+
+const Conversion* office_conversion(std::string_view bytes) {
+  const Reader* const reader = sniff(bytes, "");
+  if (reader == nullptr) return nullptr;
+  if (reader->id == kDoc.format) return ole_word(bytes) == OleWord::readable ? &kDoc : nullptr;
+  for (const Conversion* const from : {&kRtf, &kWordXml, &kOdf}) {
+    if (reader->id == from->format) return from;
+  }
+  return nullptr;
+}
 
 std::span<const Reader> converting_readers() {
   static constexpr std::array kReaders = {

@@ -11,7 +11,9 @@ Result<ScratchFolder> ScratchFolder::make() {
   const std::filesystem::path parent = std::filesystem::temp_directory_path(error);
   std::string pattern = (parent / "rapporteur-XXXXXX").string();
   if (error || mkdtemp(pattern.data()) == nullptr) {
-    return fail(ErrorCode::io, parent.string(), "no temporary folder can be made there");
+    return fail(
+        ErrorCode::io, parent.string(),
+        "no temporary folder can be made there; set TMPDIR to a folder where files can be written");
   }
   return ScratchFolder(pattern);
 }

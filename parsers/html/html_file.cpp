@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "parsers/docx/html_chunk.hpp"
+#include "parsers/html/html_reader.hpp"
 #include "parsers/html/mime_parts.hpp"
 #include "parsers/text/charset.hpp"
 #include "pipeline/model/builder.hpp"
@@ -15,24 +15,12 @@ namespace {
 constexpr std::size_t kHead = 4096;
 constexpr int kLikely = 60;  // a text may begin so too
 
-bool begins_like_html(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::string head = lower_ascii(trim(bytes.substr(0, kHead)));
-  if (head.starts_with("<?xml") && head.find("<html") != head.npos) return true;
-  return head.starts_with("<!doctype html") || head.starts_with("<html");
-}
-
 Bid bid_html(std::string_view bytes, std::string_view) {
   return begins_like_html(bytes) ? Bid{kLikely, "begins like HTML"} : Bid{};
 }
 
 Bid bid_mhtml(std::string_view bytes, std::string_view) {
-  const std::string head = lower_ascii(bytes.substr(0, kHead));
-  if (head.find("mime-version:") == head.npos ||
-      head.find("content-type: multipart/related") == head.npos) {
-    return {};
-  }
-  return {kLikely, "a MIME message of related parts"};
+  return begins_like_mhtml(bytes) ? Bid{kLikely, "a MIME message of related parts"} : Bid{};
 }
 
 // "windows-1252" of `<meta … charset=windows-1252">`, or "".
@@ -43,6 +31,48 @@ std::string stated_charset(std::string_view html) {
   std::string_view rest = std::string_view(head).substr(at + 8);
   while (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
   return std::string(rest.substr(0, rest.find_first_of("\"'; >/")));
+}
+
+Result<Draft> read_page(std::string_view html, const char* format, std::string_view path,
+                        const ReadOptions& options) {
+  DocumentBuilder builder(format, options.limits);
+  read_html(html, builder);
+  Draft draft = std::move(builder).finish();
+  if (trim(draft.data.text).empty()) {
+    return fail(ErrorCode::malformed, std::string(path),
+                "the web page holds no text; save what a browser shows as DOCX or plain text");
+  }
+  return draft;
+}
+
+Result<Draft> read_html_file(std::string_view bytes, std::string_view path,
+                             const ReadOptions& options) {
+  return read_page(page_text(bytes), "html", path, options);
+}
+
+Result<Draft> read_mhtml_file(std::string_view bytes, std::string_view path,
+                              const ReadOptions& options) {
+  const std::optional<std::string> page = page_in_message(bytes);
+  if (!page) {
+    return fail(ErrorCode::malformed, std::string(path),
+                "the message holds no web page; save the document as DOCX");
+  }
+  return read_page(*page, "mhtml", path, options);
+}
+
+}  // namespace
+
+bool begins_like_html(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::string head = lower_ascii(trim(bytes.substr(0, kHead)));
+  if (head.starts_with("<?xml") && head.find("<html") != head.npos) return true;
+  return head.starts_with("<!doctype html") || head.starts_with("<html");
+}
+
+bool begins_like_mhtml(std::string_view bytes) {
+  const std::string head = lower_ascii(bytes.substr(0, kHead));
+  return head.find("mime-version:") != head.npos &&
+         head.find("content-type: multipart/related") != head.npos;
 }
 
 // Well-formed UTF-8 is UTF-8 whatever the page says of itself.
@@ -57,36 +87,17 @@ std::string page_text(std::string_view bytes, std::string charset) {
   return std::string(decoded.view(bytes));
 }
 
-Result<Draft> read_page(std::string_view html, const char* format, std::string_view path,
-                        const ReadOptions& options) {
-  DocumentBuilder builder(format, options.limits);
-  read_html_chunk(html, builder);
-  Draft draft = std::move(builder).finish();
-  if (trim(draft.data.text).empty()) {
-    return fail(ErrorCode::malformed, std::string(path), "the web page holds no text");
-  }
-  return draft;
-}
-
-Result<Draft> read_html(std::string_view bytes, std::string_view path, const ReadOptions& options) {
-  return read_page(page_text(bytes, {}), "html", path, options);
-}
-
-Result<Draft> read_mhtml(std::string_view bytes, std::string_view path,
-                         const ReadOptions& options) {
+std::optional<std::string> page_in_message(std::string_view bytes) {
   const std::vector<MimePart> parts = mime_parts(bytes);
   const auto page = std::ranges::find(parts, "text/html", &MimePart::type);
-  if (page == parts.end()) {
-    return fail(ErrorCode::malformed, std::string(path),
-                "the message holds no web page; save the document as DOCX");
-  }
-  return read_page(page_text(decoded_body(*page), page->charset), "mhtml", path, options);
+  if (page == parts.end()) return {};
+  return page_text(decoded_body(*page), page->charset);
 }
 
-}  // namespace
+Reader html_reader() { return {"html", "web page (HTML)", bid_html, read_html_file}; }
 
-Reader html_reader() { return {"html", "web page (HTML)", bid_html, read_html}; }
-
-Reader mhtml_reader() { return {"mhtml", "web page in one file (MHTML)", bid_mhtml, read_mhtml}; }
+Reader mhtml_reader() {
+  return {"mhtml", "web page in one file (MHTML)", bid_mhtml, read_mhtml_file};
+}
 
 }  // namespace rapporteur

@@ -92,7 +92,8 @@ Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOpti
   DocumentBuilder builder("pptx", options.limits);
   const pugi::xml_document xml = part_xml(*archive, kPresentation);
   if (!xml.document_element()) {
-    return fail(ErrorCode::malformed, std::string(path), "ppt/presentation.xml cannot be read");
+    return fail(ErrorCode::malformed, std::string(path),
+                "ppt/presentation.xml cannot be read; save the slides anew as PPTX");
   }
   const auto targets = relationships(*archive, kPresentation);
   const pugi::xml_node slides = child_named(xml.document_element(), "sldIdLst");

@@ -266,7 +266,8 @@ Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOpti
   if (!archive) return tl::unexpected<Error>(archive.error());
   DocumentBuilder builder("xlsx", options.limits);
   if (!WorkbookReader(*archive, builder).read()) {
-    return fail(ErrorCode::malformed, std::string(path), "no sheets in xl/workbook.xml");
+    return fail(ErrorCode::malformed, std::string(path),
+                "no sheets in xl/workbook.xml; save the workbook anew as XLSX");
   }
   return std::move(builder).finish();
 }

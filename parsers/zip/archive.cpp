@@ -112,7 +112,9 @@ Result<Archive> Archive::open(std::string_view bytes, std::string path, const Li
   if (handle->zip == nullptr) {
     zip_source_free(source);
     return fail(ErrorCode::malformed, path,
-                fmt::format("a damaged or truncated ZIP archive ({})", message_of(error)));
+                fmt::format("a damaged or truncated ZIP archive ({}); fetch the file again, or "
+                            "save it anew with a program that can still open it",
+                            message_of(error)));
   }
   zip_error_fini(&error);
   Archive archive(std::move(handle), std::move(path), limits);
@@ -123,9 +125,9 @@ Result<Archive> Archive::open(std::string_view bytes, std::string path, const Li
 Result<void> Archive::list() {
   const zip_int64_t count = zip_get_num_entries(handle_->zip.get(), 0);
   if (count > static_cast<zip_int64_t>(limits_.members)) {
-    return fail(
-        ErrorCode::limit_exceeded, path_,
-        fmt::format("the archive has {} entries; at most {} are read", count, limits_.members));
+    return fail(ErrorCode::limit_exceeded, path_,
+                fmt::format("the archive has {} entries; at most {} are read: unpack it", count,
+                            limits_.members));
   }
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t stat;
@@ -168,22 +170,25 @@ std::uint64_t Archive::most_bytes(std::uint64_t stored) const {
 }
 
 Result<void> Archive::check(const Member& member) const {
-  if (member.encrypted) return fault(ErrorCode::encrypted, member, "password protected");
+  if (member.encrypted)
+    return fault(ErrorCode::encrypted, member, "password protected: save it without a password");
   if (member.size > limits_.member_bytes) {
     return fault(ErrorCode::limit_exceeded, member,
-                 fmt::format("inflates to {} MiB; at most {} MiB are read", member.size >> 20,
-                             limits_.member_bytes >> 20));
+                 fmt::format("inflates to {} MiB; at most {} MiB are read: split the document",
+                             member.size >> 20, limits_.member_bytes >> 20));
   }
   if (member.size > most_bytes(member.stored)) {
     return fault(
         ErrorCode::limit_exceeded, member,
-        fmt::format("inflates to {} times its size; at most {} times is read",
+        fmt::format("inflates to {} times its size; at most {} times is read, for it looks like "
+                    "an attack: unpack it if you trust it",
                     member.size / std::max<std::uint64_t>(member.stored, 1), limits_.ratio));
   }
   if (inflated_ + member.size > 2 * limits_.member_bytes) {
-    return fault(ErrorCode::limit_exceeded, member,
-                 fmt::format("the parts of the archive together inflate to more than {} MiB",
-                             limits_.member_bytes >> 19));
+    return fault(
+        ErrorCode::limit_exceeded, member,
+        fmt::format("the parts of the archive together inflate to more than {} MiB: split it",
+                    limits_.member_bytes >> 19));
   }
   return {};
 }
@@ -193,13 +198,16 @@ Result<std::string_view> Archive::raw(std::size_t index) {
   const OpenFile file(zip_fopen_index(handle_->zip.get(), index, ZIP_FL_COMPRESSED));
   if (file == nullptr) {
     return fault(ErrorCode::malformed, member,
-                 fmt::format("the archive is damaged here ({})", zip_strerror(handle_->zip.get())));
+                 fmt::format("the archive is damaged here ({}): fetch it again",
+                             zip_strerror(handle_->zip.get())));
   }
   if (member.stored > limits_.file_bytes) {
-    return fault(ErrorCode::malformed, member, "its stored size cannot be true");
+    return fault(ErrorCode::malformed, member,
+                 "its stored size cannot be true: fetch the file again");
   }
   if (!read_all(file.get(), handle_->raw.reset(member.stored), member.stored)) {
-    return fault(ErrorCode::malformed, member, "the archive ends within this part");
+    return fault(ErrorCode::malformed, member,
+                 "the archive ends within this part: fetch the file again");
   }
   return handle_->raw.view();
 }
@@ -219,12 +227,14 @@ Result<void> Archive::inflate(std::size_t index, std::string_view stored, Buffer
       return {};
     }
     if (outcome != LIBDEFLATE_INSUFFICIENT_SPACE) {
-      return fault(ErrorCode::malformed, member, "its compressed data is damaged");
+      return fault(ErrorCode::malformed, member,
+                   "its compressed data is damaged: fetch the file again");
     }
     if (room == most) {
       return fault(
           ErrorCode::limit_exceeded, member,
-          fmt::format("inflates to more than {} bytes, against {} stored", most, member.stored));
+          fmt::format("inflates to more than {} bytes, against {} stored, and looks like an attack",
+                      most, member.stored));
     }
     room = std::min(most, std::max<std::uint64_t>(room * 2, 4096));
   }
@@ -236,10 +246,12 @@ Result<void> Archive::read_otherwise(std::size_t index, std::uint64_t size, Buff
   const OpenFile file(zip_fopen_index(handle_->zip.get(), index, 0));
   if (file == nullptr) {
     return fault(ErrorCode::unsupported, member,
-                 fmt::format("its compression is not read ({})", zip_strerror(handle_->zip.get())));
+                 fmt::format("its compression is not read ({}): unpack it",
+                             zip_strerror(handle_->zip.get())));
   }
   if (!read_all(file.get(), into.reset(size), size)) {
-    return fault(ErrorCode::malformed, member, "its compressed data is damaged");
+    return fault(ErrorCode::malformed, member,
+                 "its compressed data is damaged: fetch the file again");
   }
   return {};
 }
@@ -275,7 +287,8 @@ Result<std::string_view> Archive::read(std::size_t index, Buffer& into) {
   }
   inflated_ += into.size();
   if (libdeflate_crc32(0, into.data(), into.size()) != entry.crc) {
-    return fault(ErrorCode::malformed, member, "its checksum does not match; the file is damaged");
+    return fault(ErrorCode::malformed, member,
+                 "its checksum does not match, the file is damaged: fetch it again");
   }
   return into.view();
 }

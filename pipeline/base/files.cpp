@@ -72,11 +72,13 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t m
   if (::fstat(file.get(), &status) != 0) {
     return fail(ErrorCode::io, where, "cannot be read: " + reason());
   }
-  if (!S_ISREG(status.st_mode)) return fail(ErrorCode::unsupported, where, "not a regular file");
+  if (!S_ISREG(status.st_mode))
+    return fail(ErrorCode::unsupported, where,
+                "a folder, a device or a pipe, not a file that can be read");
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > most) {
     return fail(ErrorCode::limit_exceeded, where,
-                fmt::format("{} bytes, the limit is {}", size, most));
+                fmt::format("{} bytes, and at most {} are read: split the document", size, most));
   }
   return read_all(file.get(), static_cast<std::size_t>(size), where);
 }

@@ -19,11 +19,11 @@ namespace {
 
 std::atomic<bool> interrupted{false};
 
-extern "C" void on_interrupt(int) {
+extern "C" void on_interrupt(int signal) {
   interrupted = true;
   stop_helpers();
   // A second Ctrl-C ends the program at once.
-  std::signal(SIGINT, SIG_DFL);
+  std::signal(signal, SIG_DFL);
 }
 
 View view_of(const std::string& word) {
@@ -45,6 +45,12 @@ int jobs_of(const ReadingOptions& options) {
 }
 
 }  // namespace
+
+void heed_interrupts() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, on_interrupt);
+}
+
+bool is_interrupted() { return interrupted; }
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
 
@@ -90,7 +96,7 @@ Result<Results> work(const ReadingOptions& options, BatchOptions batch,
   batch.read.view = view_of(options.view);
   batch.stop = &interrupted;
   if (is_terminal(STDERR_FILENO)) batch.progress = show_progress;
-  std::signal(SIGINT, on_interrupt);
+  heed_interrupts();
   Results results = run_batch(*sources, *profiles, batch);
   if (interrupted) {
     fmt::print(stderr, "\nrapporteur: interrupted; nothing was written\n");

@@ -75,4 +75,9 @@ int exit_code(const Results& results);
 
 bool is_terminal(int descriptor);
 
+// From here on Ctrl-C and what ends a program otherwise let it end by itself: helper programs are
+// ended, their files removed, and is_interrupted() tells. A second one ends it at once.
+void heed_interrupts();
+bool is_interrupted();
+
 }  // namespace rapporteur

@@ -57,7 +57,9 @@ int run(const Options& options) {
   const Result<std::vector<Profile>> profiles =
       load_profiles(ProfileSource(options.reading.profiles), options.reading.profile);
   if (!profiles) return report_error(profiles.error());
+  heed_interrupts();
   const Result<Document> doc = read_one(*bytes, path, *profiles, read);
+  if (is_interrupted()) return kExitInterrupted;
   if (!doc) {
     report_error(doc.error());
     return doc.error().code == ErrorCode::internal ? kExitInternal : kExitUnreadable;

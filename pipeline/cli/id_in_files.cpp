@@ -69,8 +69,10 @@ int print_identifiers(const IdInFiles& wanted) {
   if (!profiles) return report_error(profiles.error());
   Json all = Json::array();
   int code = kExitClean;
+  heed_interrupts();
   for (const std::filesystem::path& file : wanted.files) {
     const Result<Read> read = read_file_at(file, *profiles);
+    if (is_interrupted()) return kExitInterrupted;
     if (!read) {
       report_error(read.error());
       code = kExitUnreadable;

@@ -57,6 +57,7 @@ class Expander {
 
   // Recursion: at most as deep as archives may nest.
   void open(std::string_view bytes, Source source) {
+    if (bytes.empty()) return keep(std::move(source));  // reading it tells that it is
     Result<Archive> archive = Archive::open(bytes, source.path, limits_);
     if (!archive) return refuse(std::move(source), archive.error());
     if (is_package(*archive)) return keep(std::move(source));
@@ -73,7 +74,8 @@ class Expander {
       add_member(*archive, i, source);
     }
     if (files == 0) {
-      refuse(std::move(source), {ErrorCode::malformed, source.path, "the archive holds no files"});
+      refuse(std::move(source),
+             {ErrorCode::malformed, source.path, "the archive holds no files; fetch it again"});
     }
   }
 

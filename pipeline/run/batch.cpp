@@ -8,17 +8,18 @@
 #include <exception>
 #include <map>
 #include <mutex>
-#include <numeric>
 #include <set>
 
 #include "extractors/extractor.hpp"
 #include "extractors/leftovers.hpp"
+#include "parsers/external/office_documents.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/base/parallel.hpp"
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/run/fingerprint.hpp"
 #include "pipeline/run/make_register.hpp"
 #include "pipeline/run/source_reader.hpp"
+#include "pipeline/run/work_order.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/text_positions.hpp"
 #include "validators/rule.hpp"
@@ -127,9 +128,13 @@ bool is_damage(const Diagnostic& diagnostic) {
          diagnostic.code != DiagnosticCode::not_read;
 }
 
+// The error names the document, and behind it the part where that is known.
 void refuse(Piece& piece, const Error& error) {
+  const std::string& path = piece.record.path;
+  const bool has_part = error.where.starts_with(path + ": ");
   piece.record.outcome = Outcome::refused;
-  piece.record.error = error.what;
+  piece.record.error =
+      (has_part ? error.where.substr(path.size() + 2) + ": " : std::string()) + error.what;
   piece.record.error_code = error.code;
 }
 
@@ -193,13 +198,18 @@ void skip_repeated(std::vector<Piece>& pieces) {
   }
 }
 
-// Largest first, so that the last thread to finish does not finish alone.
-std::vector<std::size_t> by_size(const std::vector<Source>& sources) {
-  std::vector<std::size_t> order(sources.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::ranges::greater(),
-                           [&](std::size_t i) { return sources[i].bytes; });
-  return order;
+// What LibreOffice makes of the files of one work, where it has several.
+OfficeDocuments converted(const Work& work, const std::vector<Source>& sources,
+                          const BatchOptions& options, SourceReader& reader) {
+  OfficeDocuments office;
+  if (!work.converts()) return office;
+  std::vector<std::string> files;
+  for (const std::size_t i : work.sources) {
+    Result<std::string> bytes = reader.read(sources[i]);
+    if (bytes) files.push_back(std::move(*bytes));
+  }
+  office.convert(files, options.read.limits);
+  return office;
 }
 
 std::vector<RuleRecord> rules_on(std::span<const Profile> profiles) {
@@ -255,24 +265,30 @@ Result<Document> read_one(std::string_view bytes, const std::string& path,
 Results run_batch(const std::vector<Source>& sources, std::span<const Profile> profiles,
                   const BatchOptions& options) {
   std::vector<Piece> pieces(sources.size());
-  const std::vector<std::size_t> order = by_size(sources);
+  const std::vector<Work> order = work_order(sources, options.jobs);
   ByteBudget budget(options.memory);
   SourceReader reader(options.read.limits);
   std::mutex reporting;
   std::size_t done = 0;
+  const auto is_stopped = [&] { return options.stop != nullptr && *options.stop; };
   // Libraries that set themselves up on first use do so while there is one thread: the C library
   // reads the time zone for the dates in archives, ICU its tables.
   ::tzset();
   load_unicode_tables();
-  parallel_for(sources.size(), options.jobs, [&](std::size_t i) {
-    if (options.stop != nullptr && *options.stop) return;
-    const Source& source = sources[order[i]];
-    budget.take(source.bytes);
-    pieces[order[i]] = process_safely(source, profiles, options, reader);
-    budget.give_back(source.bytes);
-    const std::lock_guard lock(reporting);
-    ++done;
-    if (options.progress) options.progress(done, sources.size(), source.path);
+  parallel_for(order.size(), options.jobs, [&](std::size_t at) {
+    if (is_stopped()) return;
+    budget.take(order[at].bytes);
+    const OfficeDocuments office = converted(order[at], sources, options, reader);
+    BatchOptions own = options;
+    own.read.office = &office;
+    for (const std::size_t i : order[at].sources) {
+      if (is_stopped()) break;
+      pieces[i] = process_safely(sources[i], profiles, own, reader);
+      const std::lock_guard lock(reporting);
+      ++done;
+      if (options.progress) options.progress(done, sources.size(), sources[i].path);
+    }
+    budget.give_back(order[at].bytes);
   });
   skip_repeated(pieces);
   Results results;

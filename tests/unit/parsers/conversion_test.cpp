@@ -4,7 +4,9 @@
 #include <thread>
 
 #include "parsers/external/helper_process.hpp"
+#include "parsers/external/office_documents.hpp"
 #include "parsers/external/scratch_folder.hpp"
+#include "tests/support/docx_sample.hpp"
 #include "tests/unit/parsers/seeds.hpp"
 
 // Old formats end to end: LibreOffice writes small files of them, and they are read back.
@@ -120,6 +122,38 @@ TEST_CASE("a file of Word 2003 XML named .doc is read through LibreOffice") {
   const Document doc = read(std::string(kWord2003), "report.doc");
   CHECK(doc.format() == "word-xml (converted by LibreOffice)");
   check_page(doc);
+}
+
+TEST_CASE("several files are converted at one start, whatever stands among them") {
+  if (!find_helper("soffice")) {
+    WARN("skipped: no LibreOffice");
+    return;
+  }
+  const std::vector<std::string> files = {"{\\rtf1 one}", "a plain text", "{\\rtf1 two}"};
+  OfficeDocuments office;
+  office.convert(files, {});
+  CHECK(office.find(files[1]) == nullptr);
+  const Path none("/nowhere");
+  ReadOptions options;
+  options.office = &office;
+  for (const auto& [file, words] : {std::pair{0, "one\n"}, std::pair{2, "two\n"}}) {
+    const Result<Draft> draft =
+        read_document(files[static_cast<std::size_t>(file)], "a.rtf", options);
+    REQUIRE(draft);
+    CHECK(draft->data.text == words);
+  }
+}
+
+TEST_CASE("an RTF embedded in a Word document is read in its place") {
+  if (!find_helper("soffice")) {
+    WARN("skipped: no LibreOffice");
+    return;
+  }
+  const Document doc =
+      read_body(paragraph("a") + R"(<w:altChunk r:id="word/chunk1.rtf"/>)" + paragraph("z"),
+                {{"word/chunk1.rtf", "{\\rtf1 inner}"}});
+  CHECK(lines_of(doc) == std::vector<std::string>{"a", "inner", "z"});
+  CHECK(doc.diagnostics().empty());
 }
 
 TEST_CASE("a PDF gives its words") {

@@ -145,14 +145,19 @@ TEST_CASE("documents embedded as chunks are read in their place") {
   const Document doc = read_body(
       paragraph("a") +
           R"(<w:altChunk r:id="word/chunk1.html"/><w:altChunk r:id="word/chunk2.txt"/>)"
-          R"(<w:altChunk r:id="word/chunk3.docx"/>)" +
+          R"(<w:altChunk r:id="word/chunk3.docx"/><w:altChunk r:id="word/chunk4.mht"/>)" +
           paragraph("z"),
       {{"word/chunk1.html",
         "<html><head><title>t</title></head><body><h1>Head</h1><p>one&nbsp;<b>two</b></p>"
         "<table><tr><td colspan=\"2\">x</td></tr><tr><td>y<td>z</tr></table></body></html>"},
        {"word/chunk2.txt", "plain"},
-       {"word/chunk3.docx", inner}});
-  CHECK(lines_of(doc) == Lines{"a", "Head", "one two", "x", "y", "z", "plain", "inner", "z"});
+       {"word/chunk3.docx", inner},
+       {"word/chunk4.mht",
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: "
+        "text/html\n\n<html><p>message</p></html>\n--b--\n"}});
+  CHECK(lines_of(doc) ==
+        Lines{"a", "Head", "one two", "x", "y", "z", "plain", "inner", "message", "z"});
+  CHECK(doc.part_kind(BlockId{10}) == PartKind::body);
   REQUIRE(doc.tables().size() == 1);
   CHECK(doc.tables()[0].columns == 2);
   CHECK(doc.diagnostics().empty());

@@ -63,7 +63,7 @@ TEST_CASE("a broken file is one refused document and the run goes on") {
   REQUIRE(results.documents.size() == 3);
   CHECK(results.documents[0].outcome == Outcome::read);
   CHECK(results.documents[1].outcome == Outcome::refused);
-  CHECK(results.documents[1].error == "the file is empty");
+  CHECK(results.documents[1].error == "the file is empty; fetch it again");
   CHECK(results.documents[2].outcome == Outcome::refused);
 }
 
