@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "emitters/docx_text.hpp"
+#include "emitters/escape.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -199,7 +200,9 @@ void BodyWriter::caption(const pugi::xml_node& node, std::string_view kind, std:
   body_.xml += docx_paragraph(fmt::format("{}NoTitle", kind), runs, false);
 }
 
+// Where there is nothing to draw, src is empty.
 Result<void> BodyWriter::picture(const pugi::xml_node& node) {
+  if (std::string_view(node.attribute("src").value()).empty()) return {};
   Result<DocxPicture> picture = docx_picture(node.attribute("src").value());
   if (!picture) return tl::unexpected(picture.error());
   body_.pictures.push_back(std::move(*picture));
@@ -343,6 +346,14 @@ Result<void> BodyWriter::flow(const pugi::xml_node& parent) {
   return {};
 }
 
+// The last words before a place, as far as a person needs them to find it.
+std::string words_before(std::string_view markup, std::size_t offset) {
+  constexpr std::size_t kWords = 50;
+  std::size_t begin = offset - std::min(offset, kWords);
+  while (begin < offset && (static_cast<unsigned char>(markup[begin]) & 0xC0) == 0x80) ++begin;
+  return plain(collapse(markup.substr(begin, offset - begin)));
+}
+
 }  // namespace
 
 Result<DocxBody> docx_body(std::string_view markup, const std::string& where) {
@@ -351,9 +362,10 @@ Result<DocxBody> docx_body(std::string_view markup, const std::string& where) {
       parsed.load_buffer(markup.data(), markup.size(), pugi::parse_default | pugi::parse_ws_pcdata,
                          pugi::encoding_utf8);
   if (!read) {
-    return fail(
-        ErrorCode::configuration, where,
-        fmt::format("byte {} of what it makes is no XML: {}", read.offset, read.description()));
+    return fail(ErrorCode::configuration, where,
+                fmt::format("what it makes is no XML at '{}': {}",
+                            words_before(markup, static_cast<std::size_t>(read.offset)),
+                            read.description()));
   }
   DocxBody body;
   body.xml = std::string(kDocxStart);

@@ -18,7 +18,7 @@ struct DocxBody {
 };
 
 // The body that report markup describes; docs/templates.md says which elements there are. An Error
-// names `where` and the byte at which the markup is no well-formed XML, or the element that is not
+// names `where` and the words at which the markup is no well-formed XML, or the element that is not
 // known.
 Result<DocxBody> docx_body(std::string_view markup, const std::string& where);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "emitters/docx_package.hpp"
 #include "emitters/escape.hpp"
@@ -95,8 +96,10 @@ void read_summary(TomlTable& root, ReportWords& wording, std::vector<Error>& err
   const toml::table* const section = root.table("summary");
   if (section == nullptr) return;
   TomlTable table(*section, "[summary]", errors);
-  if (section->contains("routine")) wording.routine = table.list("routine");
-  if (section->contains("closed")) wording.closed = table.list("closed");
+  std::vector<std::string> routine = table.list("routine");
+  std::vector<std::string> closed = table.list("closed");
+  if (section->contains("routine")) wording.routine = std::move(routine);
+  if (section->contains("closed")) wording.closed = std::move(closed);
   table.finish();
 }
 
@@ -122,8 +125,12 @@ Result<void> add_list(const std::string& text, const std::string& file, ReportLi
   try {
     const toml::table parsed = toml::parse(text, file);
     TomlTable root(parsed, kList, errors);
+    std::set<std::string> ids;
     for (const toml::table* node : root.tables("report")) {
       ReportEntry entry = read_entry(*node, errors);
+      if (!ids.insert(entry.id).second) {
+        root.error(*node, fmt::format("[[report]] id: '{}' stands twice in this list", entry.id));
+      }
       const auto same = std::ranges::find(list.entries, entry.id, &ReportEntry::id);
       if (same == list.entries.end())
         list.entries.push_back(std::move(entry));
@@ -140,6 +147,15 @@ Result<void> add_list(const std::string& text, const std::string& file, ReportLi
                 std::string(error.description()));
   }
   if (!errors.empty()) return tl::unexpected(errors.front());
+  for (auto entry = list.entries.begin(); entry != list.entries.end(); ++entry) {
+    const auto other = std::find_if(list.entries.begin(), entry, [&](const ReportEntry& one) {
+      return lower_ascii(one.file) == lower_ascii(entry->file);
+    });
+    if (other == entry) continue;
+    return fail(ErrorCode::configuration, file,
+                fmt::format("the reports '{}' and '{}' would both be written to {}", other->id,
+                            entry->id, entry->file));
+  }
   return {};
 }
 
@@ -174,7 +190,11 @@ Emitter template_emitter(const ReportEntry& entry, const ReportWords& wording,
   const auto emit = [entry, wording, folder](const ReportData& data,
                                              const EmitOptions&) -> Result<std::string> {
     const Result<std::string> text = template_text(folder, entry.template_name);
-    if (!text) return tl::unexpected(text.error());
+    if (!text) {
+      return fail(ErrorCode::configuration,
+                  fmt::format("report {}: template {}", entry.id, entry.template_name),
+                  text.error().what);
+    }
     const TemplateText others = [&](const std::string& name) {
       return template_text(folder, name);
     };

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "emitters/emitter.hpp"
+#include "emitters/specimen.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/cli/command.hpp"
 #include "pipeline/cli/report_choice.hpp"
@@ -22,11 +23,11 @@ std::string title_of(const std::filesystem::path& folder) {
   return whole.filename().string();
 }
 
-// A fault of a user's template is said before the work, as far as it shows without documents.
+// A fault of a user's template is said before the work.
 Result<void> try_templates(const std::vector<Emitter>& reports, const EmitOptions& options) {
   if (options.templates.empty()) return {};
-  const Results none;
-  const ReportData data(none);
+  const Results sample = specimen();
+  const ReportData data(sample);
   for (const Emitter& report : reports) {
     const Result<std::string> bytes = report.emit(data, options);
     if (!bytes) return tl::unexpected<Error>(bytes.error());

@@ -1,10 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <set>
 
 #include "emitters/emitter.hpp"
+#include "emitters/specimen.hpp"
 #include "emitters/view.hpp"
 #include "pipeline/base/files.hpp"
 #include "tests/support/folders.hpp"
@@ -118,7 +122,16 @@ TEST_CASE("a fault of a user's report names the file, the line and the nearest n
   list("[[report]\n");
   CHECK(fault_of(folder).where.find("reports.toml:1:") != std::string::npos);
   list(kEntry + "template = \"gone\"\n");
-  CHECK(fault_of(folder).where == "gone");
+  CHECK(fault_of(folder).where == "report mine: template gone");
+  list(kEntry + "template = \"x\"\n" + kEntry + "template = \"x\"\n");
+  CHECK(fault_of(folder).what == "[[report]] id: 'mine' stands twice in this list");
+  list(
+      "[[report]]\nid = \"mine\"\ntitle = \"M\"\nfile = \"Digest.md\"\nformat = \"text\"\n"
+      "template = \"x\"\n");
+  CHECK(fault_of(folder).what ==
+        "the reports 'digest-md' and 'mine' would both be written to Digest.md");
+  list("[summary]\nrutine = []\n");
+  CHECK(fault_of(folder).what == "[summary]: unknown key 'rutine'; did you mean 'routine'?");
   list(kEntry + "template = \"x\"\n");
   folder.write("x", "one\n{{titel}}\n");
   CHECK(fault_of(folder).where == "x:2");
@@ -126,6 +139,31 @@ TEST_CASE("a fault of a user's report names the file, the line and the nearest n
       "[[report]]\nid = \"mine\"\ntitle = \"M\"\nfile = \"../m\"\nformat = \"text\"\n"
       "template = \"x\"\n");
   CHECK(fault_of(folder).what == "[[report]] file: '../m' is not a file name");
+}
+
+TEST_CASE("what a template is tried on has every list that results may have") {
+  const auto lists = [](const Results& results) {
+    std::set<std::string> names;
+    const std::function<void(const Shown&, const std::string&)> walk =
+        [&](const Shown& view, const std::string& name) {
+          if (view.says_yes() && view.is_list()) names.insert(name);
+          for (const auto& [key, value] : view.members()) walk(value, key);
+          for (const Shown& item : view.items()) walk(item, name);
+        };
+    walk(view_of(results, {}), "");
+    return names;
+  };
+  std::set<std::string> missing;
+  std::ranges::set_difference(lists(golden_results()), lists(specimen()),
+                              std::inserter(missing, missing.end()));
+  // Texts stand in these; there is no name in a text to misspell.
+  std::erase_if(missing, [](const std::string& name) {
+    static const std::set<std::string> kTexts = {
+        "reasons",     "documents", "to",         "for_action", "for_comment", "for_information",
+        "attachments", "editors",   "supporters", "numbers",    "paths",       "questions"};
+    return kTexts.contains(name);
+  });
+  CHECK(missing == std::set<std::string>());
 }
 
 TEST_CASE("the page on templates names every member of the view") {
