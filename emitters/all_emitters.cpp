@@ -106,8 +106,8 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
                  },
                  false});
   all.push_back({"page", "index.html", "a page that searches and filters, in one file",
-                 [labels](const ReportData& data, const EmitOptions& given) {
-                   return web_page(data.results(), labels, [&](const std::string& name) {
+                 [words = reports->wording](const ReportData& data, const EmitOptions& given) {
+                   return web_page(data, words, [&](const std::string& name) {
                      return template_text(given.templates, name);
                    });
                  }});

@@ -1,6 +1,7 @@
 #include "emitters/shown.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace rapporteur {
 namespace {
@@ -51,6 +52,13 @@ const Shown& Shown::operator[](std::string_view name) const {
   static const Shown kNone;
   const Shown* const value = find(name);
   return value == nullptr ? kNone : *value;
+}
+
+std::size_t Shown::number(std::string_view name) const {
+  std::size_t value = 0;
+  const std::string& digits = text(name);
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
 }
 
 void Shown::set(std::string_view name, Shown value) {

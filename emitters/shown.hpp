@@ -55,6 +55,7 @@ class Shown {
   const Shown* find(std::string_view name) const;  // null: there is no such member
   const Shown& operator[](std::string_view name) const;
   const std::string& text(std::string_view name) const { return (*this)[name].text(); }
+  std::size_t number(std::string_view name) const;  // 0 for what is none
   const List& items(std::string_view name) const { return (*this)[name].items(); }
 
   void set(std::string_view name, Shown value);    // a member, new or in place of the old one

@@ -142,7 +142,10 @@ ItemViews::ItemViews(const Results& results, const Labels& labels)
     owners_[record.path] = {label_of(record), is_shown ? fmt::format("document-{}", i + 1) : ""};
   }
   facts_.reserve(results.facts.size());
-  for (const LocatedFact& fact : results.facts) facts_.push_back(made(fact));
+  for (const LocatedFact& fact : results.facts) {
+    facts_.push_back(made(fact));
+    facts_.back().set("index", facts_.size() - 1);
+  }
 }
 
 const Shown& ItemViews::fact(const LocatedFact& fact) const {

@@ -1,13 +1,12 @@
 #include "emitters/web_page.hpp"
 
-#include <algorithm>
 #include <map>
-#include <set>
 #include <unordered_map>
 
 #include "emitters/escape.hpp"
 #include "emitters/results_json.hpp"
 #include "emitters/roadmap_records.hpp"
+#include "emitters/roadmap_rules.hpp"
 #include "emitters/template.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -68,17 +67,28 @@ Json documents_of(const Results& results, const Labels& labels) {
   return documents;
 }
 
-Json facts_of(const Results& results, const Index& index) {
-  Json facts = Json::array();
+// Facts of documents that the results do not list would have no page to link to.
+constexpr std::size_t kLeftOut = static_cast<std::size_t>(-1);
+
+struct Facts {
+  Json list = Json::array();
+  std::vector<std::size_t> places;  // in the list, of the facts of the results
+};
+
+Facts facts_of(const Results& results, const Index& index) {
+  Facts facts;
   for (const LocatedFact& fact : results.facts) {
-    Json json = {{"type", type_of(fact.value)}, {"document", index.at(fact.document)}};
+    const auto owner = index.find(fact.document);
+    facts.places.push_back(owner == index.end() ? kLeftOut : facts.list.size());
+    if (owner == index.end()) continue;
+    Json json = {{"type", type_of(fact.value)}, {"document", owner->second}};
     json["fields"] = std::visit([](const auto& value) { return fields_of(value); }, fact.value);
     add_place(json, fact.evidence);
     if (fact.confidence < 100) {
       json["confidence"] = fact.confidence;
       json["reason"] = fact.reason;
     }
-    facts.push_back(std::move(json));
+    facts.list.push_back(std::move(json));
   }
   return facts;
 }
@@ -86,32 +96,76 @@ Json facts_of(const Results& results, const Index& index) {
 Json findings_of(const Results& results, const Index& index) {
   Json findings = Json::array();
   for (const LocatedFinding& finding : results.findings) {
+    const auto owner = index.find(finding.document);
+    if (owner == index.end()) continue;
     Json json = {{"rule", finding.rule},
                  {"severity", name(finding.severity)},
                  {"message", finding.message},
-                 {"document", index.at(finding.document)}};
+                 {"document", owner->second}};
     add_place(json, finding.place);
     findings.push_back(std::move(json));
   }
   return findings;
 }
 
-Json roadmap_json(const Results& results) {
+Json roadmap_json(const Results& results, const std::vector<std::size_t>& places) {
   Json records = Json::array();
   for (const RoadmapRecord& record : roadmap_of(results)) {
     Json sources = Json::array();
     for (const LocatedFact* source : record.sources) {
-      sources.push_back(static_cast<std::size_t>(source - results.facts.data()));
+      const std::size_t place = places[static_cast<std::size_t>(source - results.facts.data())];
+      if (place != kLeftOut) sources.push_back(place);
     }
     Json conflicts = Json::array();
     for (const RoadmapConflict& conflict : record.conflicts) {
       conflicts.push_back(conflict.field + " “" + conflict.other + "”");
     }
     records.push_back({{"fields", fields_of(record.entry)},
+                       {"stage", roadmap_rules().stage(record.entry.status)},
                        {"sources", std::move(sources)},
                        {"conflicts", std::move(conflicts)}});
   }
   return records;
+}
+
+// Facts of the view by their places in the page.
+Json places_of(const Shown::List& facts, const std::vector<std::size_t>& places) {
+  Json out = Json::array();
+  for (const Shown& fact : facts) {
+    const std::size_t place = places[fact.number("index")];
+    if (place != kLeftOut) out.push_back(place);
+  }
+  return out;
+}
+
+// What the digest says first, by the places of its facts.
+Json summary_of(const Shown& view, const std::vector<std::size_t>& places) {
+  const Shown& meeting = view["meeting"];
+  Json summary = {{"names", meeting.text("names_text")},
+                  {"decided", meeting.text("decisions_text")},
+                  {"unanswered", places_of(view["liaison_summary"].items("unanswered"), places)}};
+  for (const char* list : {"decisions", "open_actions", "deadlines_ahead", "meetings_ahead"}) {
+    summary[list] = places_of(meeting.items(list), places);
+  }
+  return summary;
+}
+
+// Items of agendas with the documents and decisions that stand under them.
+Json agenda_of(const Shown& view, const Index& index, const std::vector<std::size_t>& places) {
+  Json items = Json::array();
+  for (const Shown& agenda : view.items("agendas")) {
+    for (const Shown& item : agenda.items("items")) {
+      Json documents = Json::array();
+      for (const Shown& document : item.items("documents")) {
+        documents.push_back(index.at(document.text("path")));
+      }
+      const std::string name = item.text("number") + ' ' + item.text("title");
+      items.push_back({{"name", trim(name)},
+                       {"documents", std::move(documents)},
+                       {"decisions", places_of(item.items("decisions"), places)}});
+    }
+  }
+  return items;
 }
 
 // What the overview counts: one name of a thing -> how many, and the view that lists them.
@@ -146,41 +200,30 @@ std::string for_script(const Json& json) {
   return out;
 }
 
-// Facts and findings of documents that the results do not list would have no page to link to.
-bool all_known(const Results& results, const Index& index) {
-  const auto known = [&](const auto& item) { return index.contains(item.document); };
-  return std::ranges::all_of(results.facts, known) && std::ranges::all_of(results.findings, known);
-}
-
-Results with_known_documents(Results results, const Index& index) {
-  std::erase_if(results.facts, [&](const LocatedFact& f) { return !index.contains(f.document); });
-  std::erase_if(results.findings,
-                [&](const LocatedFinding& f) { return !index.contains(f.document); });
-  return results;
-}
-
-Json data_of(const Results& results, const Index& index, const Labels& labels) {
-  Json words = Json::object();
-  for (const auto& [word, label] : labels) words[word] = label;
-  return {{"labels", std::move(words)},           {"read_text", read_text(results)},
-          {"totals", totals_of(results, labels)}, {"documents", documents_of(results, labels)},
-          {"facts", facts_of(results, index)},    {"findings", findings_of(results, index)},
-          {"roadmap", roadmap_json(results)}};
-}
-
 }  // namespace
 
-Result<std::string> web_page(const Results& results, const Labels& labels,
+Result<std::string> web_page(const ReportData& data, const ReportWords& words,
                              const TemplateText& text_of) {
+  const Results& results = data.results();
+  const Shown& view = data.view(words);
   Index index;
   for (const DocumentRecord& record : results.documents) index.emplace(record.path, index.size());
-  const bool whole = all_known(results, index);
-  const Json data = whole ? data_of(results, index, labels)
-                          : data_of(with_known_documents(results, index), index, labels);
+  Facts facts = facts_of(results, index);
+  Json labels = Json::object();
+  for (const auto& [word, label] : words.labels) labels[word] = label;
+  const Json all = {{"labels", std::move(labels)},
+                    {"read_text", read_text(results)},
+                    {"totals", totals_of(results, words.labels)},
+                    {"summary", summary_of(view, facts.places)},
+                    {"agenda", agenda_of(view, index, facts.places)},
+                    {"documents", documents_of(results, words.labels)},
+                    {"roadmap", roadmap_json(results, facts.places)},
+                    {"facts", std::move(facts.list)},
+                    {"findings", findings_of(results, index)}};
   const std::string file = "index.html.mustache";
   const Result<std::string> text = text_of(file);
   if (!text) return tl::unexpected(text.error());
-  const Shown page = {{"title", results.title}, {"data", for_script(data)}};
+  const Shown page = {{"title", results.title}, {"data", for_script(all)}};
   return render(*text, file, {&page}, html_escaped, text_of);
 }
 

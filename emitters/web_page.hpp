@@ -2,14 +2,14 @@
 
 #include <string>
 
+#include "emitters/report_data.hpp"
 #include "emitters/template.hpp"
-#include "emitters/view.hpp"
 
 namespace rapporteur {
 
 // index.html: a page for a folder of documents that searches and filters by itself, in one file,
 // without a request to anywhere. The data are JSON in the page; the script only ever writes text.
-Result<std::string> web_page(const Results& results, const Labels& labels,
+Result<std::string> web_page(const ReportData& data, const ReportWords& words,
                              const TemplateText& text_of);
 
 }  // namespace rapporteur

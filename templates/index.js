@@ -1,7 +1,9 @@
 'use strict';
 // The whole page is drawn from one JSON text with textContent: nothing a document says is markup.
 const data = JSON.parse(document.getElementById('data').textContent);
-const CHUNK = 200;
+const CHUNK = 100;  // rows that are drawn at one time
+const FIRST = 8;    // rows of a list on the overview
+const QUESTIONS = 15;
 
 // ---- small tools
 function el(name, attributes, ...children) {
@@ -22,7 +24,8 @@ const svg = (name, attributes, ...children) => {
   node.append(...children);
   return node;
 };
-const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = text => (/^[\x00-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+const once = make => { let made; return () => made === undefined ? made = make() : made; };
 const label = word => data.labels[word] || String(word).replaceAll('-', ' ');
 const plural = (count, one) => count === 1 ? `1 ${one}` :
   one.endsWith('y') ? `${count} ${one.slice(0, -1)}ies` : `${count} ${one}s`;
@@ -42,15 +45,26 @@ documents.forEach((item, index) => {
 });
 data.facts.forEach(fact => documents[fact.document] && documents[fact.document].facts.push(fact));
 data.findings.forEach(item => documents[item.document] && documents[item.document].findings.push(item));
-const ofType = type => data.facts.filter(fact => fact.type === type);
-for (const item of documents) {
-  item.text = fold([item.label, item.path, item.title, item.kind_label, item.source].join('\n'));
-}
-for (const fact of data.facts) {
-  fact.text = fold([fact.type, ...Object.values(fact.fields).map(shown), fact.quote].join('\n'));
-}
-for (const item of data.findings) {
-  item.text = fold([item.rule, item.severity, item.message, item.quote].join('\n'));
+const byType = once(() => {
+  const types = new Map();
+  for (const fact of data.facts) {
+    if (!types.has(fact.type)) types.set(fact.type, []);
+    types.get(fact.type).push(fact);
+  }
+  return types;
+});
+const ofType = type => byType().get(type) || [];
+
+// What is searched of a record, made when it is first looked for.
+const texts = new Map();
+function textOf(item) {
+  if (!texts.has(item)) {
+    const parts = item.fields ? [item.type, ...Object.values(item.fields).map(shown), item.quote]
+      : item.rule ? [item.rule, item.severity, item.message, item.quote]
+      : [item.label, item.path, item.title, item.kind_label, item.source];
+    texts.set(item, fold(parts.filter(Boolean).join('\n')));
+  }
+  return texts.get(item);
 }
 
 // ---- state: all of it stands in the address, so that every view can be linked and gone back to
@@ -70,7 +84,7 @@ function go(changes) {
 }
 function matcher(filter) {
   const words = fold(filter.get('q') || '').split(/\s+/).filter(Boolean);
-  return item => words.every(word => item.text.includes(word));
+  return words.length ? item => words.every(word => textOf(item).includes(word)) : () => true;
 }
 
 // ---- evidence
@@ -100,25 +114,28 @@ function fieldList(fields) {
 const words = item => el('button', { type: 'button', class: 'words row', dir: 'auto', onclick: () => evidence(item),
   title: 'Show the words' }, item.where || 'words');
 
-// ---- tables that grow
-function table(caption, columns, items, cells) {
-  const body = el('tbody', {});
-  const count = el('p', { class: 'count', role: 'status' }, items.length ? plural(items.length, caption) : `No ${caption} found.`);
-  const box = el('div', {}, count);
-  if (!items.length) return box;
+// ---- lists that grow: so many at first, more when somebody asks
+function growing(first, items, drawn, box = el('div', {}), step = first) {
   const more = el('button', { type: 'button', class: 'more', onclick: () => grow() }, '');
-  let drawn = 0;
+  let shownSoFar = 0;
   function grow() {
-    const next = items.slice(drawn, drawn + CHUNK);
-    body.append(...next.map(item => el('tr', {}, cells(item).map((cell, i) =>
-      el('td', { 'data-label': columns[i], class: columns[i] === 'Date' ? 'date' : '', dir: 'auto' }, cell)))));
-    drawn += next.length;
-    more.hidden = drawn >= items.length;
-    more.textContent = `Show more (${items.length - drawn} left)`;
+    const next = items.slice(shownSoFar, shownSoFar + (shownSoFar ? step : first));
+    box.append(...next.map(drawn));
+    shownSoFar += next.length;
+    more.hidden = shownSoFar >= items.length;
+    more.textContent = `Show more (${items.length - shownSoFar} left)`;
   }
   grow();
-  box.append(el('table', {}, el('thead', {}, el('tr', {}, columns.map(name => el('th', { scope: 'col' }, name)))), body), more);
-  return box;
+  return [box, more];
+}
+function table(caption, columns, items, cells, first = CHUNK) {
+  const count = el('p', { class: 'count', role: 'status' }, items.length ? plural(items.length, caption) : `No ${caption} found.`);
+  if (!items.length) return el('div', {}, count);
+  const row = item => el('tr', {}, cells(item).map((cell, i) =>
+    el('td', { 'data-label': columns[i], class: columns[i] === 'Date' ? 'date' : '', dir: 'auto' }, cell)));
+  const [body, more] = growing(first, items, row, el('tbody', {}), CHUNK);
+  return el('div', {}, count,
+    el('table', {}, el('thead', {}, el('tr', {}, columns.map(name => el('th', { scope: 'col' }, name)))), body), more);
 }
 const badge = (word, text) => el('span', { class: 'badge ' + word }, text || label(word));
 
@@ -151,41 +168,63 @@ function select(name, text, values, current, labels) {
   control.addEventListener('change', () => go({ [name]: control.value }));
   return el('label', { class: 'filter' }, text, control);
 }
-const distinct = values => [...new Set(values.filter(Boolean))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+const inOrder = new Intl.Collator('en', { numeric: true }).compare;
+const distinct = values => [...new Set(values.filter(Boolean))].sort(inOrder);
 
-// The documents and facts of one agenda item: what it lists, what cites its number, and itself.
-function agendaItem(value) {
-  const item = value === null || value === '' ? undefined : data.facts[Number(value)];
-  if (!item) return () => true;
-  const listed = new Set(item.fields.documents || []);
-  return record => {
-    if (record === item) return true;
-    const owner = record.path !== undefined ? record : documents[record.document];
-    if (owner && listed.has(owner.identifier)) return true;
-    return Boolean(record.fields && item.fields.number && record.fields.agenda_item === item.fields.number);
-  };
+// The documents and facts that stand under the agenda items of one name.
+function agendaItem(name) {
+  const items = data.agenda.filter(item => item.name === name);
+  if (!name) return () => true;
+  const listed = new Set(items.flatMap(item => item.documents));
+  const decided = new Set(items.flatMap(item => item.decisions).map(index => data.facts[index]));
+  return record => decided.has(record) || listed.has(record.path === undefined ? record.document : record.index);
 }
-function agendaFilter(filter) {
-  const items = data.facts.map((fact, index) => [fact, String(index)]).filter(([fact]) => fact.type === 'agenda-item');
-  if (!items.length) return null;
-  const names = new Map(items.map(([fact, index]) => [index, [fact.fields.number, fact.fields.title].filter(Boolean).join(' ')]));
-  return select('agenda', 'Agenda item', [...names.keys()], filter.get('agenda'), value => names.get(value));
-}
+const agendaNames = once(() => distinct(data.agenda.map(item => item.name)));
+const agendaFilter = filter => agendaNames().length
+  ? select('agenda', 'Agenda item', agendaNames(), filter.get('agenda'), name => name) : null;
 const reset = filter => [...filter.keys()].some(key => key !== 'q')
   ? el('button', { type: 'button', onclick: () => go(Object.fromEntries([...filter.keys()].map(key => [key, '']))) }, 'Clear filters') : null;
+
+// What the filters offer.
+const OFFERED = {
+  kinds: once(() => distinct(documents.map(item => item.kind_label))),
+  sources: once(() => distinct(documents.map(item => item.source))),
+  outcomes: once(() => distinct(documents.map(item => item.outcome))),
+  types: once(() => distinct(data.facts.map(fact => fact.type))),
+  stances: once(() => distinct(ofType('position').map(fact => fact.fields.stance))),
+  rules: once(() => distinct(data.findings.map(item => item.rule))),
+  bodies: once(() => distinct(data.roadmap.map(item => item.fields.body))),
+  statuses: once(() => distinct(data.roadmap.map(item => item.fields.status))),
+};
 
 // ---- views
 const VIEWS = {
   overview(filter) {
     const totals = Object.entries(data.totals).map(([one, [count, hash]]) =>
       el('li', {}, link(hash, plural(count, one), { class: 'row' })));
-    const deadlines = ofType('deadline').filter(matcher(filter))
-      .sort((a, b) => (a.fields.date || '').localeCompare(b.fields.date || ''));
+    const picked = list => data.summary[list].map(index => data.facts[index]).filter(matcher(filter));
+    const list = (heading, hash, caption, columns, facts, cells) => facts.length
+      ? [el('h2', {}, hash ? link(hash, heading) : heading), table(caption, columns, facts, cells, FIRST)] : null;
+    const divided = columnsOf(ofType('position').filter(matcher(filter))).map(column => [division(column), column])
+      .filter(([size]) => size > 0).sort((a, b) => b[0] - a[0]).slice(0, 5);
     const unread = documents.filter(item => item.outcome !== 'read').filter(matcher(filter));
+    const action = fact => fact.fields.owner ? fact.fields.owner + ': ' : '';
     return [
+      data.summary.names ? auto('p', el('strong', {}, data.summary.names)) : null,
       auto('p', data.read_text), el('ul', { class: 'totals' }, totals),
-      deadlines.length ? [el('h2', {}, 'Deadlines'), table('deadline', ['Date', 'What', 'Who', 'Document', 'Words'], deadlines,
-        fact => [fact.fields.date, fact.fields.what, fact.fields.whom, documentLink(fact.document), words(fact)])] : null,
+      divided.length ? [el('h2', {}, link('/positions', 'Divided on')), divided.map(([, column]) =>
+        el('section', {}, el('p', { dir: 'auto' }, column.question || 'Question not stated', ' ',
+          documentLink(column.document)), tallyBar(column)))] : null,
+      list('Decisions', '/facts?type=decision', 'decision', ['Decision', 'On', 'Document', 'Words'], picked('decisions'),
+        fact => [badge('', label(fact.fields.verb)), fact.fields.subject, documentLink(fact.document), words(fact)]),
+      list('Open actions', '/facts?type=action', 'action', ['By', 'What', 'Document', 'Words'], picked('open_actions'),
+        fact => [fact.fields.due, action(fact) + fact.fields.what, documentLink(fact.document), words(fact)]),
+      list('Deadlines ahead', '/facts?type=deadline', 'deadline', ['Date', 'What', 'Who', 'Document', 'Words'], picked('deadlines_ahead'),
+        fact => [fact.fields.date, fact.fields.what, fact.fields.whom, documentLink(fact.document), words(fact)]),
+      list('Liaison statements to answer', '/facts?type=liaison', 'liaison statement', ['By', 'Statement', 'From', 'Document', 'Words'], picked('unanswered'),
+        fact => [fact.fields.deadline, [fact.fields.identifier, fact.fields.title].filter(Boolean).join(' '), fact.fields.from, documentLink(fact.document), words(fact)]),
+      list('Meetings now and ahead', '/facts?type=meeting', 'meeting', ['From', 'Meeting', 'Place', 'Document', 'Words'], picked('meetings_ahead'),
+        fact => [fact.fields.from, fact.fields.title || fact.fields.body, fact.fields.place, documentLink(fact.document), words(fact)]),
       unread.length ? [el('h2', {}, 'Not read, or read with losses'), table('file', ['File', 'Outcome', 'Why'], unread,
         item => [item.path, badge(item.outcome), item.error])] : null,
     ];
@@ -198,10 +237,10 @@ const VIEWS = {
       .filter(item => !filter.get('outcome') || item.outcome === filter.get('outcome'));
     return [
       el('div', { class: 'filters' },
-        select('kind', 'Kind', distinct(documents.map(item => item.kind_label)), filter.get('kind'), value => value),
-        select('source', 'Source', distinct(documents.map(item => item.source)), filter.get('source'), value => value),
+        select('kind', 'Kind', OFFERED.kinds(), filter.get('kind'), value => value),
+        select('source', 'Source', OFFERED.sources(), filter.get('source'), value => value),
         agendaFilter(filter),
-        select('outcome', 'Outcome', distinct(documents.map(item => item.outcome)), filter.get('outcome')), reset(filter)),
+        select('outcome', 'Outcome', OFFERED.outcomes(), filter.get('outcome')), reset(filter)),
       table('document', ['Document', 'Kind', 'Date', 'Title', 'Facts', 'Findings'], items, item =>
         [link('/document/' + item.index, item.label, { class: 'row' }), item.kind_label, item.date, item.title,
           String(item.facts.length), String(item.findings.length)]),
@@ -215,10 +254,10 @@ const VIEWS = {
       .filter(fact => !filter.get('kind') || documents[fact.document].kind_label === filter.get('kind'));
     return [
       el('div', { class: 'filters' },
-        select('type', 'Type', distinct(data.facts.map(fact => fact.type)), filter.get('type')),
-        select('stance', 'Stance', distinct(data.facts.map(fact => fact.fields.stance)), filter.get('stance')),
+        select('type', 'Type', OFFERED.types(), filter.get('type')),
+        select('stance', 'Stance', OFFERED.stances(), filter.get('stance')),
         agendaFilter(filter),
-        select('kind', 'Kind of document', distinct(documents.map(item => item.kind_label)), filter.get('kind'), value => value),
+        select('kind', 'Kind of document', OFFERED.kinds(), filter.get('kind'), value => value),
         reset(filter)),
       table('fact', ['Type', 'What', 'Document', 'Words'], items, fact =>
         [label(fact.type), say(fact), documentLink(fact.document), words(fact)]),
@@ -231,7 +270,7 @@ const VIEWS = {
     return [
       el('div', { class: 'filters' },
         select('severity', 'Severity', ['error', 'warning', 'info'], filter.get('severity')),
-        select('rule', 'Rule', distinct(data.findings.map(item => item.rule)), filter.get('rule'), value => value), reset(filter)),
+        select('rule', 'Rule', OFFERED.rules(), filter.get('rule'), value => value), reset(filter)),
       table('finding', ['Severity', 'What', 'Rule', 'Document', 'Words'], items, item =>
         [badge(item.severity), item.message, el('span', { class: 'rule' }, item.rule), documentLink(item.document), words(item)]),
     ];
@@ -239,28 +278,22 @@ const VIEWS = {
   positions(filter) {
     const found = ofType('position').filter(matcher(filter))
       .filter(fact => !filter.get('stance') || fact.fields.stance === filter.get('stance'));
-    const columns = new Map();
-    for (const fact of found) {
-      const { question, table: number } = fact.fields;
-      const key = [fact.document, number, question].join('\n');
-      if (!columns.has(key)) columns.set(key, { document: fact.document, question, number, facts: [] });
-      columns.get(key).facts.push(fact);
-    }
+    const columns = columnsOf(found);
     return [
       el('div', { class: 'filters' },
-        select('stance', 'Stance', distinct(ofType('position').map(fact => fact.fields.stance)), filter.get('stance')), reset(filter)),
-      matrix([...columns.values()]), questions([...columns.values()]),
+        select('stance', 'Stance', OFFERED.stances(), filter.get('stance')), reset(filter)),
+      matrix(columns), questions(columns),
     ];
   },
   roadmap(filter) {
-    const items = data.roadmap.filter(item => matcher(filter)({ text: fold(Object.values(item.fields).map(shown).join('\n')) }))
+    const items = data.roadmap.filter(matcher(filter))
       .filter(item => !filter.get('status') || item.fields.status === filter.get('status'))
       .filter(item => !filter.get('body') || item.fields.body === filter.get('body'));
     return [
       el('div', { class: 'filters' },
-        select('body', 'Body', distinct(data.roadmap.map(item => item.fields.body)), filter.get('body'), value => value),
-        select('status', 'Status', distinct(data.roadmap.map(item => item.fields.status)), filter.get('status')), reset(filter)),
-      timeline(items),
+        select('body', 'Body', OFFERED.bodies(), filter.get('body'), value => value),
+        select('status', 'Status', OFFERED.statuses(), filter.get('status')), reset(filter)),
+      stages(items), timeline(items),
       table('deliverable', ['Body', 'Group', 'Number', 'Title', 'Status', 'Date', 'Stated in'], items, item =>
         [item.fields.body, item.fields.group, item.fields.number, item.fields.title,
           el('span', {}, item.fields.status ? label(item.fields.status) : '',
@@ -293,6 +326,36 @@ const VIEWS = {
   },
 };
 
+// Positions by document and question, as a table or the running text has them.
+function columnsOf(positions) {
+  const columns = new Map();
+  for (const fact of positions) {
+    const { question, table: number } = fact.fields;
+    const key = [fact.document, number, question].join('\n');
+    if (!columns.has(key)) columns.set(key, { document: fact.document, question, number, facts: [] });
+    columns.get(key).facts.push(fact);
+  }
+  return [...columns.values()];
+}
+
+// How many stand on the smaller of two sides.
+function division(column) {
+  const count = stances => column.facts.filter(fact => stances.includes(fact.fields.stance)).length;
+  return Math.min(count(['support', 'conditional']), count(['object']));
+}
+
+// Shares of a whole as parts of a bar, each with its number and name.
+function bar(parts) {
+  return el('div', { class: 'bar', role: 'img', 'aria-label': parts.map(([, n, name]) => `${n} ${name}`).join(', ') },
+    parts.map(([word, n, name]) => el('span', { class: 'part fill-' + word, style: `flex-grow:${n}` }, `${n} ${name}`)));
+}
+
+function tallyBar(column) {
+  const tally = {};
+  for (const fact of column.facts) tally[fact.fields.stance] = (tally[fact.fields.stance] || 0) + 1;
+  return bar(Object.entries(tally).sort((a, b) => b[1] - a[1]).map(([stance, n]) => [stance, n, label(stance)]));
+}
+
 // Party by question, when there is more than one question. Each stance opens its words.
 const MATRIX_COLUMNS = 30;
 function matrix(columns) {
@@ -313,23 +376,32 @@ function matrix(columns) {
 
 function questions(columns) {
   if (!columns.length) return el('p', { class: 'count', role: 'status' }, 'No position found.');
-  return columns.map(column => {
-    const tally = {};
-    for (const fact of column.facts) tally[fact.fields.stance] = (tally[fact.fields.stance] || 0) + 1;
-    const counts = Object.entries(tally).sort((a, b) => b[1] - a[1]);
-    const bar = el('div', { class: 'bar', role: 'img', 'aria-label': counts.map(([stance, n]) => `${n} ${label(stance)}`).join(', ') },
-      counts.map(([stance, n]) => el('span', { class: 'part fill-' + stance, style: `flex-grow:${n}` }, `${n} ${label(stance)}`)));
-    return el('section', { class: 'question' },
-      auto('h2', column.question || 'Question not stated'),
-      el('p', { class: 'faint' }, documentLink(column.document), column.number ? '' : ', running text'), bar,
-      table('position', ['Party', 'Stance', 'As written', 'Comment', 'Words'], column.facts, fact =>
-        [fact.fields.party + (fact.fields.office ? ` (${fact.fields.office})` : ''),
-          el('span', {}, badge(fact.fields.stance), fact.fields.earlier ? el('span', { class: 'faint' }, ` changed from ${label(fact.fields.earlier)}`) : ''),
-          fact.fields.as_written || '', fact.fields.comment || '', words(fact)]));
-  });
+  return growing(QUESTIONS, columns, column => el('section', { class: 'question' },
+    auto('h2', column.question || 'Question not stated'),
+    el('p', { class: 'faint' }, documentLink(column.document), column.number ? '' : ', running text'), tallyBar(column),
+    table('position', ['Party', 'Stance', 'As written', 'Comment', 'Words'], column.facts, fact =>
+      [fact.fields.party + (fact.fields.office ? ` (${fact.fields.office})` : ''),
+        el('span', {}, badge(fact.fields.stance), fact.fields.earlier ? el('span', { class: 'faint' }, ` changed from ${label(fact.fields.earlier)}`) : ''),
+        fact.fields.as_written || '', fact.fields.comment || '', words(fact)])));
 }
 
-// One row a body, one mark a deliverable with a year; the table below says the same in words.
+// How far the texts of each body are.
+const STAGES = ['planned', 'at work', 'in approval', 'done', 'ended', ''];
+const stageClass = item => 'stage-' + (STAGES.indexOf(item.stage) + 1 || STAGES.length);
+const bodyOf = item => item.fields.body || 'body not stated';
+function stages(items) {
+  if (items.length < 2) return null;
+  return el('div', { class: 'stages' }, distinct(items.map(bodyOf)).map(body => {
+    const own = items.filter(item => bodyOf(item) === body);
+    const parts = STAGES.map(stage => own.filter(item => item.stage === stage)).filter(group => group.length);
+    return el('div', {}, auto('span', body), bar(parts.map(group =>
+      [stageClass(group[0]), group.length, group[0].stage || 'not stated'])));
+  }));
+}
+
+// One mark a deliverable with a year, by body; while they are few, each with its number. The table
+// below says the same in words.
+const NAMED = 45;
 function timeline(items) {
   const dated = items.filter(item => /^\d{4}/.test(item.fields.date || ''));
   if (dated.length < 2) return null;
@@ -338,23 +410,34 @@ function timeline(items) {
   const years = dated.map(item => at(item.fields.date));
   const first = Math.floor(Math.min(...years));
   const last = Math.ceil(Math.max(...years) + 0.01);
-  const bodies = distinct(dated.map(item => item.fields.body || 'not stated'));
-  const [width, left, height] = [900, 130, 30];
+  const named = dated.length <= NAMED;
+  const [width, left, row] = [900, 130, named ? 16 : 30];
   const x = year => left + (year - first) / (last - first) * (width - left - 20);
-  const step = Math.max(1, Math.ceil((last - first) / 10));
   const marks = [];
+  let y = 24;
+  for (const body of distinct(dated.map(bodyOf))) {
+    marks.push(svg('text', { x: 0, y: y + 12 }, body));
+    const own = dated.filter(item => bodyOf(item) === body).sort((a, b) => a.fields.date.localeCompare(b.fields.date));
+    for (const item of own) {
+      const mark = svg('circle', { cx: x(at(item.fields.date)), cy: y + 8, r: 5, class: 'mark ' + stageClass(item) });
+      mark.append(svg('title', {}, [item.fields.number, item.fields.title, item.fields.date, label(item.fields.status || '')].filter(Boolean).join(', ')));
+      marks.push(mark);
+      if (!named) continue;
+      const right = x(at(item.fields.date)) < width * 0.75;
+      marks.push(svg('text', { x: x(at(item.fields.date)) + (right ? 9 : -9), y: y + 12, class: 'name', 'text-anchor': right ? 'start' : 'end' },
+        item.fields.number || item.fields.title));
+      y += row;
+    }
+    y += named ? 8 : row;
+  }
+  const step = Math.max(1, Math.ceil((last - first) / 10));
   for (let year = first; year <= last; year += step) {
-    marks.push(svg('line', { x1: x(year), x2: x(year), y1: 20, y2: 20 + bodies.length * height, class: 'grid' }),
+    marks.unshift(svg('line', { x1: x(year), x2: x(year), y1: 20, y2: y, class: 'grid' }),
       svg('text', { x: x(year), y: 14, 'text-anchor': 'middle' }, String(year)));
   }
-  bodies.forEach((body, row) => marks.push(svg('text', { x: 0, y: 40 + row * height }, body)));
-  for (const item of dated) {
-    const mark = svg('circle', { cx: x(at(item.fields.date)), cy: 35 + bodies.indexOf(item.fields.body || 'not stated') * height, r: 5, class: 'mark' });
-    mark.append(svg('title', {}, [item.fields.number, item.fields.title, item.fields.date, label(item.fields.status || '')].filter(Boolean).join(', ')));
-    marks.push(mark);
-  }
-  return el('div', { class: 'timeline' }, svg('svg', { viewBox: `0 0 ${width} ${30 + bodies.length * height}`, role: 'img',
-    'aria-label': `Timeline of ${plural(dated.length, 'deliverable')} from ${first} to ${last}` }, ...marks));
+  return el('div', { class: 'timeline', tabindex: '0', role: 'region', 'aria-label': 'Timeline' },
+    svg('svg', { viewBox: `0 0 ${width} ${y + 4}`, role: 'img',
+      'aria-label': `Timeline of ${plural(dated.length, 'deliverable')} from ${first} to ${last}` }, ...marks));
 }
 
 // ---- drawing
@@ -372,9 +455,14 @@ function draw() {
   }
   if (focused && focused.startsWith('filter-')) document.getElementById(focused)?.focus();
 }
+// Letters that come faster than the page is drawn are drawn together.
+let waiting = 0;
 search.addEventListener('input', () => {
-  if (search.value && state().view === 'overview') history.replaceState(null, '', '#/facts');
-  go({ q: search.value });
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(() => {
+    if (search.value && state().view === 'overview') history.replaceState(null, '', '#/facts');
+    go({ q: search.value });
+  });
 });
 addEventListener('hashchange', () => { draw(); scrollTo(0, 0); });
 

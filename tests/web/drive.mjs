@@ -1,9 +1,12 @@
 // Drives an index.html in Chromium as a reader does, and fails at the first thing that is not as it
 // should be: search, filter, evidence, keys, console errors, requests to anywhere, accessibility.
 //
+// The digest and the roadmap beside it are opened as well.
+//
 //   node drive.mjs INDEX.HTML [FOLDER]     FOLDER gets screenshots: light, dark, and of a phone
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -20,14 +23,14 @@ const faults = [];
 const check = (what, fine) => { if (!fine) faults.push(what); };
 
 const browser = await chromium.launch({ executablePath: browser_file, args: ['--no-sandbox'] });
-async function opened(options) {
+async function opened(options, file = page_file) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.on('console', message => check('console: ' + message.text(), message.type() !== 'error'));
   page.on('pageerror', error => faults.push('error: ' + error.message));
   page.on('request', request => check('request: ' + request.url(), /^(file|data):/.test(request.url())));
-  await page.goto(pathToFileURL(page_file).href);
-  await page.waitForSelector('#view > *');
+  await page.goto(pathToFileURL(file).href);
+  if (file === page_file) await page.waitForSelector('#view > *');
   const took = await page.evaluate(() => performance.getEntriesByType('navigation')[0].domComplete);
   return { page, context, took };
 }
@@ -64,6 +67,7 @@ times.search = await timed(page, () => {
   const search = document.getElementById('search');
   search.value = 'the';
   search.dispatchEvent(new Event('input'));
+  return new Promise(resolve => requestAnimationFrame(resolve));
 });
 check('a search does not narrow the facts', await page.textContent('#view .count') !== all);
 await page.evaluate(() => { location.hash = '#/facts'; });
@@ -105,6 +109,19 @@ if (folder) {
       check(`${look} ${view} is ${wide} pixels too wide`, wide <= 0);
       await shown.page.screenshot({ path: `${folder}/${look}-${view.replace('/', '-')}.png` });
     }
+    await shown.context.close();
+  }
+}
+// The reports beside it that are pages of their own.
+for (const file of ['digest.html', 'roadmap.html'].map(name => join(dirname(page_file), name)).filter(existsSync)) {
+  for (const [look, options] of Object.entries({ light: { viewport: { width: 1200, height: 900 } },
+    dark: { colorScheme: 'dark', viewport: { width: 390, height: 844 } } })) {
+    const shown = await opened({ ...options, bypassCSP: true }, file);
+    const name = `${look} ${basename(file)}`;
+    await accessible(shown.page, name);
+    const wide = await shown.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    check(`${name} is ${wide} pixels too wide`, wide <= 0);
+    if (folder) await shown.page.screenshot({ path: `${folder}/${name.replace(' ', '-')}.png` });
     await shown.context.close();
   }
 }
