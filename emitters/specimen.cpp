@@ -19,7 +19,9 @@ void add_fact(Results& results, FactValue value) {
 void add_threads(Results& results) {
   results.documents.front().identity.date = "2000-01-01";
   for (const char* date : {"1999-01-01", "2001-01-01"}) {
-    add_fact(results, Deadline{date, "", "", false});
+    Deadline deadline;
+    deadline.date = date;
+    add_fact(results, std::move(deadline));
     Meeting meeting;
     meeting.from = date;
     add_fact(results, std::move(meeting));

@@ -85,6 +85,15 @@ std::string dates_text(const std::string& from, const std::string& until) {
   return from + " – " + until;
 }
 
+// A day, and how it was told or found; the words alone where no day could be worked out.
+std::string date_text(const Deadline& deadline) {
+  if (deadline.date.empty() || deadline.when.empty()) {
+    const std::string& told = deadline.date.empty() ? deadline.when : deadline.date;
+    return told + (deadline.inferred ? " (worked out)" : "");
+  }
+  return deadline.date + " (" + deadline.when + ')';
+}
+
 // "TD SG13-TD329R1/WP3, 2018-12-13, profile itu-t": what a document is, in one line.
 std::string identity_text(const Shown& document) {
   std::string kind = document.text("kind_label");
@@ -203,6 +212,9 @@ Shown ItemViews::made(const LocatedFact& fact) const {
     add_stance_questions(view);
     // An office that speaks for itself is the party; it is not said twice.
     if (position->office == position->party) view.set("office", "");
+  }
+  if (const auto* deadline = std::get_if<Deadline>(&fact.value)) {
+    view.set("date_text", date_text(*deadline));
   }
   if (view.find("until") != nullptr) {
     view.set("dates_text", dates_text(view.text("from"), view.text("until")));

@@ -34,6 +34,7 @@ addEventListener('load', async () => {
     note('search focused', document.activeElement.id);
     document.activeElement.value = 'no-such-word-anywhere';
     document.activeElement.dispatchEvent(new Event('input'));
+    await pause();
     note('nothing', document.querySelector('#view .count').textContent);
     press('Escape');
     note('cleared', document.getElementById('search').value + document.activeElement.tagName);
