@@ -1,5 +1,7 @@
 #include "extractors/match.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "pipeline/text/words.hpp"
@@ -8,6 +10,7 @@ namespace rapporteur {
 namespace {
 
 constexpr std::size_t kLongestAbbreviation = 4;
+constexpr int kMostWays = 9;  // to write one group
 
 TextRange range_of(std::string_view whole, std::uint32_t offset, const re2::StringPiece& piece) {
   const auto begin = offset + static_cast<std::uint32_t>(piece.data() - whole.data());
@@ -38,6 +41,7 @@ bool ends_abbreviation(std::string_view before) {
   if (word.empty()) return true;
   if (word.find('.') != std::string_view::npos) return is_alpha(word.front());
   if (word.size() == 1) return is_alpha(word.front());
+  if (is_digit(word.back())) return false;
   const bool capitalised = is_upper(word.front()) && word.size() < kLongestAbbreviation &&
                            std::none_of(word.begin() + 1, word.end(), is_upper);
   return capitalised;
@@ -60,9 +64,13 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 
 TextRange Match::group(const std::string& name) const {
   const auto& numbers = pattern->expression->NamedCapturingGroups();
-  const auto found = numbers.find(name);
-  if (found == numbers.end() || groups.empty()) return {where.begin, where.begin};
-  return groups[static_cast<std::size_t>(found->second)];
+  for (int way = 1; way <= kMostWays && !groups.empty(); ++way) {
+    const auto found = numbers.find(way == 1 ? name : fmt::format("{}_{}", name, way));
+    if (found == numbers.end()) break;
+    const TextRange range = groups[static_cast<std::size_t>(found->second)];
+    if (!range.empty()) return range;
+  }
+  return {where.begin, where.begin};
 }
 
 Match match_of(const Document& doc, TextRange area, const Pattern& pattern) {

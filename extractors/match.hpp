@@ -16,7 +16,7 @@ struct Match {
   TextRange where;
   std::vector<TextRange> groups;  // by number, the whole first; empty where one took no part
 
-  // Empty when the group took no part.
+  // Empty when the group took no part. "x_2", "x_3", … are further ways to write the group "x".
   TextRange group(const std::string& name) const;
   bool has(const std::string& name) const { return !group(name).empty(); }
 };

@@ -114,26 +114,4 @@ void read_answers(const Poll& poll, std::uint32_t header, std::uint32_t party,
   }
 }
 
-std::uint32_t answer_column(const DocumentScan& scan, const Grid& grid, std::uint32_t row,
-                            std::uint32_t party, const Wording& wording) {
-  const std::uint32_t column = scan.column(grid.table(), row, wording.named("answer-column"));
-  return column < party ? column : kNoColumn;
-}
-
-void read_answer_rows(const Poll& poll, std::uint32_t from, std::uint32_t answer,
-                      std::uint32_t party) {
-  for (std::uint32_t row = from; row < poll.grid.rows(); ++row) {
-    const std::string words = poll.grid.text(row, answer);
-    if (words.empty()) continue;
-    const Answer read = read_answer(words, poll.wording).value_or(Answer{Stance::support, words});
-    Position position;
-    position.stance = read.stance;
-    position.as_written = words;
-    position.question = with_option(poll.question, read.option);
-    position.table = poll.table;
-    position.row = row - from + 1;
-    add_parties(poll, row, party, std::move(position), "names-beside-answer");
-  }
-}
-
 }  // namespace rapporteur

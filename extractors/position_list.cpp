@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLongestLine = 2000;     // bytes
 constexpr std::size_t kLongestQuestion = 200;  // bytes
 constexpr int kFromStanceList = 80;
+constexpr int kFromRemark = 70;
 constexpr int kFromClaim = 60;
 // One name in so many must be known for a list to be one of parties.
 constexpr std::size_t kKnownOf = 3;
@@ -66,9 +67,11 @@ struct ListStance {
   std::string_view pattern;
   Stance stance;
 };
-constexpr ListStance kListStances[] = {{"list-object", Stance::object},
+constexpr ListStance kListStances[] = {{"list-none", Stance::none},
+                                       {"list-object", Stance::object},
                                        {"list-neutral", Stance::neutral},
                                        {"list-support", Stance::support}};
+constexpr std::string_view kBetweenLists = ";|.";
 
 class ListReader {
  public:
@@ -81,6 +84,9 @@ class ListReader {
         known_(scan, wording),
         trigger_(wording.named("list-trigger")),
         claim_patterns_(wording.named("claim")),
+        option_claims_(wording.named("option-claim")),
+        said_(wording.named("said")),
+        suffix_(wording.named("name-suffix")),
         not_claims_(wording.named("not-a-claim")) {
     for (const ListStance& each : kListStances) stances_.push_back(wording.named(each.pattern));
   }
@@ -89,11 +95,12 @@ class ListReader {
     for (std::uint32_t at = 0; at < doc_.blocks().size(); ++at) {
       const BlockId id{at};
       const Block& block = doc_.block(id);
-      if (block.cell || block.kind == BlockKind::table || block.kind == BlockKind::heading)
-        continue;
+      if (block.cell || block.kind == BlockKind::table) continue;
       if (block.text.size() > kLongestLine || !scan_.found(id, trigger_)) continue;
       const TextRange line = trimmed(doc_, block.text);
-      if (!read_stance_list(id, line)) note_claims(id, line);
+      // A short line of its own may look like a heading.
+      if (read_stance_lists(id, line) || read_remark(id, line)) continue;
+      if (block.kind != BlockKind::heading) note_claims(id, line);
     }
     read_claims();
   }
@@ -105,37 +112,96 @@ class ListReader {
     TextRange line;
     std::string question;
     std::vector<PartyReading> parties;
+    bool labelled = false;  // as an option
     bool believed = false;
   };
 
-  // "Not support – A, B (as C)"
-  bool read_stance_list(BlockId id, TextRange line) {
-    for (std::size_t i = 0; i < stances_.size(); ++i) {
-      const std::optional<Match> match = find_match(doc_, line, stances_[i]);
-      if (!match) continue;
-      const auto parties = read_party_list(words_at(doc_, match->group("parties")), wording_);
-      if (parties.empty()) continue;
-      Position position;
-      position.stance = kListStances[i].stance;
-      position.as_written = words_at(doc_, match->group("words"));
-      position.question = questions_.of_line(id, [&](BlockId other) { return is_answer(other); });
-      add({id, line, {}, parties}, std::move(position), kListStances[i].pattern, kFromStanceList,
-          "a list of who takes this position");
-      for (const PartyReading& party : parties) known_.learn(party.party);
-      return true;
+  // "Support: A, B; Against: C"
+  bool read_stance_lists(BlockId id, TextRange line) {
+    if (stance_of(line) == nullptr) return false;
+    bool read = false;
+    for (const TextRange part : lists_in(line)) read = read_stance_list(id, line, part) || read;
+    return read;
+  }
+
+  // The pieces of a line that begin a list each; one at least, since the line begins with one.
+  std::vector<TextRange> lists_in(TextRange line) const {
+    std::vector<TextRange> out;
+    const std::string_view text = doc_.text(line);
+    std::uint32_t begin = line.begin;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (kBetweenLists.find(text[at]) == std::string_view::npos) continue;
+      const auto here = line.begin + static_cast<std::uint32_t>(at);
+      if (stance_of(trimmed(doc_, {here + 1, line.end})) == nullptr) continue;
+      out.push_back(trimmed(doc_, {begin, here}));
+      begin = here + 1;
     }
-    return false;
+    out.push_back(trimmed(doc_, {begin, line.end}));
+    return out;
+  }
+
+  const ListStance* stance_of(TextRange line) const {
+    for (std::size_t i = 0; i < stances_.size(); ++i) {
+      if (matches(doc_.text(line), stances_[i])) return &kListStances[i];
+    }
+    return nullptr;
+  }
+
+  // "Not support – A, B (as C)"
+  bool read_stance_list(BlockId id, TextRange line, TextRange part) {
+    const ListStance* stance = stance_of(part);
+    if (stance == nullptr) return false;
+    const auto match = find_match(doc_, part, wording_.named(stance->pattern));
+    const auto parties = parties_in(*match);
+    if (parties.empty()) return false;
+    Position position;
+    position.stance = stance->stance;
+    position.as_written = words_at(doc_, match->group("words"));
+    position.question = question_of(id);
+    add({id, line, {}, parties}, std::move(position), stance->pattern, kFromStanceList,
+        "a list of who takes this position");
+    for (const PartyReading& party : parties) known_.learn(party.party);
+    return true;
+  }
+
+  // "[Alba]: We support this": a line that begins with a party that is known.
+  bool read_remark(BlockId id, TextRange line) {
+    const auto match = find_match(doc_, line, said_);
+    if (!match) return false;
+    const std::string party = words_at(doc_, match->group("party"));
+    if (!known_.contains(party)) return false;
+    Position position;
+    position.as_written = words_at(doc_, match->group("words"));
+    const StanceReading reading = read_stance_in_comment(position.as_written, wording_);
+    if (reading.stance == Stance::unclear) return true;
+    position.stance = reading.stance;
+    position.question = question_of(id);
+    add({id, line, {}, {{party, {}, {}}}}, std::move(position), "said", kFromRemark,
+        "a remark behind the name of a party");
+    return true;
+  }
+
+  std::string question_of(BlockId id) const {
+    return questions_.of_line(id, [&](BlockId other) { return is_answer(other); });
+  }
+
+  std::vector<PartyReading> parties_in(const Match& match) const {
+    std::string names = words_at(doc_, match.group("parties"));
+    const std::size_t last = names.find_last_of(" ,");
+    const bool abbreviated = last != std::string::npos && matches(names.substr(last + 1), suffix_);
+    if (names.ends_with('.') && !abbreviated) names.pop_back();
+    return read_party_list(names, wording_);
   }
 
   // "Option 2 – A, B" and "Proposal: study it (A, B)"
   void note_claims(BlockId id, TextRange line) {
-    if (known_.empty() || matches(doc_.text(line), not_claims_)) return;
+    if (matches(doc_.text(line), not_claims_) || note_option(id, line) || known_.empty()) return;
     for (const Pattern& pattern : claim_patterns_) {
       const std::optional<Match> match = find_match(doc_, line, {&pattern, 1});
       if (!match) continue;
       const std::string question = claimed(line, *match);
       if (question.empty()) continue;
-      auto parties = read_party_list(names_in(words_at(doc_, match->group("parties"))), wording_);
+      auto parties = parties_in(*match);
       if (parties.empty()) continue;
       claims_.push_back({id, line, question, std::move(parties)});
       return;
@@ -150,9 +216,15 @@ class ListReader {
     return question;
   }
 
-  static std::string names_in(std::string words) {
-    if (words.ends_with('.')) words.pop_back();
-    return words;
+  // "Option 2 (3): A, B, C" answers what stands above it.
+  bool note_option(BlockId id, TextRange line) {
+    const auto match = find_match(doc_, line, option_claims_);
+    if (!match) return false;
+    auto parties = parties_in(*match);
+    if (parties.empty()) return false;
+    const std::string option = words_at(doc_, match->group("option"));
+    claims_.push_back({id, line, with_option(question_of(id), option), std::move(parties), true});
+    return true;
   }
 
   // A list that is believed makes its other names known, so lists are looked at until no more is.
@@ -160,7 +232,7 @@ class ListReader {
     for (bool learned = true; learned;) {
       learned = false;
       for (Claim& claim : claims_) {
-        if (claim.believed || !enough_known(claim.parties)) continue;
+        if (claim.believed || !enough_known(claim)) continue;
         claim.believed = learned = true;
         for (const PartyReading& party : claim.parties) known_.learn(party.party);
       }
@@ -175,17 +247,24 @@ class ListReader {
     }
   }
 
-  bool is_answer(BlockId line) const {
-    return std::ranges::any_of(stances_,
-                               [&](Patterns each) { return matches(doc_.text(line), each); });
+  bool is_answer(BlockId id) const {
+    const TextRange line = trimmed(doc_, doc_.block(id).text);
+    if (stance_of(line) != nullptr) return true;
+    const auto said = find_match(doc_, line, said_);
+    if (said && known_.contains(words_at(doc_, said->group("party")))) return true;
+    const auto option = find_match(doc_, line, option_claims_);
+    const auto is_known = [&](const PartyReading& party) { return known_.contains(party.party); };
+    return option && std::ranges::any_of(parties_in(*option), is_known);
   }
 
   // Other words than names stand behind dashes and in brackets; some must be names that the
-  // document gives to parties elsewhere.
-  bool enough_known(const std::vector<PartyReading>& parties) const {
+  // document gives to parties elsewhere. Behind an option one will do.
+  bool enough_known(const Claim& claim) const {
     const auto known = std::ranges::count_if(
-        parties, [&](const PartyReading& party) { return known_.contains(party.party); });
-    return known > 0 && static_cast<std::size_t>(known) * kKnownOf >= parties.size();
+        claim.parties, [&](const PartyReading& party) { return known_.contains(party.party); });
+    const std::size_t wanted =
+        claim.labelled ? 1 : (claim.parties.size() + kKnownOf - 1) / kKnownOf;
+    return static_cast<std::size_t>(known) >= wanted;
   }
 
   void add(const Claim& claim, Position position, std::string_view pattern, int confidence,
@@ -206,6 +285,9 @@ class ListReader {
   KnownParties known_;
   Patterns trigger_;
   Patterns claim_patterns_;
+  Patterns option_claims_;
+  Patterns said_;
+  Patterns suffix_;
   Patterns not_claims_;
   std::vector<Patterns> stances_;
   std::vector<Claim> claims_;

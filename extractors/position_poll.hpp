@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractors/grid.hpp"
+#include "extractors/position_columns.hpp"
 #include "extractors/position_question.hpp"
 #include "extractors/position_reading.hpp"
 
@@ -20,6 +21,9 @@ struct Poll {
   std::uint32_t table = 0;  // its number, as positions give it
 };
 
+// Reads the rows below the header: a party in each, and what it says to each question.
+void read_poll_rows(const Poll& poll, const PollHeader& header);
+
 // Columns that stand for one answer each: "Support | Object", "Option 1 | Option 2 | Option 3".
 using Answers = std::vector<std::pair<std::uint32_t, Answer>>;
 
@@ -32,11 +36,23 @@ Answers answers_in(const Grid& grid, std::uint32_t row, std::uint32_t party,
 void read_answers(const Poll& poll, std::uint32_t header, std::uint32_t party,
                   std::uint32_t comment, const Answers& answers);
 
-// The column before the party's that says which answer a row is for, or none.
-std::uint32_t answer_column(const DocumentScan& scan, const Grid& grid, std::uint32_t row,
-                            std::uint32_t party, const Wording& wording);
-// Reads rows that each hold an answer and who gives it.
-void read_answer_rows(const Poll& poll, std::uint32_t from, std::uint32_t answer,
-                      std::uint32_t party);
+// A table with an option or proposal in each row and names beside it.
+struct OptionHeader {
+  std::uint32_t option = kNoColumn;
+  Answers names;  // the columns of names, and what those who stand there say to the option
+};
+// Such a header in `row`; none when there is none. `party` is the first column of parties.
+std::optional<OptionHeader> option_header(const DocumentScan& scan, const Grid& grid,
+                                          std::uint32_t row, std::uint32_t party,
+                                          const Wording& wording);
+// Reads the rows from `from` on.
+void read_option_rows(const Poll& poll, std::uint32_t from, const OptionHeader& header);
+
+// The organizations that the first row names, with their columns; empty unless most of its cells
+// behind the first name one.
+using PartyColumns = std::vector<std::pair<std::uint32_t, std::string>>;
+PartyColumns party_columns(const Profile& profile, const Grid& grid);
+// Reads the rows below it, a question in each; false when they hold no answers.
+bool read_party_columns(const Poll& poll, const PartyColumns& parties);
 
 }  // namespace rapporteur

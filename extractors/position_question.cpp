@@ -25,9 +25,13 @@ bool begins_lower(std::string_view words) {
 }  // namespace
 
 QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
-    : doc_(scan.doc()),
+    : scan_(scan),
+      doc_(scan.doc()),
       labels_(wording.named("question-label")),
       questions_(wording.named("question")),
+      no_questions_(wording.named("no-question")),
+      title_asks_(wording.named("title-asks")),
+      document_lines_(scan.profile().wording_of("decisions").named("document-line")),
       captions_(scan.profile().structure.captions) {}
 
 std::string QuestionReader::of_table(const Table& table, BlockId previous) const {
@@ -36,7 +40,9 @@ std::string QuestionReader::of_table(const Table& table, BlockId previous) const
     return asked;
   }
   if (std::string asked = asked_above(table, previous); !asked.empty()) return asked;
-  return caption.empty() ? heading_above(table.block) : caption;
+  if (!caption.empty()) return caption;
+  const std::string& title = doc_.identity().title;
+  return matches(title, title_asks_) ? title : heading_above(table.block);
 }
 
 // The nearest proposal above; text of clauses that the table does not stand in is passed over.
@@ -71,12 +77,19 @@ std::string QuestionReader::of_line(BlockId line,
     if (block.cell) continue;
     if (block.kind == BlockKind::table || doc_.clause_of(id) != clause) break;
     if (std::string asked = asked_in(id); !asked.empty()) return asked;
+    if (const Match* document = scan_.match(id, document_lines_)) return document_at(*document);
     if (block.kind == BlockKind::heading || trim(doc_.text(id)).empty()) continue;
+    if (matches(collapse(doc_.text(id)), no_questions_)) continue;
     const bool above =
         own.level == 0 || block.kind != BlockKind::list_item || block.level < own.level;
     if (above && !is_answer(id)) return collapse(doc_.text(id));
   }
   return heading_above(line);
+}
+
+// "S5-261044 Energy counters": the document that a report has come to.
+std::string QuestionReader::document_at(const Match& line) const {
+  return words_at(doc_, line.group("document")) + " " + words_at(doc_, line.group("title"));
 }
 
 std::string QuestionReader::asked_in(BlockId id) const {

@@ -25,15 +25,20 @@ class QuestionReader {
  private:
   std::string asked_above(const Table& table, BlockId previous) const;
   std::string asked_in(BlockId id) const;
+  std::string document_at(const Match& line) const;
   std::string with_text(std::string_view label, std::string_view line, BlockId id) const;
   std::string continued(std::string words, BlockId after) const;
   std::string heading_above(BlockId id) const;
   std::vector<ClauseId> clauses_around(BlockId id) const;
 
+  const DocumentScan& scan_;
   const Document& doc_;
   Patterns labels_;
   Patterns questions_;
-  Patterns captions_;  // of the profile
+  Patterns no_questions_;
+  Patterns title_asks_;
+  Patterns document_lines_;  // of reports
+  Patterns captions_;        // of the profile
 };
 
 }  // namespace rapporteur

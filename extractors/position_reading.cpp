@@ -36,7 +36,6 @@ StanceReading first_stance(std::string_view words, const Wording& wording,
 
 constexpr std::size_t kLongestAnswer = 60;   // bytes
 constexpr std::size_t kLongestOpening = 45;  // bytes
-constexpr std::string_view kAnd = " and ";
 
 // Where the next separator of a list of names stands, counted from `at`. A bracket keeps what is
 // inside together.
@@ -52,21 +51,23 @@ std::size_t next_separator(std::string_view words, std::size_t at) {
 }
 
 // "A and B" are two names; "Trinidad and Tobago" is one.
-void add_pieces(std::string_view piece, Patterns whole, std::vector<std::string>& out) {
-  if (piece.starts_with("and ")) piece.remove_prefix(4);
-  const std::size_t at = piece.find(kAnd);
-  const bool inside_bracket = piece.find('(') < at;
-  if (at == std::string_view::npos || inside_bracket || matches(piece, whole)) {
-    out.emplace_back(piece);
+void add_pieces(std::string_view piece, const Wording& wording, std::vector<std::string>& out) {
+  for (const std::string& word : wording.list("and")) {
+    const std::string between = " " + word + " ";
+    if (piece.starts_with(word + " ")) piece.remove_prefix(word.size() + 1);
+    const std::size_t at = piece.find(between);
+    const bool inside_bracket = piece.find('(') < at;
+    if (at == std::string_view::npos || inside_bracket) continue;
+    if (matches(piece, wording.named("whole-name"))) break;
+    out.push_back(collapse(piece.substr(0, at)));
+    out.push_back(collapse(piece.substr(at + between.size())));
     return;
   }
-  out.push_back(collapse(piece.substr(0, at)));
-  out.push_back(collapse(piece.substr(at + kAnd.size())));
+  out.emplace_back(piece);
 }
 
 std::vector<std::string> split_names(std::string_view words, const Wording& wording) {
   const Patterns suffix = wording.named("name-suffix");
-  const Patterns whole = wording.named("whole-name");
   std::vector<std::string> out;
   for (std::size_t begin = 0; begin < words.size();) {
     const std::size_t end = next_separator(words, begin);
@@ -76,7 +77,7 @@ std::vector<std::string> split_names(std::string_view words, const Wording& word
     if (!out.empty() && matches(piece, suffix)) {
       out.back() += ", " + piece;
     } else {
-      add_pieces(piece, whole, out);
+      add_pieces(piece, wording, out);
     }
   }
   return out;

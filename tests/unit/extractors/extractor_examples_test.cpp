@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -6,8 +7,11 @@
 
 #include "extractors/extractor.hpp"
 #include "parsers/sketch/sketch.hpp"
+#include "pipeline/base/files.hpp"
+#include "pipeline/base/limits.hpp"
 #include "pipeline/normalise/normalise.hpp"
 #include "pipeline/text/words.hpp"
+#include "tests/support/folders.hpp"
 
 namespace rapporteur {
 namespace {
@@ -89,6 +93,23 @@ TEST_CASE("every example on an extractor's page gives exactly the facts it lists
     const std::vector<Example> examples = examples_of(extractor->doc);
     CHECK_FALSE(examples.empty());
     for (const Example& example : examples) {
+      CHECK(example.complete);
+      run(*extractor, example);
+    }
+  }
+}
+
+TEST_CASE("every variant of a table, a list or a sentence gives exactly the facts it lists") {
+  // "positions.bodies.md" is read by the extractor of positions.
+  const std::filesystem::path folder = source_folder() / "tests/unit/extractors/variants";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    INFO(name);
+    const Extractor* extractor = find_extractor(name.substr(0, name.find('.')));
+    REQUIRE(extractor != nullptr);
+    const Result<std::string> page = read_file(entry.path(), Limits().file_bytes);
+    REQUIRE(page);
+    for (const Example& example : examples_of(*page)) {
       CHECK(example.complete);
       run(*extractor, example);
     }
