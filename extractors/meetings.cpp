@@ -99,9 +99,11 @@ constexpr std::size_t kLongestLine = 200;  // bytes of a line of a list of meeti
 constexpr std::size_t kFarthestDate = 80;  // bytes after the mention of the meeting
 
 // "The EAN workshop" -> "EAN workshop"
-std::string without_article(std::string title) {
-  constexpr std::string_view kArticle = "the ";
-  return starts_with_ignoring_case(title, kArticle) ? title.substr(kArticle.size()) : title;
+std::string without_article(std::string words) {
+  for (const std::string_view article : {"the ", "an ", "a "}) {
+    if (starts_with_ignoring_case(words, article)) return words.substr(article.size());
+  }
+  return words;
 }
 
 class MeetingReader {
@@ -158,7 +160,7 @@ class MeetingReader {
     Meeting meeting;
     if (!words_.give_dates(rest, meeting, kFarthestDate)) return;
     meeting.title = without_article(words_at(doc_, match.group("title")));
-    const std::string body = words_at(doc_, match.group("body"));
+    const std::string body = without_article(words_at(doc_, match.group("body")));
     if (matches(body, wording_.named("no-body"))) return;
     if (!matches(body, wording_.named("unnamed-body"))) meeting.body = words_.body_of(body);
     if (is_day_within(meeting)) return;
@@ -272,28 +274,35 @@ class MeetingReader {
     list_.add(std::move(meeting), {records.block(row), records.range(row), "table"}, inferred);
   }
 
-  // The meeting that the title names, when the dates stand in another field of the head.
+  // The meeting of a document that its head has in two fields: the title or the number names the
+  // group, another one place and dates.
   void read_own() {
-    const auto& cover = doc_.identity().cover;
-    const auto title = std::ranges::find_if(cover, [](const CoverField& each) {
-      return each.name == "title" || each.name == "subject";
-    });
-    const auto date = std::ranges::find(cover, "place-date", &CoverField::name);
-    if (title == cover.end() || date == cover.end() || !title->block || !date->block) return;
-    const TextRange words = doc_.block(title->block).text;
-    const auto match = find_match(doc_, words, wording_.named("own"));
+    const auto& letters = wording_.list("letters");
+    const Identity& identity = doc_.identity();
+    const CoverField* const date = field("place-date");
+    if (date == nullptr || std::ranges::find(letters, identity.kind) != letters.end()) return;
     Meeting meeting;
-    if (!match || !find_dates(doc_.text(words)).empty() ||
-        !words_.give_dates(date->value, meeting, kLongestLine)) {
-      return;
+    if (!words_.give_dates(date->value, meeting, kLongestLine)) return;
+    TextRange where = doc_.block(date->block).text;
+    meeting.body = identity.number.field("group");
+    const CoverField* const title = field("title");
+    if (meeting.body.empty() && title != nullptr && find_dates(title->value).empty()) {
+      const TextRange words = doc_.block(title->block).text;
+      if (const auto match = find_match(doc_, words, wording_.named("own"))) {
+        meeting.title = words_at(doc_, match->group("title"));
+        meeting.body = words_.body_of(words_at(doc_, match->group("body")));
+        where = {std::min(words.begin, where.begin), std::max(words.end, where.end)};
+      }
     }
-    meeting.title = words_at(doc_, match->group("title"));
-    meeting.body = words_.body_of(words_at(doc_, match->group("body")));
-    const TextRange other = doc_.block(date->block).text;
-    list_.add(
-        std::move(meeting),
-        {title->block, {std::min(words.begin, other.begin), std::max(words.end, other.end)}, "own"},
-        false);
+    if (meeting.title.empty() && meeting.from == meeting.until) return;
+    if (meeting.body.empty()) meeting.body = occasion_of(doc_, scan_.profile()).body;
+    if (!meeting.body.empty()) list_.add(std::move(meeting), {date->block, where, "head"}, false);
+  }
+
+  const CoverField* field(std::string_view name) const {
+    const auto& cover = doc_.identity().cover;
+    const auto found = std::ranges::find(cover, name, &CoverField::name);
+    return found == cover.end() || !found->block ? nullptr : &*found;
   }
 
   const DocumentScan& scan_;

@@ -39,29 +39,35 @@ bool is_letter(const Document& doc, const Wording& meetings) {
   return std::ranges::find(letters, doc.identity().kind) != letters.end();
 }
 
-void give_dates(const Document& doc, const Wording& meetings, Occasion& out) {
-  const Identity& identity = doc.identity();
-  for (const std::string_view name :
-       {std::string_view(identity.title), field(identity, "subject")}) {
-    if (matches(name, meetings.named("trigger")) && take_dates(name, out)) return;
-  }
-  // The date at the head of a letter is that of the letter.
-  if (is_letter(doc, meetings)) return;
-  if (take_dates(field(identity, "place-date"), out)) return;
-  if (identity.date.size() == kWholeDate) out.from = out.until = identity.date;
-}
-
 std::string body_in(std::string_view text, const Wording& meetings) {
   return matched_group(text, meetings.named("body"), "body");
 }
 
+// The title or the subject, when it says when the meeting is.
+std::string_view dated_name(const Document& doc, const Wording& meetings, Occasion& out) {
+  const Identity& identity = doc.identity();
+  for (const std::string_view name :
+       {std::string_view(identity.title), field(identity, "subject")}) {
+    if (matches(name, meetings.named("trigger")) && take_dates(name, out)) return name;
+  }
+  return {};
+}
+
+void give_dates(const Document& doc, const Wording& meetings, Occasion& out) {
+  // The date at the head of a letter is that of the letter.
+  if (is_letter(doc, meetings)) return;
+  const Identity& identity = doc.identity();
+  if (take_dates(field(identity, "place-date"), out)) return;
+  if (identity.date.size() == kWholeDate) out.from = out.until = identity.date;
+}
+
 std::string body_of(const Document& doc, const Wording& meetings) {
   const Identity& identity = doc.identity();
-  if (matches(identity.title, meetings.named("trigger"))) {
-    if (std::string body = body_in(identity.title, meetings); !body.empty()) return body;
-  }
   if (const std::string_view group = identity.number.field("group"); !group.empty()) {
     return std::string(group);
+  }
+  if (matches(identity.title, meetings.named("trigger"))) {
+    if (std::string body = body_in(identity.title, meetings); !body.empty()) return body;
   }
   if (std::string body = body_in(field(identity, "source"), meetings); !body.empty()) return body;
   const auto head = std::min<std::size_t>(doc.blocks().size(), kHeadBlocks);
@@ -87,8 +93,11 @@ std::string short_name(std::string_view body, const Wording& meetings) {
 Occasion occasion_of(const Document& doc, const Profile& profile) {
   const Wording& meetings = profile.wording_of("meetings");
   Occasion out;
-  give_dates(doc, meetings, out);
-  out.body = short_name(body_of(doc, meetings), meetings);
+  const std::string_view name = dated_name(doc, meetings, out);
+  if (name.empty()) give_dates(doc, meetings, out);
+  std::string body = body_in(name, meetings);
+  if (body.empty()) body = body_of(doc, meetings);
+  out.body = short_name(body, meetings);
   return out;
 }
 
