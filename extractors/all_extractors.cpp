@@ -16,11 +16,12 @@ extern const Extractor kTermsExtractor;
 extern const Extractor kReferencesExtractor;
 extern const Extractor kVotesExtractor;
 
+// Deadlines come after actions and liaison statements, whose dates they do not say again.
 std::span<const Extractor* const> all_extractors() {
   static constexpr const Extractor* kAll[] = {
-      &kAgendaExtractor,    &kDecisionsExtractor, &kPositionsExtractor,    &kActionsExtractor,
-      &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor, &kMeetingsExtractor,
-      &kLiaisonsExtractor,  &kWorkItemsExtractor, &kTermsExtractor,        &kReferencesExtractor,
+      &kAgendaExtractor,   &kDecisionsExtractor, &kPositionsExtractor, &kActionsExtractor,
+      &kLiaisonsExtractor, &kDeadlinesExtractor, &kRoadmapExtractor,   &kAppointmentsExtractor,
+      &kMeetingsExtractor, &kWorkItemsExtractor, &kTermsExtractor,     &kReferencesExtractor,
       &kVotesExtractor};
   return kAll;
 }
