@@ -228,7 +228,8 @@ void BodyWriter::cell(const pugi::xml_node& node, int width, std::string_view st
     body_.xml += fmt::format(R"(<w:shd w:val="clear" w:color="auto" w:fill="{}"/>)", fill);
   }
   body_.xml += "</w:tcPr>";
-  const Paragraph look = {is_head ? "Tablehead" : style, is_head};
+  const bool is_small = style == "Tabletextsmall";
+  const Paragraph look = {is_head && !is_small ? "Tablehead" : style, is_head};
   if (!node.child("p")) paragraph(node, look);
   for (const pugi::xml_node& part : node.children("p")) paragraph(part, look);
   body_.xml += "</w:tc>";

@@ -1,5 +1,7 @@
 #include "emitters/escape.hpp"
 
+#include <algorithm>
+
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -91,8 +93,9 @@ std::size_t line_opener(std::string_view text) {
                                                                          : std::string_view::npos;
 }
 
+// Apostrophes before a formula of their own count with it, so that taking one off gives the text.
 bool reads_as_formula(std::string_view text) {
-  text = trim(text);
+  text.remove_prefix(std::min(text.find_first_not_of("' \t\r\n"), text.size()));
   return !text.empty() && std::string_view("=+-@").find(text[0]) != std::string_view::npos;
 }
 

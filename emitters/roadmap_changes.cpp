@@ -20,6 +20,12 @@ constexpr double kTopicShare = 0.3;
 
 bool is_ended(const std::string& status) { return roadmap_rules().stage(status) == "ended"; }
 
+// A month and a day of it are no change.
+bool same_date(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return a == b;
+  return a == b || (is_digit(a[0]) && (a.starts_with(b) || b.starts_with(a)));
+}
+
 void compare(const Deliverable& entry, const Deliverable& old, std::vector<RoadmapChange>& out) {
   if (entry.status != old.status) {
     const char* const what = is_ended(entry.status) ? "ended" : "status";
@@ -31,7 +37,7 @@ void compare(const Deliverable& entry, const Deliverable& old, std::vector<Roadm
   if (entry.edition != old.edition && !entry.edition.empty() && !old.edition.empty()) {
     out.push_back({"edition", entry, old.edition, entry.edition});
   }
-  if (entry.date != old.date && entry.status == old.status) {
+  if (!same_date(entry.date, old.date) && entry.status == old.status) {
     out.push_back({"date", entry, old.date, entry.date});
   }
 }
@@ -129,8 +135,10 @@ std::vector<RoadmapChange> roadmap_changes(const std::vector<RoadmapRecord>& rec
   std::vector<Deliverable> before = issue;
   std::map<std::string, const Deliverable*> old;
   for (Deliverable& entry : before) {
-    const std::string edition = roadmap_rules().take_edition(entry.number);
-    if (entry.edition.empty()) entry.edition = edition;
+    std::string number = entry.number;
+    if (const std::string edition = roadmap_rules().take_edition(number); entry.edition.empty()) {
+      entry.edition = edition;
+    }
     old.emplace(roadmap_key(entry), &entry);
   }
   std::vector<RoadmapChange> out;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "emitters/roadmap_rules.hpp"
 #include "emitters/view.hpp"
@@ -33,6 +34,9 @@ Deliverable deliverable_of(const RoadmapEntry& fact) {
   entry.body = fact.body, entry.group = fact.group, entry.number = fact.number;
   entry.title = fact.title, entry.status = fact.status, entry.date = fact.date;
   entry.status_as_written = fact.status_as_written, entry.relation = fact.relation;
+  // The body's own word may be one of the scale, where the text was read for something near it.
+  const std::string own = roadmap_rules().status(fact.status_as_written);
+  if (!own.empty()) entry.status = own;
   return entry;
 }
 
@@ -52,6 +56,25 @@ std::string reached(const Deliverable& entry) {
   return stage == "planned" || stage == "at work" ? std::string() : entry.date;
 }
 
+// What the number says, and what stands in the column of something else.
+void complete(Statement& statement) {
+  const RoadmapRules& rules = roadmap_rules();
+  Deliverable& entry = statement.entry;
+  std::string number = entry.number;
+  const std::string edition = rules.take_edition(number);
+  if (entry.edition.empty() || entry.edition == edition) {
+    entry.number = std::move(number);
+    entry.edition = edition.empty() ? entry.edition : edition;
+  }
+  if (entry.question.empty() && !rules.question(entry.group).empty()) {
+    entry.question = std::exchange(entry.group, std::string());
+  }
+  const TypeRule* const type = rules.type(entry.number);
+  if (entry.body.empty() && type != nullptr) entry.body = type->body;
+  statement.reached = reached(entry);
+  statement.number = rules.number_key(entry.number, entry.body);
+}
+
 class Statements {
  public:
   explicit Statements(const Results& results) {
@@ -63,13 +86,7 @@ class Statements {
       if (!row.latest) replaced_.insert(row.path);
     }
     for (const LocatedFact& fact : results.facts) add(fact);
-    for (Statement& statement : all_) {
-      Deliverable& entry = statement.entry;
-      const std::string edition = roadmap_rules().take_edition(entry.number);
-      if (entry.edition.empty()) entry.edition = edition;
-      statement.reached = reached(entry);
-      statement.number = roadmap_rules().number_key(entry.number, entry.body);
-    }
+    for (Statement& statement : all_) complete(statement);
   }
   std::vector<Statement> take() { return std::move(all_); }
 
@@ -147,6 +164,11 @@ void add_source(std::string& sources, const std::string& other) {
 // Whether two spellings of a member say the same.
 bool same(std::string_view member, const std::string& kept, const Statement& statement,
           const std::string& other) {
+  if (member == "date" && is_digit(kept[0]))
+    return kept.starts_with(other) || other.starts_with(kept);
+  if (member == "question" && !roadmap_rules().question(kept).empty()) {
+    return roadmap_rules().question(kept) == roadmap_rules().question(other);
+  }
   if (member != "number") return compact(kept) == compact(other);
   return roadmap_rules().number_key(kept, statement.entry.body) == statement.number;
 }
@@ -185,7 +207,9 @@ bool says_no_more(const Deliverable& entry) {
 // What no statement says and all of them together show.
 void finish(RoadmapRecord& record) {
   Deliverable& entry = record.entry;
-  if (entry.type.empty()) entry.type = roadmap_rules().type(entry.number);
+  if (const TypeRule* const type = roadmap_rules().type(entry.number)) {
+    if (entry.type.empty()) entry.type = type->name;
+  }
   const bool is_work = std::ranges::any_of(record.sources, [](const LocatedFact* source) {
     return std::holds_alternative<WorkItem>(source->value);
   });

@@ -43,14 +43,15 @@ RoadmapRules rules_from(const toml::table& root) {
   each_table(root, "status", [&](const toml::table& one) {
     rules.statuses.push_back({text(one, "id"), text(one, "stage"), list(one["words"])});
   });
-  Deliverable().fields([&](std::string_view member, const std::string&) {
-    rules.columns[header_key(member)] = member;
-    for (const std::string& other : list(root["columns"][member])) {
-      rules.columns.emplace(header_key(other), member);
-    }
+  each_table(root, "column", [&](const toml::table& one) {
+    const std::string never = text(one, "never");
+    rules.columns.push_back({text(one, "member"), std::make_unique<RE2>(text(one, "find")),
+                             never.empty() ? nullptr : std::make_unique<RE2>(never),
+                             one["several"].value_or(false)});
   });
   each_table(root, "type", [&](const toml::table& one) {
-    rules.types.push_back({text(one, "name"), std::make_unique<RE2>(text(one, "find"))});
+    rules.types.push_back(
+        {text(one, "name"), text(one, "body"), std::make_unique<RE2>(text(one, "find"))});
   });
   each_table(root, "number", [&](const toml::table& one) {
     rules.numbers.push_back({std::make_unique<RE2>(text(one, "find")), text(one, "put")});
@@ -66,6 +67,8 @@ RoadmapRules rules_from(const toml::table& root) {
       rules.bodies[std::string(profile.str())] = body.value_or(std::string());
     }
   }
+  rules.question_form = std::make_unique<RE2>(root["question"]["find"].value_or(std::string()));
+  rules.body_title = std::make_unique<RE2>(root["titles"]["body"].value_or(std::string()));
   for (std::string& word : list(root["overlap"]["grammar"])) rules.grammar.insert(std::move(word));
   for (std::string& word : list(root["overlap"]["common"])) rules.common.insert(std::move(word));
   return rules;
@@ -95,15 +98,41 @@ std::string RoadmapRules::status(std::string_view written) const {
 }
 
 std::string RoadmapRules::column(std::string_view header) const {
-  const auto found = columns.find(header_key(header));
-  return found == columns.end() ? std::string() : found->second;
-}
-
-std::string RoadmapRules::type(std::string_view number) const {
-  for (const TypeRule& rule : types) {
-    if (RE2::PartialMatch(number, *rule.find)) return rule.name;
+  const std::string key = header_key(header);
+  std::string own;
+  Deliverable().fields([&](std::string_view member, const std::string&) {
+    if (header_key(member) == key) own = member;
+  });
+  if (!own.empty() || key.empty()) return own;
+  for (const ColumnRule& rule : columns) {
+    if (!RE2::PartialMatch(key, *rule.find)) continue;
+    if (rule.never == nullptr || !RE2::PartialMatch(key, *rule.never)) return rule.member;
   }
   return {};
+}
+
+bool RoadmapRules::may_repeat(std::string_view member) const {
+  return std::ranges::any_of(
+      columns, [&](const ColumnRule& rule) { return rule.member == member && rule.several; });
+}
+
+const TypeRule* RoadmapRules::type(std::string_view number) const {
+  for (const TypeRule& rule : types) {
+    if (RE2::PartialMatch(number, *rule.find)) return &rule;
+  }
+  return nullptr;
+}
+
+std::string RoadmapRules::question(std::string_view written) const {
+  std::string number;
+  RE2::FullMatch(written, *question_form, &number);
+  return number;
+}
+
+std::string RoadmapRules::body_in(std::string_view title) const {
+  std::string body;
+  RE2::PartialMatch(title, *body_title, &body);
+  return body;
 }
 
 std::string RoadmapRules::number_key(std::string_view number, std::string_view body) const {

@@ -20,7 +20,16 @@ struct StatusRule {
 
 struct TypeRule {
   std::string name;
+  std::string body;  // whose texts alone are numbered like this; or ""
   std::unique_ptr<RE2> find;
+};
+
+// A header of a maintained roadmap.
+struct ColumnRule {
+  std::string member;
+  std::unique_ptr<RE2> find;
+  std::unique_ptr<RE2> never;  // null: nothing
+  bool several = false;        // two columns may be this member
 };
 
 // Another spelling of the same number.
@@ -32,21 +41,29 @@ struct NumberRule {
 // templates/roadmap.toml: what the words of a roadmap mean.
 struct RoadmapRules {
   std::vector<StatusRule> statuses;
-  std::map<std::string, std::string, std::less<>> columns;  // search key of a header -> member
+  std::vector<ColumnRule> columns;
   std::vector<TypeRule> types;
   std::vector<NumberRule> numbers;
   std::vector<std::unique_ptr<RE2>> editions;              // groups `number` and `edition`
   std::map<std::string, std::string, std::less<>> covers;  // kind -> status
   std::map<std::string, std::string, std::less<>> bodies;  // profile -> body
-  std::set<std::string, std::less<>> grammar;              // words that say nothing alone
-  std::set<std::string, std::less<>> common;               // words that name no topic
+  std::unique_ptr<RE2> body_title;
+  std::unique_ptr<RE2> question_form;
+  std::set<std::string, std::less<>> grammar;  // words that say nothing alone
+  std::set<std::string, std::less<>> common;   // words that name no topic
 
   // The word of the scale that `written` is, or "".
   std::string status(std::string_view written) const;
   // The member that a header of a table names, or "".
   std::string column(std::string_view header) const;
-  // The kind of text that a number shows, or "".
-  std::string type(std::string_view number) const;
+  // Whether two columns may be this member.
+  bool may_repeat(std::string_view member) const;
+  // The kind of text that a number shows, or null.
+  const TypeRule* type(std::string_view number) const;
+  // "16/13" of a Question in any spelling; "" for what is none.
+  std::string question(std::string_view written) const;
+  // The body that the title of a table names, or "".
+  std::string body_in(std::string_view title) const;
   // What is the same for all spellings of a number: "Rec. ITU-T Y.3800" and "Y.3800 (10/2019)" of
   // ITU-T. "" for none.
   std::string number_key(std::string_view number, std::string_view body) const;

@@ -8,6 +8,7 @@
 #include "emitters/escape.hpp"
 #include "emitters/results_json.hpp"
 #include "emitters/roadmap_rules.hpp"
+#include "pipeline/text/date.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -29,6 +30,14 @@ void set(Deliverable& entry, std::string_view member, std::string value) {
   });
 }
 
+// "Nov 2026" and "08/2023" as ISO 8601; what is more than a date, or none, as it is written.
+std::string iso_date(const std::string& written) {
+  const std::vector<DateMention> found = find_dates(written);
+  const bool is_all = found.size() == 1 && found[0].from == found[0].to && found[0].begin == 0 &&
+                      found[0].end == written.size();
+  return is_all ? found[0].from.iso() : written;
+}
+
 // A maintained roadmap may have the body's own words where the common scale is meant.
 void finish(Deliverable& entry, const std::string& source) {
   const std::string status = roadmap_rules().status(entry.status);
@@ -39,6 +48,7 @@ void finish(Deliverable& entry, const std::string& source) {
     if (says_more && entry.status_as_written.empty()) entry.status_as_written = entry.status;
   }
   entry.status = status;
+  entry.date = iso_date(entry.date);
   if (entry.sources.empty()) entry.sources = source;
 }
 
@@ -54,9 +64,9 @@ Header header_of(const TextRows& rows) {
     bool names_text = false;
     for (const std::string& cell : rows[row]) {
       std::string member = roadmap_rules().column(cell);
-      const bool is_new =
-          !member.empty() && std::ranges::find(header.members, member) == header.members.end();
-      if (!is_new) member.clear();
+      const bool is_there = std::ranges::find(header.members, member) != header.members.end();
+      const bool is_new = !member.empty() && !is_there;
+      if (is_there && !roadmap_rules().may_repeat(member)) member.clear();
       known += is_new ? 1 : 0;
       names_text |= member == "number" || member == "title";
       header.members.push_back(std::move(member));
@@ -146,10 +156,12 @@ std::vector<std::string> deliverable_cells(const Deliverable& entry) {
 }
 
 std::vector<Deliverable> deliverables_of(const TextRows& rows, const std::string& name,
-                                         std::vector<std::string>& unused) {
+                                         std::vector<std::string>& unused, std::string_view title) {
   const Header header = header_of(rows);
   std::vector<Deliverable> out;
   if (header.members.empty()) return out;
+  const bool has_body = std::ranges::find(header.members, "body") != header.members.end();
+  const std::string body = has_body ? std::string() : roadmap_rules().body_in(title);
   note_unused(header, rows, unused);
   for (std::size_t row = header.row + 1; row < rows.size(); ++row) {
     if (rows[row] == rows[header.row]) continue;  // repeated on the next page
@@ -158,6 +170,7 @@ std::vector<Deliverable> deliverables_of(const TextRows& rows, const std::string
       if (!header.members[i].empty()) set(entry, header.members[i], clean(rows[row][i]));
     }
     if (entry.number.empty() && entry.title.empty()) continue;
+    if (!has_body) entry.body = body;
     finish(entry, fmt::format("{}, row {}", name, row + 1));
     out.push_back(std::move(entry));
   }

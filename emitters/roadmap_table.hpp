@@ -19,9 +19,11 @@ std::vector<std::string> deliverable_cells(const Deliverable& entry);
 // The deliverables of a table whose first rows name its columns: the header is the first row with a
 // number or title column and three known columns in all; without one there are none. `name` is the
 // table's in `sources` of rows that have none: "base.csv, row 12". Headers that mean nothing to a
-// roadmap are added to `unused`.
+// roadmap are added to `unused`. Where no column has the body, the `title` of the table may name
+// it.
 std::vector<Deliverable> deliverables_of(const TextRows& rows, const std::string& name,
-                                         std::vector<std::string>& unused);
+                                         std::vector<std::string>& unused,
+                                         std::string_view title = {});
 
 // RFC 4180, or the same with semicolons or tabs, whichever the first line has most of.
 TextRows csv_rows(std::string_view text);

@@ -15,12 +15,22 @@
 namespace rapporteur {
 namespace {
 
-// The widths of columns that hold sentences, and of all others, as shares.
-int width_of(std::string_view member) {
-  if (member == "title") return 30;
-  if (member == "sources") return 24;
-  if (member == "contact" || member == "relation" || member == "number") return 16;
-  return member == "type" ? 15 : 11;
+// Pixels of a picture that a row of small text is wide on a page turned sideways.
+constexpr int kRowWidth = 1080;
+constexpr int kCellMargin = 16;
+constexpr int kWidestWord = 130;  // wider ones, such as addresses, may break
+
+// How wide the widest word is, so that none need break.
+int word_width(std::string_view text) {
+  int widest = 0;
+  for (const std::string_view word : words(text)) widest = std::max(widest, text_width(word));
+  return std::min(widest, kWidestWord);
+}
+
+// How many parts of the width that is left a column takes.
+int share_of(std::string_view member) {
+  if (member == "title") return 3;
+  return member == "sources" ? 2 : 0;
 }
 
 // What a record or a change is called in a list.
@@ -36,24 +46,48 @@ struct Columns {
   std::string widths;
 };
 
+// Room for every word, and what is left for what is written in sentences.
+std::string widths_of(const std::vector<std::string>& names, std::vector<int> widths) {
+  int left = kRowWidth;
+  int shares = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    left -= widths[i] + kCellMargin;
+    shares += share_of(names[i]);
+  }
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const int more = shares == 0 ? 0 : std::max(left, 0) * share_of(names[i]) / shares;
+    out += fmt::format("{}{}", out.empty() ? "" : " ", widths[i] + kCellMargin + more);
+  }
+  return out;
+}
+
 Columns columns_of(std::span<const RoadmapRecord> records) {
   const std::vector<std::string> all = deliverable_columns();
   static constexpr std::string_view kAlways[] = {"body", "number", "title", "status"};
   Columns columns = {std::vector<bool>(all.size(), false), Shown::List(), ""};
+  std::vector<int> widest(all.size(), 0);
   for (std::size_t i = 0; i < all.size(); ++i) {
     columns.shown[i] = std::ranges::find(kAlways, all[i]) != std::end(kAlways);
+    widest[i] = word_width(column_title(all[i])) * 11 / 10;  // bold
   }
   for (const RoadmapRecord& record : records) {
     const std::vector<std::string> cells = deliverable_cells(record.entry);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (!cells[i].empty()) columns.shown[i] = true;
+      if (cells[i].empty()) continue;
+      columns.shown[i] = true;
+      widest[i] = std::max(widest[i], word_width(cells[i]));
     }
   }
+  std::vector<std::string> names;
+  std::vector<int> widths;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!columns.shown[i]) continue;
     columns.titles.add(Shown{{"name", all[i]}, {"title", column_title(all[i])}});
-    columns.widths += fmt::format("{}{}", columns.widths.empty() ? "" : " ", width_of(all[i]));
+    names.push_back(all[i]);
+    widths.push_back(widest[i]);
   }
+  columns.widths = widths_of(names, std::move(widths));
   return columns;
 }
 
@@ -203,12 +237,21 @@ class RoadmapView {
     return "status was " + shown(change.from);
   }
 
+  // All that changed about a deliverable stands in one place.
   Shown changes() const {
     Shown::List out;
+    std::string last;
     if (!results_.roadmap_before) return out;
     for (const RoadmapChange& change : roadmap_changes(records_, *results_.roadmap_before)) {
+      const std::string key = roadmap_key(change.entry);
+      if (!out.empty() && key == last) {
+        out.back().set("change_text", out.back().text("change_text") + "; " + change_text(change));
+        out.back().add_to("what", change.what);
+        continue;
+      }
+      last = key;
       Shown view = brief(change.entry);
-      view.set("what", change.what);
+      view.set("what", Shown::List{change.what});
       view.set("change_text", change_text(change));
       out.push_back(std::move(view));
     }

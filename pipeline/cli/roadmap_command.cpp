@@ -35,7 +35,14 @@ Result<std::vector<Deliverable>> read_base(const std::filesystem::path& file) {
   Result<RoadmapBase> base = read_roadmap(file);
   if (!base) return tl::unexpected<Error>(base.error());
   if (!base->unused.empty()) {
-    fmt::print(stderr, "rapporteur: {}: not used: {}\n", file.string(), join(base->unused, ", "));
+    fmt::print(stderr, "rapporteur: {}: columns not used: {}\n", file.string(),
+               join(base->unused, ", "));
+  }
+  if (!base->skipped.empty()) {
+    fmt::print(stderr,
+               "rapporteur: {}: sheets not read: {}; name a number or title and two other columns "
+               "as docs/roadmap.md shows\n",
+               file.string(), join(base->skipped, ", "));
   }
   return std::move(base->records);
 }

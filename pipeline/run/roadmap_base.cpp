@@ -1,5 +1,7 @@
 #include "pipeline/run/roadmap_base.hpp"
 
+#include <fmt/format.h>
+
 #include <iterator>
 
 #include "emitters/roadmap_table.hpp"
@@ -24,29 +26,61 @@ TextRows rows_of(const Document& doc, const Table& table) {
   return rows;
 }
 
-Result<std::vector<Deliverable>> from_document(const std::string& bytes, const std::string& name,
-                                               std::vector<std::string>& unused) {
-  Result<Draft> draft = read_document(bytes, name);
-  if (!draft) return tl::unexpected(draft.error());
-  const Document doc(std::move(draft->data));
+// What a table is called: by the words before it, which are its caption or the name of its sheet.
+std::string title_of(const Document& doc, const Table& table) {
+  if (!table.block || table.block.index == 0) return {};
+  const BlockId before(table.block.index - 1);
+  return doc.block(before).cell ? std::string() : collapse(doc.text(before));
+}
+
+std::vector<Deliverable> from_tables(const Document& doc, const std::string& name,
+                                     RoadmapBase& base) {
   std::vector<Deliverable> all;
-  for (const Table& table : doc.tables()) {
-    std::vector<Deliverable> some = deliverables_of(rows_of(doc, table), name, unused);
+  const bool is_only = doc.tables().size() == 1;
+  for (std::size_t i = 0; i < doc.tables().size(); ++i) {
+    const Table& table = doc.tables()[i];
+    const std::string title = title_of(doc, table);
+    const std::string shown = title.empty() ? fmt::format("table {}", i + 1) : title;
+    std::vector<Deliverable> some = deliverables_of(
+        rows_of(doc, table), is_only ? name : name + ", " + shown, base.unused, title);
+    if (some.empty()) base.skipped.push_back(shown);
     all.insert(all.end(), std::make_move_iterator(some.begin()),
                std::make_move_iterator(some.end()));
   }
   return all;
 }
 
-Result<std::vector<Deliverable>> from_bytes(const std::string& bytes, const std::string& name,
-                                            std::string_view extension,
-                                            std::vector<std::string>& unused) {
-  if (extension == ".json") return deliverables_of_json(bytes, name, unused);
-  if (extension == ".toml") return deliverables_of_toml(bytes, name, unused);
-  if (extension == ".csv" || extension == ".tsv") {
-    return deliverables_of(csv_rows(bytes), name, unused);
+// Every sheet of a workbook is meant; a document has tables of all kinds.
+bool is_workbook(std::string_view extension) {
+  return extension == ".xlsx" || extension == ".xlsm" || extension == ".ods";
+}
+
+Result<RoadmapBase> from_document(const std::string& bytes, const std::string& name,
+                                  std::string_view extension) {
+  Result<Draft> draft = read_document(bytes, name);
+  if (!draft) return tl::unexpected(draft.error());
+  RoadmapBase base;
+  base.records = from_tables(Document(std::move(draft->data)), name, base);
+  if (!is_workbook(extension)) base.skipped.clear();
+  return base;
+}
+
+Result<RoadmapBase> from_bytes(const std::string& bytes, const std::string& name,
+                               std::string_view extension) {
+  RoadmapBase base;
+  Result<std::vector<Deliverable>> records;
+  if (extension == ".json") {
+    records = deliverables_of_json(bytes, name, base.unused);
+  } else if (extension == ".toml") {
+    records = deliverables_of_toml(bytes, name, base.unused);
+  } else if (extension == ".csv" || extension == ".tsv") {
+    records = deliverables_of(csv_rows(bytes), name, base.unused);
+  } else {
+    return from_document(bytes, name, extension);
   }
-  return from_document(bytes, name, unused);
+  if (!records) return tl::unexpected(records.error());
+  base.records = std::move(*records);
+  return base;
 }
 
 }  // namespace
@@ -54,16 +88,14 @@ Result<std::vector<Deliverable>> from_bytes(const std::string& bytes, const std:
 Result<RoadmapBase> read_roadmap(const std::filesystem::path& file) {
   const Result<std::string> bytes = read_file(file, kMostBytes);
   if (!bytes) return tl::unexpected(bytes.error());
-  RoadmapBase base;
-  Result<std::vector<Deliverable>> records = from_bytes(
-      *bytes, file.filename().string(), lower_ascii(file.extension().string()), base.unused);
-  if (!records) return tl::unexpected(records.error());
-  if (records->empty()) {
+  Result<RoadmapBase> base =
+      from_bytes(*bytes, file.filename().string(), lower_ascii(file.extension().string()));
+  if (!base) return base;
+  if (base->records.empty()) {
     return fail(ErrorCode::configuration, file.string(),
                 "holds no deliverable: no table has a column of numbers or titles and two others "
                 "of docs/roadmap.md");
   }
-  base.records = std::move(*records);
   return base;
 }
 

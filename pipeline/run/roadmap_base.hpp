@@ -11,7 +11,8 @@ namespace rapporteur {
 
 struct RoadmapBase {
   std::vector<Deliverable> records;
-  std::vector<std::string> unused;  // columns or keys that mean nothing to a roadmap
+  std::vector<std::string> unused;   // columns or keys that mean nothing to a roadmap
+  std::vector<std::string> skipped;  // sheets that hold no deliverable
 };
 
 // A roadmap that people maintain, or that an earlier run wrote: .csv, .json, .toml, or any document
