@@ -39,7 +39,10 @@ bool ends_abbreviation(std::string_view before) {
   while (begin > 0 && !is_space(before[begin - 1]) && before[begin - 1] != '(') --begin;
   const std::string_view word = before.substr(begin);
   if (word.empty()) return true;
-  if (word.find('.') != std::string_view::npos) return is_alpha(word.front());
+  // "e.g", but not "A.7" or "Rev.1)".
+  if (word.find('.') != std::string_view::npos) {
+    return is_alpha(word.front()) && is_alpha(word.back());
+  }
   if (word.size() == 1) return is_alpha(word.front());
   if (is_digit(word.back())) return false;
   const bool capitalised = is_upper(word.front()) && word.size() < kLongestAbbreviation &&

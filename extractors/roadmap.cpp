@@ -1,5 +1,6 @@
 #include "extractors/extractor.hpp"
 #include "extractors/records.hpp"
+#include "extractors/roadmap_entry.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -43,6 +44,36 @@ Table 2 - Texts of other bodies
 {"body": "ETSI", "number": "GS EX 001", "status": "draft", "status_as_written": "Stable draft", "date": "2026-09"}
 ```
 
+The title of the clause may tell what a table lists; sentences tell of others.
+
+```document
+# 2 Recommendations determined
+|| No. | Rec # | Title | Question |
+| 1 | X.1283 (X.tsm) | Threshold secrets | Q10/17 |
+# 3 Consent
+SG17 consented two draft Recommendations: X.1471 (ex X.5Gsec-x), X.1815.
+Draft Recommendation X.1234 was not determined.
+SG17 agreed Supplement 38 to X.1231 (TD1640) on 3 March 2026.
+# 4 Other bodies
+|| Body | No. | Title | State |
+| ISO/IEC JTC 1/SC 41 | ISO/IEC 30141:2024 | Reference architecture | Published |
+| 3GPP SA2 | TR 23.700-13 | Study | Rel-19, 70 % complete |
+| ETSI EX | TS 103 999 V3.2.1 | Sample | Published (2024-02) |
+# 5 New work items
+|| Acronym | Title | Editors | Timing |
+| X.ex | Example | J. Doe | 2026-03 |
+```
+
+```facts
+{"body": "ITU-T", "number": "X.1283", "relation": "X.tsm", "status": "determined", "title": "Threshold secrets"}
+{"body": "ITU-T", "number": "X.1471", "relation": "ex X.5Gsec-x", "status": "consented", "status_as_written": "consented"}
+{"body": "ITU-T", "number": "X.1815", "status": "consented"}
+{"number": "Supplement 38 to X.1231", "status": "approved", "date": "2026-03-03"}
+{"body": "ISO/IEC", "group": "JTC 1/SC 41", "number": "ISO/IEC 30141:2024", "status": "published"}
+{"body": "3GPP", "group": "SA2", "number": "TR 23.700-13", "status": "draft"}
+{"body": "ETSI", "group": "EX", "number": "TS 103 999 V3.2.1", "status": "published", "date": "2024-02"}
+```
+
 ```document
 || Document | Source | Title |
 | TD12 | Example | Report |
@@ -53,98 +84,128 @@ Table 2 - Texts of other bodies
 )md";
 
 constexpr ColumnSpec kColumns[] = {
-    {"number-column", true}, {"title-column", true}, {"status-column"},  {"date-column"},
-    {"group-column"},        {"body-column"},        {"relation-column"}};
+    {"number-column", true}, {"title-column", true}, {"status-column"},   {"date-column"},
+    {"group-column"},        {"body-column"},        {"relation-column"}, {"editors-column"},
+    {"change-column"},       {"approval-column"}};
 
-// The common scale, in the order in which its patterns are tried.
-constexpr std::string_view kStatuses[] = {"deleted",  "superseded", "in-force",   "published",
-                                          "approved", "consented",  "determined", "last-call",
-                                          "draft",    "proposed"};
-
-std::string status_of(std::string_view words, const Wording& wording) {
-  for (const std::string_view status : kStatuses) {
-    if (matches(words, wording.named("status-" + std::string(status)))) return std::string(status);
-  }
-  return {};
-}
+constexpr int kMostClauses = 8;  // around a table, whose titles are looked at
 
 class RoadmapReader {
  public:
-  RoadmapReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
-      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts) {}
+  RoadmapReader(const DocumentScan& scan, const Wording& wording, const RoadmapEntries& entries,
+                Facts& facts)
+      : scan_(scan), doc_(scan.doc()), wording_(wording), entries_(entries), facts_(facts) {}
 
   void read(const Table& table) {
     const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
-    if (!records || (!records->has("status-column") && !records->has("date-column"))) return;
-    if (matches(records->header_text("number-column"), wording_.named("never-number"))) return;
+    if (!records || matches(records->header_text("number-column"), wording_.named("never-number")))
+      return;
     const std::string above = words_above(doc_, table);
-    const bool announced =
-        matches(records->header_text("number-column"), wording_.named("sure-number-column")) ||
-        matches(above, wording_.named("caption"));
-    if (!announced) return;
+    if (matches(above, wording_.named("never-caption"))) return;
+    if (is_work_plan(*records) || records->has("change-column")) return;
+    around_ = above;
+    const bool announced = is_announced(*records, table, above);
+    const bool has_status = records->has("status-column") || records->has("date-column") ||
+                            !status_in(around_, wording_).empty();
+    if (!announced || !has_status) return;
+    number_ = number_column(*records);
     for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
-      read_row(*records, row, above);
+      read_row(*records, row);
     }
   }
 
  private:
-  // "A.18 (New, ex A.JCA)": the text, and how it came to be.
-  void give_note(RoadmapEntry& entry) const {
-    const Patterns patterns = wording_.named("note");
-    const Capture noted = capture(entry.number, patterns);
-    std::string number = noted.words("number");
-    if (number.empty()) return;
-    if (entry.relation.empty()) entry.relation = noted.words("note");
-    entry.number = std::move(number);
+  // Work items have editors and no status of their own.
+  static bool is_work_plan(const Records& records) {
+    return records.has("editors-column") && !records.has("status-column") &&
+           !records.has("approval-column");
   }
 
-  // Whose text it is: from its number, the words above, or the body whose document this is.
-  void give_body(RoadmapEntry& entry, const std::string& above) const {
-    const Patterns patterns = wording_.named("body");
-    if (entry.body.empty()) entry.body = matched_group(entry.number, patterns, "body");
-    if (entry.body.empty())
-      entry.body = matched_group(above, wording_.named("caption-body"), "body");
-    const std::vector<std::string>& own = wording_.list("body");
-    if (entry.body.empty() && !own.empty()) entry.body = own.front();
-    if (entry.group.empty()) {
-      entry.group = matched_group(above, wording_.named("caption-group"), "group");
+  // By its header, its caption, or the title of a clause around it, which then tells the status.
+  bool is_announced(const Records& records, const Table& table, const std::string& above) {
+    const std::string header = records.header_text("number-column");
+    const bool named = matches(header, wording_.named("sure-number-column")) ||
+                       matches(above, wording_.named("caption")) ||
+                       (records.has("body-column") && records.has("status-column"));
+    if (!status_in(above, wording_).empty() && named) return true;
+    ClauseId clause = doc_.clause_of(table.block);
+    for (int depth = 0; clause && depth < kMostClauses; ++depth) {
+      const std::string& title = doc_.clause(clause).title;
+      if (matches(title, wording_.named("never-caption"))) return named;
+      if (matches(title, wording_.named("caption"))) {
+        around_ = title + " " + above;
+        return true;
+      }
+      clause = doc_.clause(clause).parent;
     }
+    return named || matches(doc_.identity().title, wording_.named("caption-document"));
   }
 
-  void read_row(const Records& records, std::uint32_t row, const std::string& above) {
+  // The first of the columns called after numbers that holds more than the numbers of its rows.
+  std::uint32_t number_column(const Records& records) const {
+    const Table& table = records.grid().table();
+    const Patterns patterns = wording_.named("number-column");
+    const std::uint32_t header = records.first_row() - 1;
+    const std::uint32_t first = records.column_of("number-column");
+    for (std::uint32_t at = first; at != kNoColumn;
+         at = scan_.column(table, header, patterns, at + 1)) {
+      for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
+        if (matches(records.grid().text(row, at), wording_.named("identifies"))) return at;
+      }
+    }
+    return first;
+  }
+
+  void read_row(const Records& records, std::uint32_t row) {
     RoadmapEntry entry;
-    entry.number = records.text(row, "number-column");
+    entry.number = records.grid().text(row, number_);
     entry.title = records.text(row, "title-column");
     if (records.is_empty_row(row) || entry.number.empty() || entry.title.empty()) return;
     if (matches(entry.number, wording_.named("no-entry"))) return;
     entry.status_as_written = records.text(row, "status-column");
-    entry.status = status_of(entry.status_as_written, wording_);
-    if (entry.status.empty()) entry.status = status_of(above, wording_);
+    entry.status = status_in(entry.status_as_written, wording_);
+    if (entry.status.empty()) entry.status = status_in(around_, wording_);
     const std::string date = records.text(row, "date-column");
     entry.date = date_in(date);
     if (entry.date.empty()) entry.date = date;
     entry.body = records.text(row, "body-column");
     entry.group = records.text(row, "group-column");
     entry.relation = records.text(row, "relation-column");
-    give_note(entry);
-    give_body(entry, above);
+    entries_.complete(entry, around_);
     facts_.add(std::move(entry), records.block(row), records.range(row), "roadmap-table");
   }
 
   const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
+  const RoadmapEntries& entries_;
   Facts& facts_;
+  std::string around_;  // the words that tell what the table lists
+  std::uint32_t number_ = kNoColumn;
 };
 
 void extract_roadmap(const DocumentScan& scan, const Wording& wording, Facts& facts) {
-  RoadmapReader reader(scan, wording, facts);
+  const RoadmapEntries entries(scan, wording);
+  RoadmapReader reader(scan, wording, entries, facts);
   for (const Table& table : scan.doc().tables()) reader.read(table);
+  read_roadmap_sentences(scan, wording, entries, facts);
 }
 
-constexpr WordingKey kLists[] = {{"body", "the body whose documents these are"}};
+constexpr WordingKey kLists[] = {
+    {"body", "the body whose documents these are"},
+    {"deliverables", "families of identifiers that are texts with a status"},
+};
 
 constexpr WordingKey kPatterns[] = {
+    {"trigger", "a paragraph worth looking at for texts with a status", LookIn::blocks},
+    {"sentence", "a sentence that tells the status of texts; groups objects and verb"},
+    {"not", "a sentence that tells of no status reached"},
+    {"by", "who decided, behind the verb; group group"},
+    {"former", "what stands behind a text with its former name; group note"},
+    {"number-in-text", "a number that is no identifier; group number"},
+    {"part", "what stands before the text that this one is a part of; group part"},
+    {"not-yet", "words that tell of a status yet to be reached"},
+    {"body-and-group", "a body and its group in one cell; groups body and group"},
     {"note", "a number with a note in brackets; groups number and note"},
     {"body", "the body that a number names; group body"},
     {"caption-body", "the body that the words above a table name; group body"},
@@ -152,13 +213,20 @@ constexpr WordingKey kPatterns[] = {
     {"number-column", "header of the column of texts"},
     {"sure-number-column", "header of a column of texts that no list of documents has"},
     {"never-number", "header of a column of numbers that are no texts"},
+    {"identifies", "a cell that names a text and is not only a count"},
+    {"never-caption", "words above a table that announce other things"},
+    {"caption-document", "a title of a document whose tables list texts"},
     {"caption", "words above a table that announce a list of texts"},
     {"title-column", "header of the column of titles"},
     {"status-column", "header of the column of statuses"},
     {"date-column", "header of the column of dates"},
     {"group-column", "header of the column of groups"},
     {"body-column", "header of the column of bodies"},
+    {"editors-column", "header of the column of editors"},
+    {"approval-column", "header of the column of approval dates"},
     {"relation-column", "header of the column that says how a text relates to another"},
+    {"change-column", "header of a column that only lists of changes have"},
+    {"plain-number", "a number behind the word for its kind; group number"},
     {"no-entry", "what stands in the first cell of a table without entries"},
     {"status-deleted", "a status: withdrawn, deleted"},
     {"status-superseded", "a status: replaced by a later text"},
