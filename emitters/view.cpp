@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "emitters/results_json.hpp"
 #include "emitters/view_groups.hpp"
 #include "emitters/view_items.hpp"
+#include "emitters/whole_date.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -300,8 +302,15 @@ bool is_number(std::string_view clause) {
 
 std::string newest_date(const Results& results) {
   std::string newest;
+  std::set<std::string_view> undated;
   for (const DocumentRecord& record : results.documents) {
     newest = std::max(newest, record.identity.date);
+    if (record.identity.date.empty()) undated.insert(record.path);
+  }
+  for (const LocatedFact& fact : results.facts) {
+    const auto* const decision = std::get_if<Decision>(&fact.value);
+    if (decision == nullptr || !undated.contains(fact.document)) continue;
+    if (whole_date(decision->date)) newest = std::max(newest, decision->date);
   }
   return newest;
 }

@@ -41,8 +41,8 @@ std::string where_text(const Place& place);
 // How a document is called in running text: its identifier, or else its path.
 const std::string& label_of(const DocumentRecord& document);
 
-// The date of the newest document, "" when none has one: reports bear it, so that the same folder
-// gives the same bytes on any day.
+// The date of the newest document, or of a decision that one without a date reports; "" when there
+// is none. Reports bear it, so that the same folder gives the same bytes on any day.
 std::string newest_date(const Results& results);
 
 // "28 documents read, 1 could not be read."

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 
@@ -22,7 +23,9 @@ namespace {
 constexpr std::size_t kCellCharacters = 32'767;
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 31;
 constexpr double kNarrow = 9;
-constexpr double kWide = 60;
+constexpr double kWide = 66;                // a SHA-256 fits
+constexpr double kLine = 15;                // points of a row of one line
+constexpr double kMostLines = 12;           // that a row shows of a long text
 constexpr std::size_t kRowsMeasured = 200;  // for the width of a column
 // 1980-01-01T00:00:00Z, the time of every member of the archive. Without one the library takes the
 // clock.
@@ -56,6 +59,7 @@ struct Formats {
   lxw_format* header;
   lxw_format* text;
   lxw_format* date;
+  lxw_format* number;
 };
 
 Formats formats_of(lxw_workbook* book) {
@@ -64,12 +68,13 @@ Formats formats_of(lxw_workbook* book) {
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     return format;
   };
-  const Formats formats = {make(), make(), make()};
+  const Formats formats = {make(), make(), make(), make()};
   format_set_bold(formats.header);
   format_set_bottom(formats.header, LXW_BORDER_THIN);
   format_set_text_wrap(formats.text);
   format_set_num_format(formats.date, "yyyy-mm-dd");
   format_set_align(formats.date, LXW_ALIGN_LEFT);
+  format_set_align(formats.number, LXW_ALIGN_LEFT);
   return formats;
 }
 
@@ -105,7 +110,7 @@ void write_cell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const std:
     lxw_datetime when = {date->year, date->month, date->day, 0, 0, 0};
     worksheet_write_datetime(page, row, column, &when, formats.date);
   } else if (count) {
-    worksheet_write_number(page, row, column, *count, formats.date);
+    worksheet_write_number(page, row, column, *count, formats.number);
   } else {
     worksheet_write_string(page, row, column, cell_text(plain(text)).c_str(), formats.text);
   }
@@ -115,21 +120,45 @@ double width_of(const Sheet& sheet, std::size_t column) {
   std::size_t widest = column_title(sheet.columns[column]).size() + 3;  // and the filter's button
   for (std::size_t i = 0; i < std::min(sheet.rows.size(), kRowsMeasured); ++i) {
     const std::string_view text = sheet.rows[i][column];
-    widest = std::max(widest, text.size() > 240 ? 60 : display_width(text) + 1);
+    widest = std::max(widest, text.size() > 240 ? 66 : display_width(text) + 1);
   }
   return std::clamp(static_cast<double>(widest), kNarrow, kWide);
+}
+
+// Lines that a text takes in a column of this width; words do not fill a line to its end.
+double lines_of(std::string_view text, double width) {
+  double lines = 0;
+  for (const std::string_view part : split(text, '\n')) {
+    const auto wide = static_cast<double>(display_width(part));
+    lines += wide <= width ? 1 : std::ceil(wide * 1.1 / width);
+  }
+  return lines;
+}
+
+// Not every program works out how high rows of wrapped texts are.
+double height_of(const std::vector<std::string>& row, const std::vector<double>& widths) {
+  double lines = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row[i].size() > static_cast<std::size_t>(kNarrow)) {
+      lines = std::max(lines, lines_of(std::string_view(row[i]).substr(0, 4096), widths[i]));
+    }
+  }
+  return kLine * std::min(lines, kMostLines);
 }
 
 void write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats) {
   lxw_worksheet* const page = workbook_add_worksheet(book, sheet.title.c_str());
   const auto last_column = static_cast<lxw_col_t>(sheet.columns.size() - 1);
+  std::vector<double> widths;
   for (lxw_col_t column = 0; column <= last_column; ++column) {
-    const double width = width_of(sheet, column);
-    worksheet_set_column(page, column, column, width, nullptr);
+    widths.push_back(width_of(sheet, column));
+    worksheet_set_column(page, column, column, widths.back(), nullptr);
     worksheet_write_string(page, 0, column, column_title(sheet.columns[column]).c_str(),
                            formats.header);
   }
   for (std::size_t i = 0; i < sheet.rows.size() && i + 1 < LXW_ROW_MAX; ++i) {
+    worksheet_set_row(page, static_cast<lxw_row_t>(i + 1), height_of(sheet.rows[i], widths),
+                      nullptr);
     for (lxw_col_t column = 0; column <= last_column; ++column) {
       write_cell(page, static_cast<lxw_row_t>(i + 1), column, sheet.columns[column],
                  sheet.rows[i][column], formats);

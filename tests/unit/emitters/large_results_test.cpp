@@ -48,7 +48,7 @@ TEST_CASE("ten thousand rows and the longest cell come out complete in every for
     const bool lists_them = emitter.id.starts_with("roadmap") || emitter.id == "xlsx" ||
                             emitter.id == "sqlite" || emitter.id == "page" ||
                             emitter.id == "results" || emitter.id == "digest-md" ||
-                            emitter.id == "digest-html";
+                            emitter.id == "digest-html" || emitter.id == "digest-docx";
     if (!lists_them || emitter.file_name.ends_with(".svg")) continue;
     INFO(emitter.id);
     const Result<std::string> bytes = emitter.emit(data, {});
