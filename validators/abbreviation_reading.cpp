@@ -53,6 +53,14 @@ std::optional<std::size_t> first_word(const std::vector<std::string_view>& befor
   return word;
 }
 
+// The end of a text, as far as a name can reach.
+std::string_view last_words(std::string_view text) {
+  constexpr std::size_t kLongestName = 300;  // bytes
+  if (text.size() <= kLongestName) return text;
+  const std::size_t blank = text.find(' ', text.size() - kLongestName);
+  return blank == std::string_view::npos ? std::string_view() : text.substr(blank);
+}
+
 std::string_view span_of(std::string_view first, std::string_view last) {
   return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
@@ -99,14 +107,14 @@ bool is_filler(std::string_view word) {
   return std::ranges::find(kFillers, std::string_view(lower_ascii(word))) != kFillers.end();
 }
 
-std::vector<Expansion> expansions(const Document& doc) {
+std::vector<Expansion> expansions(SharedScan& shared) {
+  constexpr std::string_view kBracket = R"([\w"”’)] ?\(([A-Z][A-Za-z0-9/-]*[A-Z][A-Za-z0-9]*)\))";
   std::vector<Expansion> found;
-  const re2::RE2& bracket = compiled(R"([\w"”’)] ?\(([A-Z][A-Za-z0-9/-]*[A-Z][A-Za-z0-9]*)\))");
-  for (const PlacedMatch& hit : matches(doc, bracket)) {
-    const std::string_view text = doc.text(hit.block);
+  for (const PlacedMatch& hit : shared.matches(kBracket)) {
+    const std::string_view text = shared.doc().text(hit.block);
     const std::string_view acronym = hit.group(1);
     const auto at = static_cast<std::size_t>(acronym.data() - text.data());
-    const std::vector<std::string_view> before = name_words(text.substr(0, at - 1));
+    const std::vector<std::string_view> before = name_words(last_words(text.substr(0, at - 1)));
     const std::string letters = letters_of(acronym);
     const std::optional<std::size_t> first = first_word(before, letters);
     if (!first) continue;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/model/document.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 
@@ -15,7 +16,7 @@ struct Expansion {
   std::string_view acronym;
   std::string_view words;
 };
-std::vector<Expansion> expansions(const Document& doc);
+std::vector<Expansion> expansions(SharedScan& shared);
 
 // An entry of a list of abbreviations: "QKD<tab>Quantum key distribution", or a row of its table.
 struct Abbreviation {

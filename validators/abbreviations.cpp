@@ -8,6 +8,7 @@
 #include "validators/abbreviation_reading.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -62,8 +63,9 @@ The KM talks to the KSM over QKD links. Two KSMs are known to the ITU.
 )md";
 
 struct Use {
-  PlacedMatch first;
-  std::size_t count = 0;
+  BlockId block;
+  std::string_view text;
+  std::size_t count = 0;  // the first is at `text`
 };
 
 bool is_capital_line(std::string_view text) {
@@ -101,19 +103,18 @@ std::set<std::string> words_of_headings(const Document& doc) {
 }
 
 // Abbreviations in running text outside the list: two capitals at least, and perhaps a digit.
-std::map<std::string, Use> uses(const Document& doc, const AbbreviationList& list) {
-  std::map<std::string, Use> found;
-  for (PlacedMatch& hit : matches(doc, compiled(R"(\b[A-Z]{2,}[0-9]?s?\b)"))) {
-    if (!is_looked_at(doc, list, hit.block)) continue;
-    if (!stands_alone(doc.text(hit.block), hit.text())) continue;
-    hit.match.groups[0] = singular(hit.text());
-    Use& use = found.try_emplace(std::string(hit.text()), Use{hit, 0}).first->second;
-    ++use.count;
+std::map<std::string_view, Use> uses(const Subject& in, const AbbreviationList& list) {
+  std::map<std::string_view, Use> found;
+  for (const PlacedMatch& hit : in.shared.matches(R"(\b[A-Z]{2,}[0-9]?s?\b)")) {
+    if (!is_looked_at(in.doc, list, hit.block)) continue;
+    if (!stands_alone(in.doc.text(hit.block), hit.text())) continue;
+    const std::string_view acronym = singular(hit.text());
+    ++found.try_emplace(acronym, Use{hit.block, acronym, 0}).first->second.count;
   }
   return found;
 }
 
-bool is_ignored(const Subject& in, const std::string& acronym) {
+bool is_ignored(const Subject& in, std::string_view acronym) {
   const std::vector<std::string>& known = in.config.list("known");
   return std::ranges::find(known, acronym) != known.end() ||
          std::ranges::any_of(in.config.list("ignore"), [&](const std::string& pattern) {
@@ -142,8 +143,8 @@ bool is_explained(const std::vector<Expansion>& all, std::string_view acronym) {
 }
 
 // "SIB1" is a SIB.
-std::string without_digits(std::string acronym) {
-  while (!acronym.empty() && is_digit(acronym.back())) acronym.pop_back();
+std::string_view without_digits(std::string_view acronym) {
+  while (!acronym.empty() && is_digit(acronym.back())) acronym.remove_suffix(1);
   return acronym;
 }
 
@@ -152,10 +153,10 @@ void check_unlisted(const Subject& in, Report& report) {
   if (list.entries.size() < 2) return;
   const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
   const std::set<std::string> titles = words_of_headings(in.doc);
-  for (const auto& [acronym, use] : uses(in.doc, list)) {
+  for (const auto& [acronym, use] : uses(in, list)) {
     if (use.count < least || is_ignored(in, acronym) || is_listed(list, acronym)) continue;
-    if (titles.contains(acronym) || is_listed(list, without_digits(acronym))) continue;
-    report.add_at(use.first.block, report.range_of(use.first.text()),
+    if (titles.contains(std::string(acronym)) || is_listed(list, without_digits(acronym))) continue;
+    report.add_at(use.block, report.range_of(use.text),
                   fmt::format("'{}' is not in the list of abbreviations", acronym));
   }
 }
@@ -289,13 +290,13 @@ The quantum key distribution (QKD) work goes on; QKD is discussed by the ITU.
 
 void check_first_use(const Subject& in, Report& report) {
   const AbbreviationList list = list_of(in);
-  const std::vector<Expansion> explained = expansions(in.doc);
+  const std::vector<Expansion> explained = expansions(in.shared);
   const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
-  for (const auto& [acronym, use] : uses(in.doc, list)) {
+  for (const auto& [acronym, use] : uses(in, list)) {
     if (use.count < least || is_ignored(in, acronym)) continue;
     if (is_listed(list, acronym) || is_explained(explained, acronym)) continue;
-    if (found_in(in.doc.text(), R"([\w)] \()" + acronym + R"(s?[),;])")) continue;
-    report.add_at(use.first.block, report.range_of(use.first.text()),
+    if (found_in(in.doc.text(), R"([\w)] \()" + std::string(acronym) + R"(s?[),;])")) continue;
+    report.add_at(use.block, report.range_of(use.text),
                   fmt::format("'{}' is explained nowhere", acronym));
   }
 }

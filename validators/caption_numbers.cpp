@@ -7,6 +7,7 @@
 #include "validators/caption_reading.hpp"
 #include "validators/families.hpp"
 #include "validators/sequence.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -43,7 +44,7 @@ bool same_caption(const Document& doc, BlockId one, BlockId other) {
 }
 
 void report_duplicates(const Subject& in, Report& report, CaptionKind kind, std::string_view word) {
-  const std::vector<Caption> all = captions(in.doc, in.profile);
+  const std::vector<Caption>& all = in.shared.captions();
   for (const NumberedCaptions& text : numbered_texts(in.doc, all, kind)) {
     for (const SequenceFault& fault : duplicates(text.all)) {
       if (same_caption(in.doc, fault.first.block, fault.at.block)) continue;
@@ -55,7 +56,7 @@ void report_duplicates(const Subject& in, Report& report, CaptionKind kind, std:
 }
 
 void report_holes(const Subject& in, Report& report, CaptionKind kind, std::string_view word) {
-  const std::vector<Caption> all = captions(in.doc, in.profile);
+  const std::vector<Caption>& all = in.shared.captions();
   for (const NumberedCaptions& text : numbered_texts(in.doc, all, kind)) {
     // The tables of an annex may continue those of the body.
     const std::vector<SequenceFault> faults = holes(text.all, text.scope != ScopeKind::body);
@@ -70,7 +71,7 @@ void report_holes(const Subject& in, Report& report, CaptionKind kind, std::stri
 }
 
 void report_disorders(const Subject& in, Report& report, CaptionKind kind, std::string_view word) {
-  const std::vector<Caption> all = captions(in.doc, in.profile);
+  const std::vector<Caption>& all = in.shared.captions();
   for (const NumberedCaptions& text : numbered_texts(in.doc, all, kind)) {
     for (const SequenceFault& fault : disorders(text.all)) {
       report.add_at(

@@ -6,6 +6,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/caption_reading.hpp"
 #include "validators/families.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -49,7 +50,7 @@ void report_minorities(const std::map<std::string, std::vector<const Caption*>>&
 }
 
 void check_style(const Subject& in, Report& report) {
-  const std::vector<Caption> all = captions(in.doc, in.profile);
+  const std::vector<Caption>& all = in.shared.captions();
   for (const CaptionKind kind : {CaptionKind::table, CaptionKind::figure}) {
     std::map<std::string, std::vector<const Caption*>> layouts;
     for (const Caption& caption : all) {
@@ -90,7 +91,7 @@ bool nearly(std::string_view a, std::string_view b) {
 }
 
 void check_drift(const Subject& in, Report& report) {
-  const std::vector<Caption> all = captions(in.doc, in.profile);
+  const std::vector<Caption>& all = in.shared.captions();
   std::map<std::string, std::vector<const Caption*>> stems;
   for (const Caption& caption : all) {
     const std::string text = stem(caption.title);
@@ -131,7 +132,7 @@ bool is_plain(const Caption& caption) { return std::ranges::all_of(caption.numbe
 
 void check_scheme(const Subject& in, Report& report) {
   std::map<ScopeId, std::vector<Caption>> scopes;
-  for (const Caption& caption : captions(in.doc, in.profile)) {
+  for (const Caption& caption : in.shared.captions()) {
     if (caption.kind == CaptionKind::table) scopes[caption.scope].push_back(caption);
   }
   for (const auto& [scope, all] : scopes) {
@@ -174,7 +175,7 @@ Table 2 – Meetings
 )md";
 
 void check_position(const Subject& in, Report& report) {
-  for (const Caption& caption : captions(in.doc, in.profile)) {
+  for (const Caption& caption : in.shared.captions()) {
     if (caption.kind != CaptionKind::table || in.doc.block(caption.block).cell) continue;
     const auto above = [&](const Table& table) { return table.caption == caption.block; };
     if (std::ranges::any_of(in.doc.tables(), above)) continue;

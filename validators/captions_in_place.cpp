@@ -52,7 +52,7 @@ std::string mark_of(std::string_view label) {
 
 void check_prefix(const Subject& in, Report& report) {
   if (!has_titles(in.doc, in.config.list("outline"))) return;
-  for (const Caption& caption : captions(in.doc, in.profile)) {
+  for (const Caption& caption : in.shared.captions()) {
     if (!caption.scope || caption.kind == CaptionKind::other) continue;
     const Scope& scope = in.doc.scope(caption.scope);
     const std::string mark = mark_of(scope.label);

@@ -11,12 +11,18 @@
 namespace rapporteur {
 namespace {
 
-bool applies(const Rule& rule, const RuleConfig& config, std::string_view kind,
-             const Profile& profile) {
-  const auto is_wanted = [&](std::string_view wanted) { return is_kind(kind, wanted, profile); };
+// A kind of document and the wider one that it is one of.
+struct Kinds {
+  std::string_view own;
+  std::string_view wider;
+
+  bool has(std::string_view kind) const { return kind == own || (!kind.empty() && kind == wider); }
+};
+
+bool applies(const Rule& rule, const RuleConfig& config, const Kinds& kinds) {
+  const auto is_wanted = [&](std::string_view kind) { return kinds.has(kind); };
   if (!config.kinds.empty()) return std::ranges::any_of(config.kinds, is_wanted);
-  const std::vector<std::string_view> kinds = words(rule.kinds);
-  return kinds.empty() || std::ranges::any_of(kinds, is_wanted);
+  return rule.kinds.empty() || std::ranges::any_of(words(rule.kinds), is_wanted);
 }
 
 void run(const Rule& rule, const Subject& subject, std::vector<Finding>& findings) {
@@ -71,14 +77,15 @@ const Rule* find_rule(std::string_view id) {
 std::vector<Finding> check(const Document& doc, const Profile& profile) {
   std::vector<Finding> findings;
   const std::string_view kind = doc.identity().kind;
+  const Kinds kinds{kind, wider_kind(kind, profile)};
   SharedScan shared(doc, profile);
   for (const Rule* rule : all_rules()) {
     const auto config = profile.rules.find(rule->id);
     if (config == profile.rules.end() || !config->second.enabled) continue;
-    if (!applies(*rule, config->second, kind, profile)) continue;
+    if (!applies(*rule, config->second, kinds)) continue;
     run(*rule, {doc, config->second, profile, shared}, findings);
   }
-  check_patterns(doc, profile, findings);
+  check_patterns(profile, shared, findings);
   sort_by_place(findings, doc);
   return findings;
 }

@@ -5,6 +5,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/scan.hpp"
 #include "validators/sequence.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -87,11 +88,12 @@ std::vector<std::string> spelled_out(std::string_view from, std::string_view to)
   return all;
 }
 
-std::vector<Citation> citations(const Document& doc, const std::vector<std::string>& words,
+std::vector<Citation> citations(SharedScan& shared, const std::vector<std::string>& words,
                                 const std::vector<std::string>& documents) {
   std::vector<Citation> found;
   if (words.empty()) return found;
-  for (const PlacedMatch& hit : matches(doc, compiled(citation_pattern(words)))) {
+  const Document& doc = shared.doc();
+  for (const PlacedMatch& hit : shared.matches(citation_pattern(words))) {
     const std::string_view block = doc.text(hit.block);
     // At the start of a line stands what is cited, not the citation.
     if (doc.block(hit.block).kind == BlockKind::caption) continue;

@@ -6,6 +6,7 @@
 
 #include "pipeline/model/document.hpp"
 #include "validators/rule.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 
@@ -22,7 +23,7 @@ struct Citation {
 
 // Citations after one of `words` ("Table", "Tables"), ASCII case ignored. `documents` are patterns
 // of what names another document; a citation after such a name in its sentence is external.
-std::vector<Citation> citations(const Document& doc, const std::vector<std::string>& words,
+std::vector<Citation> citations(SharedScan& shared, const std::vector<std::string>& words,
                                 const std::vector<std::string>& documents);
 
 // "3.2" and "3.5" as "3.2" "3.3" "3.4" "3.5"; the two alone when they are no range.

@@ -107,15 +107,24 @@ std::vector<TocEntry> toc_entries(const Document& doc) {
   return entries;
 }
 
-void check_toc(const Subject& in, Report& report) {
-  std::set<std::string> headings;
-  for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
-    const BlockKind kind = in.doc.block(BlockId{i}).kind;
+// The lines that begin with a number, as the entries do.
+std::set<std::string> numbered_lines(const Document& doc) {
+  constexpr std::size_t kLongest = 300;  // bytes
+  std::set<std::string> lines;
+  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
+    const BlockKind kind = doc.block(BlockId{i}).kind;
     if (kind == BlockKind::toc || kind == BlockKind::table) continue;
-    const std::string shown = collapse(in.doc.shown_text(BlockId{i}));
-    if (!shown.empty() && shown.size() < 300) headings.insert(search_key(shown));
+    if (!is_digit(first_shown(doc, BlockId{i}))) continue;
+    const std::string shown = collapse(doc.shown_text(BlockId{i}));
+    if (shown.size() < kLongest) lines.insert(search_key(shown));
   }
+  return lines;
+}
+
+void check_toc(const Subject& in, Report& report) {
   const std::vector<TocEntry> entries = toc_entries(in.doc);
+  if (entries.empty()) return;
+  const std::set<std::string> headings = numbered_lines(in.doc);
   std::vector<const TocEntry*> lost;
   for (const TocEntry& entry : entries) {
     if (!headings.contains(entry.key)) lost.push_back(&entry);

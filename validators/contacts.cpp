@@ -5,6 +5,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -32,8 +33,7 @@ constexpr std::string_view kGlued = R"(@[\w-]+\.[\w.-]*[A-Za-z]{2,}[\w.+-]*@[\w-
 
 void check_email(const Subject& in, Report& report) {
   // A run of what an address may hold; separators between addresses end it.
-  const re2::RE2& address = compiled(R"([\w.+%&=~^!#$*-]*@[\w.+@%-]*)");
-  for (const PlacedMatch& hit : matches(in.doc, address)) {
+  for (const PlacedMatch& hit : in.shared.matches(R"([\w.+%&=~^!#$*-]*@[\w.+@%-]*)")) {
     std::string_view text = hit.text();
     while (text.ends_with('.')) text.remove_suffix(1);
     const auto signs = std::ranges::count(text, '@');

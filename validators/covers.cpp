@@ -7,6 +7,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -79,7 +80,7 @@ std::size_t annexes_after(const Document& doc, BlockId block) {
 }
 
 void check_annex_count(const Subject& in, Report& report) {
-  for (const PlacedMatch& hit : matches(in.doc, compiled(R"((?m)^Annex(?:es)?: ?(\d{1,2})$)"))) {
+  for (const PlacedMatch& hit : in.shared.matches(R"((?m)^Annex(?:es)?: ?(\d{1,2})$)")) {
     const std::size_t there = annexes_after(in.doc, hit.block);
     if (there == 0 || std::to_string(there) == hit.group(1)) continue;
     report.add_at(hit.block, report.range_of(hit.text()),

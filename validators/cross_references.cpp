@@ -10,6 +10,7 @@
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
 #include "validators/sequence.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -21,7 +22,7 @@ constexpr RuleOption kOptions[] = {
 };
 
 std::vector<Citation> citations(const Subject& in) {
-  return citations(in.doc, in.config.list("words"), in.config.list("documents"));
+  return citations(in.shared, in.config.list("words"), in.config.list("documents"));
 }
 
 std::size_t least(const Subject& in, std::int64_t fallback) {
@@ -36,6 +37,8 @@ std::set<std::string> clause_numbers(const Document& doc) {
   // Paragraphs may be numbered without a title.
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
     if (doc.block(BlockId{i}).cell || !is_prose(doc, BlockId{i})) continue;
+    const char first = first_shown(doc, BlockId{i});
+    if (!is_digit(first) && !is_upper(first)) continue;
     const std::string shown = doc.shown_text(BlockId{i});
     const std::string_view number = split_number(shown).number;
     if (number.find('.') != std::string_view::npos) numbers.emplace(number);
@@ -116,8 +119,8 @@ void check_external(const Subject& in, Report& report) {
   const std::set<std::string> known = clause_numbers(in.doc);
   if (known.size() < least(in, 6)) return;
   std::vector<Citation> all = citations(in);
-  const re2::RE2& bare = compiled(R"(\b(?:see|in|of|with|under|per|to) (\d+(?:\.\d+){2,5})\b)");
-  for (const PlacedMatch& hit : matches(in.doc, bare)) {
+  constexpr std::string_view kBare = R"(\b(?:see|in|of|with|under|per|to) (\d+(?:\.\d+){2,5})\b)";
+  for (const PlacedMatch& hit : in.shared.matches(kBare)) {
     const std::string_view number = hit.group(1);
     all.push_back(
         {hit.block,
@@ -155,7 +158,7 @@ struct Targets {
 
 Targets targets(const Subject& in, CaptionKind kind) {
   Targets found;
-  for (const Caption& caption : captions(in.doc, in.profile)) {
+  for (const Caption& caption : in.shared.captions()) {
     if (caption.kind != kind) continue;
     found.numbers.insert(caption.number);
     found.shapes.insert(shape(caption.number));
@@ -359,7 +362,7 @@ bool follows(std::string_view number, const std::vector<std::string>& starts) {
 void check_uncited(const Subject& in, Report& report) {
   const Cited all = cited(in);
   std::vector<const Caption*> uncited;
-  const std::vector<Caption> known = captions(in.doc, in.profile);
+  const std::vector<Caption>& known = in.shared.captions();
   for (const Caption& caption : known) {
     const std::string key = lower_ascii(caption.word.substr(0, 3)) + caption.number;
     if (caption.kind == CaptionKind::other || all.numbers.contains(key)) continue;

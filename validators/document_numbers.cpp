@@ -183,7 +183,7 @@ void check_ambiguous(const Subject& in, Report& report) {
   const std::string pattern = in.config.text("groups", "");
   if (pattern.empty()) return;
   std::set<std::string_view> groups;
-  for (const PlacedMatch& hit : matches(in.doc, compiled(pattern))) groups.insert(hit.text());
+  for (const PlacedMatch& hit : in.shared.matches(pattern)) groups.insert(hit.text());
   if (groups.size() < 2) return;
   std::set<std::string> told;
   for (const Mention& one : mentions(in, in.config.list("families"))) {

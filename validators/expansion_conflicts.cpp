@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "pipeline/text/words.hpp"
 #include "validators/abbreviation_reading.hpp"
@@ -86,32 +87,50 @@ bool is_title(const Document& doc, BlockId block) {
   return clause && doc.clause(clause).kind == ClauseKind::references;
 }
 
+struct CutName {
+  BlockId block;
+  std::string_view words;
+};
+
+// Only blocks with the name's first word, written as it is there, are read.
+std::optional<CutName> first_cut(const Subject& in, const std::vector<std::string>& name) {
+  std::string stem = name.front();  // "technology" may be "technologies" in the text
+  if (stem.ends_with('y')) stem.pop_back();
+  BlockId last;
+  for (const PlacedMatch& hit : in.shared.matches("(?i)" + re2::RE2::QuoteMeta(stem))) {
+    if (hit.block == last || is_title(in.doc, hit.block)) continue;
+    last = hit.block;
+    for (const std::string_view sentence : sentences(in.doc.text(hit.block))) {
+      const std::string_view cut = cut_name(sentence, name);
+      if (cut.empty() || !is_upper(cut[0]) || has_own_code(sentence, cut)) continue;
+      return CutName{hit.block, cut};
+    }
+  }
+  return {};
+}
+
 void check_cut_names(const Subject& in, const ByAcronym& known, Report& report) {
   for (const auto& [acronym, pairs] : known) {
     const std::vector<std::string> name = compared_words(pairs.front().words);
     if (name.size() <= kLongName || !is_upper(pairs.front().words[0])) continue;
-    for (const Sentence& sentence : in.shared.sentences()) {
-      if (is_title(in.doc, sentence.block)) continue;
-      const std::string_view cut = cut_name(sentence.text, name);
-      if (cut.empty() || !is_upper(cut[0]) || has_own_code(sentence.text, cut)) continue;
-      report.add_at(
-          sentence.block, report.range_of(cut),
-          fmt::format("'{}': the name of {} without its last words", collapse(cut), acronym),
-          {report.range_of(pairs.front().words)});
-      break;
-    }
+    const std::optional<CutName> found = first_cut(in, name);
+    if (!found) continue;
+    report.add_at(
+        found->block, report.range_of(found->words),
+        fmt::format("'{}': the name of {} without its last words", collapse(found->words), acronym),
+        {report.range_of(pairs.front().words)});
   }
 }
 
 // "FG QIT" where the only group whose code begins so is FG-QIT4N.
-void check_cut_codes(const Document& doc, const ByAcronym& known, Report& report) {
+void check_cut_codes(const Subject& in, const ByAcronym& known, Report& report) {
   for (const auto& [acronym, pairs] : known) {
     const std::size_t hyphen = acronym.find('-');
     if (hyphen == std::string_view::npos || hyphen < 2) continue;
     const std::string prefix(acronym.substr(0, hyphen));
     const std::string_view code = acronym.substr(hyphen + 1);
     const std::string pattern = R"(\b()" + prefix + R"()[- ]([A-Z][A-Za-z0-9]{1,9})\b)";
-    for (const PlacedMatch& hit : matches(doc, compiled(pattern))) {
+    for (const PlacedMatch& hit : in.shared.matches(pattern)) {
       const std::string_view other = hit.group(2);
       if (other.size() >= code.size() || !code.starts_with(other)) continue;
       if (known.contains(std::string_view(hit.text()))) continue;
@@ -125,13 +144,13 @@ void check_cut_codes(const Document& doc, const ByAcronym& known, Report& report
 
 void check_conflicts(const Subject& in, Report& report) {
   ByAcronym known;
-  for (const Expansion& one : expansions(in.doc)) {
+  for (const Expansion& one : expansions(in.shared)) {
     if (!is_title(in.doc, one.block)) known[one.acronym].push_back(one);
   }
   check_pairs(known, report);
   Report info = report.at_most(Severity::info);
   check_cut_names(in, known, info);
-  check_cut_codes(in.doc, known, info);
+  check_cut_codes(in, known, info);
 }
 
 constexpr Rule kRules[] = {

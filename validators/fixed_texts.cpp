@@ -28,7 +28,7 @@ constexpr RuleOption kRequiredOptions[] = {
 };
 
 bool is_called(const PartLine& line, const std::string& title) {
-  return found_in(line.number.empty() ? line.title : line.number + " " + line.title, title);
+  return found_in(line.whole(), title);
 }
 
 // Whether one of the first paragraphs reads so, or says that there is nothing to say.

@@ -6,6 +6,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -66,19 +67,19 @@ std::vector<const Name*> largest_cluster(const std::vector<Name>& names) {
   return largest;
 }
 
-std::vector<Name> names_of(const Document& doc, std::string_view head) {
+std::vector<Name> names_of(SharedScan& shared, std::string_view head) {
   std::vector<Name> names;
   const std::string first(1, head[0]);
   const std::string pattern =
       R"((?:\b[A-Z][\w-]*[ ]+){1,6}(?i:)" + first + ")" + std::string(head.substr(1)) + R"(\b)";
-  for (PlacedMatch& hit : matches(doc, compiled(pattern))) {
+  for (const PlacedMatch& hit : shared.matches(pattern)) {
     std::string text = collapse(hit.text());
     for (const std::string_view article : {"The ", "This ", "An ", "A ", "Any ", "Each "}) {
       if (text.starts_with(article)) text.erase(0, article.size());
     }
     const std::vector<std::string_view> found = words(text);
     if (found.size() < 2 || std::ranges::find(names, text, &Name::text) != names.end()) continue;
-    Name name{text, {}, std::move(hit)};
+    Name name{text, {}, hit};
     for (std::size_t i = 0; i + 1 < found.size(); ++i) name.words.insert(lower_ascii(found[i]));
     names.push_back(std::move(name));
   }
@@ -89,7 +90,7 @@ void check_drift(const Subject& in, Report& report) {
   const auto least = static_cast<std::size_t>(in.config.integer("least", 3));
   for (const std::string& head : in.config.list("heads")) {
     if (head.empty()) continue;
-    const std::vector<Name> names = names_of(in.doc, head);
+    const std::vector<Name> names = names_of(in.shared, head);
     const std::vector<const Name*> cluster = largest_cluster(names);
     if (cluster.size() < least) continue;
     for (const Name* name : cluster) {

@@ -5,6 +5,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -119,7 +120,7 @@ void check_reply(const Subject& in, Report& report) {
     if (found_in(identity.title, pattern)) return;
   }
   for (const std::string& pattern : in.config.list("thanks")) {
-    for (const PlacedMatch& hit : matches(in.doc, compiled(pattern))) {
+    for (const PlacedMatch& hit : in.shared.matches(pattern)) {
       report.add_at(hit.block, report.range_of(hit.text()),
                     "this answers a liaison statement, but the title does not say so");
       return;

@@ -7,6 +7,7 @@
 #include "validators/families.hpp"
 #include "validators/list_reading.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -63,12 +64,10 @@ Associate rapporteurs: Mr A. Ray (Utopia), Ms B. Sun (Arcadia); Mr C. Moon (Utop
 
 // How an item ends: ";" "," "." ":" or nothing.
 std::string ending(std::string_view text) {
-  const std::vector<std::string_view> last = words(text);
-  if (last.empty()) return "";
-  if (last.back() == "and" || last.back() == "or") {
-    return ending(trim(text.substr(0, text.size() - last.back().size())));
+  for (const std::string_view word : {" and", " or"}) {
+    if (text.ends_with(word)) return ending(trim(text.substr(0, text.size() - word.size())));
   }
-  const char c = text.back();
+  const char c = text.empty() ? ' ' : text.back();
   return c == ';' || c == ',' || c == '.' ? std::string(1, c) : std::string();
 }
 
@@ -142,16 +141,15 @@ void check_lead_ins(const Document& doc, Report& report) {
   }
 }
 
-void check_persons(const Document& doc, Report& report) {
-  const re2::RE2& person = compiled(R"(([,;]) (?:Mr|Ms|Mrs|Dr|Prof)\.? \p{Lu}[^,;()]{2,60}\()");
-  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
-    if (!is_prose(doc, BlockId{i})) continue;
-    std::map<std::string_view, std::string_view> marks;
-    for (const Match& match : matches(doc.text(BlockId{i}), person)) {
-      marks.emplace(match.groups[1], match.groups[1]);
-    }
-    if (marks.size() < 2) continue;
-    report.add_at(BlockId{i}, report.range_of(marks.rbegin()->second),
+void check_persons(SharedScan& shared, Report& report) {
+  constexpr std::string_view kPerson = R"(([,;]) (?:Mr|Ms|Mrs|Dr|Prof)\.? \p{Lu}[^,;()]{2,60}\()";
+  std::map<BlockId, std::map<std::string_view, std::string_view>> marks;
+  for (const PlacedMatch& hit : shared.matches(kPerson)) {
+    marks[hit.block].emplace(hit.group(1), hit.group(1));
+  }
+  for (const auto& [block, found] : marks) {
+    if (found.size() < 2) continue;
+    report.add_at(block, report.range_of(found.rbegin()->second),
                   "persons are parted by ',' and ';' in one enumeration");
   }
 }
@@ -164,7 +162,7 @@ void check_punctuation(const Subject& in, Report& report) {
     if (i > 0) check_lone(in.doc, all[i - 1], all[i], report);
   }
   check_lead_ins(in.doc, report);
-  check_persons(in.doc, report);
+  check_persons(in.shared, report);
 }
 
 constexpr Rule kRules[] = {

@@ -1,11 +1,14 @@
 // Rules about the names of organizations.
 
 #include <algorithm>
-#include <map>
+#include <bitset>
+#include <span>
+#include <utility>
 
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -54,21 +57,22 @@ std::string_view without_plural(std::string_view word) {
   return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
-// Every name, each word of which may have a plural "s" too many or too few.
-std::string plural_pattern(const std::vector<OfficialName>& names) {
-  std::string pattern;
-  for (const OfficialName& official : names) {
-    if (official.words.size() < kComparedWords) continue;
-    pattern += pattern.empty() ? R"(\b(?:)" : "|";
-    bool first = true;
-    for (const std::string_view word : official.words) {
-      if (!first) pattern += ' ';
-      first = false;
-      const std::string_view stem = without_plural(word);
-      pattern += re2::RE2::QuoteMeta(re2::StringPiece(stem.data(), stem.size())) + "s?";
+// The beginning of the text as far as it is the name, each word of which may have a plural "s" too
+// many or too few; "" when it is not.
+std::string_view written_at(std::string_view text, const OfficialName& official) {
+  std::string_view rest = text;
+  for (const std::string_view word : official.words) {
+    if (rest.size() < text.size()) {
+      if (!rest.starts_with(' ')) return {};
+      rest.remove_prefix(1);
     }
+    const std::string_view stem = without_plural(word);
+    if (!rest.starts_with(stem)) return {};
+    rest.remove_prefix(stem.size());
+    if (rest.starts_with('s')) rest.remove_prefix(1);
   }
-  return pattern.empty() ? pattern : pattern + R"()\b)";
+  if (!rest.empty() && (is_alpha(rest[0]) || is_digit(rest[0]))) return {};
+  return text.substr(0, text.size() - rest.size());
 }
 
 // "assemblies" as "assembly", in small letters.
@@ -82,18 +86,56 @@ bool same_but_plurals(const std::vector<std::string_view>& found, const Official
   return std::ranges::equal(found, official.words, {}, singular, singular);
 }
 
-void check_plurals(const Subject& in, const std::vector<OfficialName>& names, Report& report) {
-  const std::string pattern = plural_pattern(names);
-  if (pattern.empty()) return;
-  for (const PlacedMatch& hit : matches(in.doc, compiled(pattern))) {
-    const std::vector<std::string_view> found = words(hit.text());
-    const auto exact = [&](const OfficialName& name) { return name.words == found; };
-    if (std::ranges::any_of(names, exact)) continue;
+// The long names by their first word, with and without a plural "s".
+class ByFirstWord {
+ public:
+  explicit ByFirstWord(const std::vector<OfficialName>& names) {
     for (const OfficialName& official : names) {
-      if (!same_but_plurals(found, official)) continue;
-      report.add_at(hit.block, report.range_of(hit.text()),
-                    fmt::format("'{}': the name is {}", hit.text(), official.name));
-      break;
+      if (official.words.size() < kComparedWords) continue;
+      const std::string stem(without_plural(official.words.front()));
+      add(word_key(stem), official);
+      add(word_key(stem + "s"), official);
+    }
+    std::ranges::stable_sort(names_, {}, &Entry::first);
+  }
+
+  std::span<const std::pair<std::uint64_t, const OfficialName*>> at(const Word& word) const {
+    if (!some_[word.key / 2 % some_.size()]) return {};
+    const auto found = std::ranges::equal_range(names_, word.key, {}, &Entry::first);
+    return {found.begin(), found.end()};
+  }
+
+ private:
+  using Entry = std::pair<std::uint64_t, const OfficialName*>;
+  void add(std::uint64_t key, const OfficialName& official) {
+    some_.set(key / 2 % some_.size());
+    names_.emplace_back(key, &official);
+  }
+
+  std::vector<Entry> names_;
+  std::bitset<1024> some_;  // keys that a name may have; most words are none
+};
+
+void check_plural(BlockId block, std::string_view text, const OfficialName& official,
+                  const std::vector<OfficialName>& names, Report& report) {
+  const std::string_view written = written_at(text, official);
+  if (written.empty()) return;
+  const std::vector<std::string_view> found = words(written);
+  const auto exact = [&](const OfficialName& name) { return name.words == found; };
+  if (std::ranges::any_of(names, exact)) return;
+  report.add_at(block, report.range_of(written),
+                fmt::format("'{}': the name is {}", written, official.name));
+}
+
+void check_plurals(const Subject& in, const std::vector<OfficialName>& names, Report& report) {
+  const ByFirstWord first(names);
+  for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
+    const std::string_view text = in.doc.text(BlockId{i});
+    for (const Word& word : in.shared.words(BlockId{i})) {
+      for (const auto& [key, official] : first.at(word)) {
+        const auto at = static_cast<std::size_t>(word.text.data() - text.data());
+        check_plural(BlockId{i}, text.substr(at), *official, names, report);
+      }
     }
   }
 }
@@ -158,7 +200,7 @@ void check_expansion(const PlacedMatch& hit, const OfficialName& official, const
 void check_names(const Subject& in, Report& report) {
   const std::vector<OfficialName> names = official_names(in.profile);
   check_plurals(in, names, report);
-  for (const PlacedMatch& hit : matches(in.doc, compiled(R"(\(([A-Z][A-Za-z0-9 /-]+)\))"))) {
+  for (const PlacedMatch& hit : in.shared.matches(R"(\(([A-Z][A-Za-z0-9 /-]+)\))")) {
     const auto official = std::ranges::find(names, hit.group(1), &OfficialName::acronym);
     if (official == names.end() || official->words.size() < kComparedWords) continue;
     check_expansion(hit, *official, in.doc, report);

@@ -1,6 +1,7 @@
 #include "validators/outline_checks.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "pipeline/text/words.hpp"
 #include "validators/outline_reading.hpp"
@@ -10,12 +11,6 @@
 namespace rapporteur {
 namespace {
 
-bool has_part(const std::vector<PartLine>& lines, const std::string& pattern) {
-  return std::ranges::any_of(lines, [&](const PartLine& line) {
-    return found_in(line.title, pattern) || found_in(line.number + " " + line.title, pattern);
-  });
-}
-
 bool in_text(const Subject& in, std::string_view part) {
   for (const auto& [name, pattern] : in.config.table("in-text")) {
     if (name == part && found_in(in.doc.text(), pattern)) return true;
@@ -23,31 +18,26 @@ bool in_text(const Subject& in, std::string_view part) {
   return false;
 }
 
-// The place in the order that a heading has, from 1; 0 when it is none of them.
-std::size_t rank_of(const PartLine& line, const std::vector<std::string>& order) {
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (found_in(line.title, order[i]) || found_in(line.number + " " + line.title, order[i])) {
-      return i + 1;
-    }
-  }
-  return 0;
-}
-
 struct Ranked {
   const PartLine* line;
-  std::size_t rank;
+  std::size_t rank;  // the place in the order, from 1
 };
 
-// Headings of the first level in the body, each part once, where it stands first.
-std::vector<Ranked> ranked(const Subject& in, const std::vector<PartLine>& lines) {
-  std::vector<Ranked> found;
+// Headings of the first level in the body, each part once, where it stands first; a heading that
+// is two of them is the first.
+std::vector<Ranked> ranked(const Subject& in) {
+  std::map<BlockId, Ranked> all;
   const std::vector<std::string>& order = in.config.list("order");
-  for (const PartLine& line : lines) {
-    if (!line.heading || line.number.find('.') != std::string::npos) continue;
-    const std::size_t rank = rank_of(line, order);
-    if (rank > 0 && std::ranges::find(found, rank, &Ranked::rank) == found.end()) {
-      found.push_back({&line, rank});
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    for (const PartLine* line : in.shared.part_lines(order[i])) {
+      if (!line->heading || line->number.find('.') != std::string::npos) continue;
+      all.try_emplace(line->block, Ranked{line, i + 1});
     }
+  }
+  std::vector<Ranked> found;
+  for (const auto& [block, one] : all) {
+    const bool fresh = std::ranges::find(found, one.rank, &Ranked::rank) == found.end();
+    if (fresh) found.push_back(one);
   }
   return found;
 }
@@ -55,11 +45,10 @@ std::vector<Ranked> ranked(const Subject& in, const std::vector<PartLine>& lines
 }  // namespace
 
 void check_parts(const Subject& in, Report& report) {
-  const std::vector<PartLine>& lines = in.shared.part_lines();
   std::vector<std::string> missing;
   std::int64_t there = 0;
   for (const auto& [name, pattern] : in.config.table("parts")) {
-    if (has_part(lines, pattern) || in_text(in, name)) {
+    if (!in.shared.part_lines(pattern).empty() || in_text(in, name)) {
       ++there;
     } else {
       missing.push_back(name);
@@ -70,8 +59,7 @@ void check_parts(const Subject& in, Report& report) {
 }
 
 void check_part_order(const Subject& in, Report& report) {
-  const std::vector<PartLine>& lines = in.shared.part_lines();
-  const std::vector<Ranked> found = ranked(in, lines);
+  const std::vector<Ranked> found = ranked(in);
   if (found.size() < static_cast<std::size_t>(in.config.integer("least", 2))) return;
   const bool numbered = in.config.flag("numbered", false);
   std::size_t before = 0;

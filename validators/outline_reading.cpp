@@ -14,36 +14,75 @@ constexpr std::size_t kLongest = 10;  // words of a line that is no heading
 // "Annex A" and what follows, where the heading is that of an annex.
 constexpr std::string_view kAnnex = R"(^(?i:(annex|appendix)) ([A-Z]|[IVX]+|\d+)\b[ :–—-]*(.*)$)";
 
+// Takes the line apart as the heading of an annex; false when it is none.
+bool read_annex(const std::string& shown, PartLine& line) {
+  if (!shown.starts_with('A') && !shown.starts_with('a')) return false;
+  const std::vector<Match> annex = matches(shown, compiled(kAnnex));
+  if (annex.empty()) return false;
+  line.number = std::string(annex[0].groups[1]) + " " + std::string(annex[0].groups[2]);
+  line.title = annex[0].groups[3];
+  return true;
+}
+
+// The words of a text, counted to one more than `most`.
+std::size_t count_words(std::string_view text, std::size_t most) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size() && count <= most; ++at) {
+    const bool begins = !is_space(text[at]) && (at == 0 || is_space(text[at - 1]));
+    if (begins) ++count;
+  }
+  return count;
+}
+
+// The label in front of a long text: "Scope" of "Scope (what the text covers, and its limits):" and
+// of "Scope: The text covers", or "".
+std::string_view label_of(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 6;  // words
+  constexpr std::size_t kLongestLabelBytes = 80;
+  const std::size_t end = text.substr(0, kLongestLabelBytes).find_first_of(":(\n");
+  if (end == std::string_view::npos || text[end] == '\n') return {};
+  const std::size_t close = text[end] == '(' ? text.find(')', end) : end - 1;
+  const bool colon = close < text.size() && text.substr(close + 1).starts_with(':');
+  const std::string_view label = trim(text.substr(0, end));
+  return colon && count_words(label, kLongestLabel) <= kLongestLabel ? label : std::string_view();
+}
+
 PartLine line_of(const Document& doc, BlockId block) {
   PartLine line;
   line.block = block;
   line.heading = doc.block(block).kind == BlockKind::heading;
-  const std::string shown = collapse(doc.shown_text(block));
-  const std::vector<Match> annex = matches(shown, compiled(kAnnex));
-  if (!annex.empty()) {
-    line.number = std::string(annex[0].groups[1]) + " " + std::string(annex[0].groups[2]);
-    line.title = annex[0].groups[3];
-    return line;
+  const bool titled = line.heading || doc.block(block).kind == BlockKind::caption;
+  std::string shown = collapse(doc.shown_text(block));
+  if (!titled && count_words(shown, kLongest) > kLongest) {
+    shown = collapse(label_of(doc.text(block)));
   }
-  const NumberedText parts = split_number(shown);
-  line.number = parts.number;
-  line.title = trim(parts.title);
-  while (line.title.ends_with(':')) line.title.pop_back();
+  if (!read_annex(shown, line)) {
+    const NumberedText parts = split_number(shown);
+    line.number = parts.number;
+    line.title = trim(parts.title);
+    while (line.title.ends_with(':')) line.title.pop_back();
+  }
+  if (!line.number.empty()) line.joined = line.number + " " + line.title;
   return line;
 }
 
-// A paragraph of a few words, or the label in front of a colon: "Deadline: 1 May".
+// A paragraph of a few words, or one with a label: "Deadline: 1 May".
 bool may_begin_part(const Document& doc, BlockId block) {
   const BlockKind kind = doc.block(block).kind;
   if (kind == BlockKind::heading || kind == BlockKind::caption) return true;
   if (kind == BlockKind::toc || kind == BlockKind::table || kind == BlockKind::code) return false;
   if (doc.part_kind(block) != PartKind::body) return false;
   const std::string_view text = trim(doc.text(block));
-  const std::size_t count = words(text).size();
-  return 0 < count && count <= kLongest && !text.ends_with('.');
+  if (!text.ends_with('.') && count_words(text, kLongest) <= kLongest) return !text.empty();
+  return !label_of(text).empty();
 }
 
 }  // namespace
+
+bool PartLine::matches(const re2::RE2& pattern) const {
+  if (re2::RE2::PartialMatch(title, pattern)) return true;
+  return !joined.empty() && re2::RE2::PartialMatch(joined, pattern);
+}
 
 bool matches_any(std::string_view text, const std::vector<std::string>& patterns) {
   return std::ranges::any_of(patterns,

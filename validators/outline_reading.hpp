@@ -1,5 +1,7 @@
 #pragma once
 
+#include <re2/re2.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,11 @@ struct PartLine {
   bool heading = false;
   std::string number;  // "3.1", "Annex A"; "" when it has none
   std::string title;   // without number and closing colon, white space collapsed
+  std::string joined;  // number and title with a blank; "" when it has no number
+
+  std::string_view whole() const { return joined.empty() ? title : joined; }
+  // With or without its number.
+  bool matches(const re2::RE2& pattern) const;
 };
 
 // Every such line in reading order, tables of contents, headers and footers left out.

@@ -71,8 +71,9 @@ std::vector<std::string_view> places_of(const Document& doc, BlockId id) {
   return places;
 }
 
-bool in_scope(const PatternRule& rule, const std::vector<std::string_view>& places) {
+bool in_scope(const PatternRule& rule, const Document& doc, BlockId block) {
   if (rule.scopes.empty()) return true;
+  const std::vector<std::string_view> places = places_of(doc, block);
   return std::ranges::any_of(places, [&](std::string_view place) {
     return std::ranges::find(rule.scopes, place) != rule.scopes.end();
   });
@@ -103,19 +104,33 @@ bool applies(const PatternRule& rule, std::string_view kind, const Profile& prof
   return rule.enabled && (rule.kinds.empty() || std::ranges::any_of(rule.kinds, is_wanted));
 }
 
-}  // namespace
-
-void check_patterns(const Document& doc, const Profile& profile, std::vector<Finding>& findings) {
+// The blocks in which each pattern without literals matches, by the rule's place.
+std::map<int, std::vector<std::uint32_t>> found_everywhere(const Profile& profile,
+                                                           const Document& doc) {
+  std::map<int, std::vector<std::uint32_t>> blocks;
   std::vector<int> hits;
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
-    const BlockId id{i};
-    if (!profile.rule_patterns.match(doc.text(id), hits)) continue;
-    const std::vector<std::string_view> places = places_of(doc, id);
-    for (const int index : hits) {
-      const PatternRule& rule = profile.pattern_rules[static_cast<std::size_t>(index)];
-      if (!applies(rule, doc.identity().kind, profile) || !in_scope(rule, places)) continue;
-      Report report(rule.id, rule.severity, doc, findings);
-      report_hits(rule, doc, id, report);
+    profile.rule_patterns.match(doc.text(BlockId{i}), hits);
+    for (const int rule : hits) blocks[rule].push_back(i);
+  }
+  return blocks;
+}
+
+}  // namespace
+
+void check_patterns(const Profile& profile, SharedScan& shared, std::vector<Finding>& findings) {
+  const Document& doc = shared.doc();
+  std::map<int, std::vector<std::uint32_t>> everywhere = found_everywhere(profile, doc);
+  for (std::size_t i = 0; i < profile.pattern_rules.size(); ++i) {
+    const PatternRule& rule = profile.pattern_rules[i];
+    if (!applies(rule, doc.identity().kind, profile)) continue;
+    const Expression& find = rule.find.expression;
+    Report report(rule.id, rule.severity, doc, findings);
+    const std::vector<std::uint32_t> blocks = find.literals().empty()
+                                                  ? everywhere[static_cast<int>(i)]
+                                                  : shared.index().where_possible(find);
+    for (const std::uint32_t block : blocks) {
+      if (in_scope(rule, doc, BlockId{block})) report_hits(rule, doc, BlockId{block}, report);
     }
   }
 }

@@ -2,17 +2,14 @@
 
 #include <vector>
 
-#include "pipeline/model/document.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/profile/profile.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 
-// Runs the pattern rules of a profile: one RE2::Set pass over each block, then only the patterns
-// that hit.
-void check_patterns(const Document& doc, const Profile& profile, std::vector<Finding>& findings);
-
-// The findings of one pattern rule alone. For its examples.
-std::vector<Finding> check_pattern_rule(const PatternRule& rule, const Document& doc);
+// Runs the pattern rules of a profile, each only on the blocks in which it can match: by the index
+// of the document where its pattern has literals, else by one RE2::Set of all that have none.
+void check_patterns(const Profile& profile, SharedScan& shared, std::vector<Finding>& findings);
 
 }  // namespace rapporteur

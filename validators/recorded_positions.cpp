@@ -214,8 +214,10 @@ void check_row(const Subject& in, const Table& table, std::uint32_t row,
   std::string meeting;
   std::optional<Date> date;
   BlockId block;
+  constexpr std::size_t kLongest = 40;  // bytes of a meeting's name or a date
   for (std::uint32_t column = 0; column < table.columns; ++column) {
     const std::string text = cell_at(in.doc, table, row, column);
+    if (text.empty() || text.size() > kLongest) continue;
     if (found_in(text, R"(^[A-Z][\w-]+(?: [A-Z][\w-]+)? ?#\d+$)")) meeting = text;
     const std::vector<DateMention> dates = find_dates(text);
     if (dates.size() != 1 || dates[0].end - dates[0].begin != text.size()) continue;
@@ -234,9 +236,12 @@ void check_row(const Subject& in, const Table& table, std::uint32_t row,
 
 void check_meetings(const Subject& in, Report& report) {
   std::map<std::string, Held> first;
-  for (const Table& table : in.doc.tables()) {
-    for (std::uint32_t row = 0; row < table.rows; ++row) check_row(in, table, row, first, report);
+  std::set<std::pair<TableId, std::uint32_t>> rows;  // that may name such a meeting
+  for (const PlacedMatch& hit : in.shared.matches(R"([\w-] ?#\d+\s*$)")) {
+    const CellId cell = in.doc.block(hit.block).cell;
+    if (cell) rows.emplace(in.doc.cell(cell).table, in.doc.cell(cell).row);
   }
+  for (const auto& [table, row] : rows) check_row(in, in.doc.table(table), row, first, report);
 }
 
 constexpr Rule kRules[] = {

@@ -87,13 +87,13 @@ std::vector<PlacedMatch> citations_by_tag(const Subject& in) {
   const bool numbered = in.config.flag("numbered", false);
   std::vector<PlacedMatch> cited;
   std::set<std::string> told;
-  for (PlacedMatch& hit : matches(in.doc, compiled(R"(\[([^\[\]\n]{1,60})\])"))) {
+  for (const PlacedMatch& hit : in.shared.matches(R"(\[([^\[\]\n]{1,60})\])")) {
     const std::string_view tag = trim(hit.group(1));
     const bool named =
         numbered ? is_number_tag(tag) : in.profile.grammar.parse(bare_tag(tag)).has_value();
     const bool entry = trim(in.doc.text(hit.block)).starts_with(hit.text());
     if (!named || entry || in_references(in.doc, hit.block)) continue;
-    if (told.insert(squeezed(tag)).second) cited.push_back(std::move(hit));
+    if (told.insert(squeezed(tag)).second) cited.push_back(hit);
   }
   return cited;
 }

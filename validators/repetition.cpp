@@ -56,10 +56,10 @@ void check_words(std::span<const Word> all, const std::vector<std::string>& allo
   }
 }
 
-void check_ordinals(const Document& doc, Report& report) {
-  const re2::RE2& pattern =
-      compiled(R"(\b(\d{1,3})(?:st|nd|rd|th) (?:[A-Za-z-]+ ){0,2}(?:session|meeting) (\d{1,3})\b)");
-  for (const PlacedMatch& hit : matches(doc, pattern)) {
+void check_ordinals(SharedScan& shared, Report& report) {
+  constexpr std::string_view kPattern =
+      R"(\b(\d{1,3})(?:st|nd|rd|th) (?:[A-Za-z-]+ ){0,2}(?:session|meeting) (\d{1,3})\b)";
+  for (const PlacedMatch& hit : shared.matches(kPattern)) {
     if (hit.group(1) != hit.group(2)) continue;
     report.add_at(hit.block, report.range_of(hit.text()),
                   fmt::format("'{}': the number is said twice", hit.text()));
@@ -71,7 +71,7 @@ void check_duplicate_words(const Subject& in, Report& report) {
   for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
     check_words(in.shared.words(BlockId{i}), allowed, BlockId{i}, report);
   }
-  check_ordinals(in.doc, report);
+  check_ordinals(in.shared, report);
 }
 
 constexpr RuleOption kWordOptions[] = {{"allowed", "[]", "words that may stand twice"}};

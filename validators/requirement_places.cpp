@@ -102,7 +102,7 @@ The node shall store the key.
 void check_foreword(const Subject& in, Report& report) {
   check_places(in, report, "in the foreword");
   for (const BlockRange blocks : places(in)) {
-    for (const Caption& caption : captions(in.doc, in.profile)) {
+    for (const Caption& caption : in.shared.captions()) {
       if (blocks.contains(caption.block)) {
         report.add(caption.block, "'{} {}' stands in the foreword", caption.word, caption.number);
       }

@@ -7,6 +7,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -25,9 +26,9 @@ struct Cited {
   std::string year;
 };
 
-std::vector<Cited> cited(const Document& doc) {
+std::vector<Cited> cited(SharedScan& shared) {
   std::vector<Cited> all;
-  for (const PlacedMatch& hit : matches(doc, compiled(kLoose))) {
+  for (const PlacedMatch& hit : shared.matches(kLoose)) {
     all.push_back({hit.block, hit.text(), std::string(hit.group(1)), hit.group(2),
                    std::string(hit.group(3))});
   }
@@ -65,7 +66,7 @@ std::string corrected(const Cited& one) {
 }
 
 void check_format(const Subject& in, Report& report) {
-  const std::vector<Cited> all = cited(in.doc);
+  const std::vector<Cited> all = cited(in.shared);
   std::map<std::string, const Cited*> revised;  // number and "Place, Year"
   for (const Cited& one : all) {
     if (one.bracket.starts_with("Rev. ")) {
@@ -106,7 +107,7 @@ Resolution 31 (Rev. Dubai, 2012) and Resolution 2 (Dubai, 2018) apply, and so do
 constexpr RuleOption kPlaceOptions[] = {{"places", "{}", "place and the years of its assemblies"}};
 
 void check_place(const Subject& in, Report& report) {
-  for (const Cited& one : cited(in.doc)) {
+  for (const Cited& one : cited(in.shared)) {
     for (const auto& [place, years] : in.config.table("places")) {
       if (!found_in(one.bracket, fmt::format(R"(^(?:(?i:rev)\.? )?{},? \d{{4}}$)", place)))
         continue;
@@ -146,7 +147,7 @@ std::string body_of(const Cited& one, const StringTable& assemblies) {
 void check_version(const Subject& in, Report& report) {
   std::map<std::string, Cited> first;
   std::set<std::string> told;
-  for (const Cited& one : cited(in.doc)) {
+  for (const Cited& one : cited(in.shared)) {
     const std::string body = body_of(one, in.config.table("assemblies"));
     if (body.empty()) continue;
     const std::string key = body + " " + one.number;
@@ -184,8 +185,7 @@ void check_paper(const Subject& in, Report& report) {
     std::string_view text;
   };
   std::map<std::string, Named> papers;
-  const re2::RE2& pattern = compiled(R"(\b([A-Z]ST[PR])[-.]([A-Z][A-Za-z0-9-]+)\b)");
-  for (const PlacedMatch& hit : matches(in.doc, pattern)) {
+  for (const PlacedMatch& hit : in.shared.matches(R"(\b([A-Z]ST[PR])[-.]([A-Z][A-Za-z0-9-]+)\b)")) {
     const std::string prefix(hit.group(1));
     const auto [first, fresh] =
         papers.emplace(std::string(hit.group(2)), Named{prefix, hit.text()});

@@ -52,28 +52,39 @@ bool is_word_character(std::string_view text, std::size_t at) {
   return !rest.starts_with("\xE2\x80") && !rest.starts_with("\xC2");
 }
 
-// Where the word that begins at `at` ends.
-std::size_t word_end(std::string_view text, std::size_t at) {
+// A number made of a word's letters in lower case, the first eight of which it tells apart, and
+// whether the word has a digit.
+class Key {
+ public:
+  void add(char c) {
+    const bool upper = 'A' <= c && c <= 'Z';
+    digit_ = digit_ || ('0' <= c && c <= '9');
+    sum_ += (sum_ << 8U) + static_cast<unsigned char>(upper ? c - 'A' + 'a' : c);
+  }
+  std::uint64_t value() const {
+    const std::uint64_t mixed = sum_ * 0x9E3779B97F4A7C15U;
+    return ((mixed ^ mixed >> 32U) & ~std::uint64_t{1}) | (digit_ ? 1U : 0U);
+  }
+
+ private:
+  std::uint64_t sum_ = 0;
+  bool digit_ = false;
+};
+
+// The word that begins at `at`.
+Word word_at(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  Key key;
   while (at < text.size()) {
     const ByteKind kind = kind_of(text[at]);
-    const bool joins = kind == ByteKind::joiner && at + 1 < text.size();
-    if (!is_word_character(text, joins ? at + 1 : at)) return at;
-    at += kind == ByteKind::wide ? character_size(text, at) : 1;
+    if (kind != ByteKind::word) {
+      const bool joins = kind == ByteKind::joiner && at + 1 < text.size();
+      if (!is_word_character(text, joins ? at + 1 : at)) break;
+    }
+    const std::size_t end = kind == ByteKind::wide ? at + character_size(text, at) : at + 1;
+    while (at < end) key.add(text[at++]);
   }
-  return at;
-}
-
-// FNV-1a of the letters in lower case.
-std::uint64_t key_of(std::string_view word) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  bool digit = false;
-  for (const char c : word) {
-    const bool upper = 'A' <= c && c <= 'Z';
-    digit = digit || ('0' <= c && c <= '9');
-    hash ^= static_cast<unsigned char>(upper ? c - 'A' + 'a' : c);
-    hash *= 0x100000001B3U;
-  }
-  return (hash & ~std::uint64_t{1}) | (digit ? 1U : 0U);
+  return {text.substr(begin, at - begin), key.value()};
 }
 
 bool ends_sentence(std::string_view text, std::size_t stop) {
@@ -114,21 +125,17 @@ bool found_in(std::string_view text, std::string_view pattern) {
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled(pattern));
 }
 
-std::vector<PlacedMatch> matches(const Document& doc, const re2::RE2& pattern) {
-  std::vector<PlacedMatch> placed;
-  for (Match& match : matches(doc.text(), pattern)) {
-    const auto offset = static_cast<std::uint32_t>(match.text().data() - doc.text().data());
-    const BlockId block = doc.block_at(offset);
-    if (block && is_prose(doc, block)) placed.push_back({block, std::move(match)});
-  }
-  return placed;
-}
-
 bool is_prose(const Document& doc, BlockId id) {
   const BlockKind kind = doc.block(id).kind;
   if (kind == BlockKind::toc || kind == BlockKind::code || kind == BlockKind::table) return false;
   const PartKind part = doc.part_kind(id);
   return part == PartKind::body || part == PartKind::footnotes || part == PartKind::endnotes;
+}
+
+char first_shown(const Document& doc, BlockId id) {
+  const std::string_view label = trim(doc.label(id));
+  const std::string_view text = label.empty() ? trim(doc.text(id)) : label;
+  return text.empty() ? ' ' : text[0];
 }
 
 std::vector<std::string_view> sentences(std::string_view text) {
@@ -147,16 +154,20 @@ std::vector<std::string_view> sentences(std::string_view text) {
   return out;
 }
 
+std::uint64_t word_key(std::string_view word) {
+  Key key;
+  for (const char c : word) key.add(c);
+  return key.value();
+}
+
 void append_words(std::string_view text, std::vector<Word>& to) {
   for (std::size_t at = 0; at < text.size();) {
     if (!is_word_character(text, at)) {
-      at += character_size(text, at);
+      at += kind_of(text[at]) == ByteKind::wide ? character_size(text, at) : 1;
       continue;
     }
-    const std::size_t end = word_end(text, at);
-    const std::string_view word = text.substr(at, end - at);
-    to.push_back({word, key_of(word)});
-    at = end;
+    to.push_back(word_at(text, at));
+    at += to.back().text.size();
   }
 }
 

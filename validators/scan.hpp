@@ -24,8 +24,7 @@ struct Match {
 std::vector<Match> matches(std::string_view text, const re2::RE2& pattern);
 bool found_in(std::string_view text, std::string_view pattern);
 
-// Every match in the text of the document that a reader reads as running text: without tables of
-// contents and program code, comments, running headers and footers.
+// The same in a block of a document.
 struct PlacedMatch {
   BlockId block;
   Match match;
@@ -33,10 +32,13 @@ struct PlacedMatch {
   std::string_view text() const { return match.groups[0]; }
   std::string_view group(std::size_t index) const { return match.groups.at(index); }
 };
-std::vector<PlacedMatch> matches(const Document& doc, const re2::RE2& pattern);
 
 // A paragraph, heading, list item, caption or note of the body, its cells or a footnote.
 bool is_prose(const Document& doc, BlockId id);
+
+// The first character of a block as it is shown, with its automatic label; a blank when it is
+// empty.
+char first_shown(const Document& doc, BlockId id);
 
 // The sentences of a text. A cut stands after a full stop, question or exclamation mark that a
 // capital follows, not after abbreviations.
@@ -50,6 +52,9 @@ struct Word {
 };
 // A digit in a word makes its key odd.
 inline bool has_digit(std::uint64_t key) { return (key & 1U) != 0; }
+
+// The key of a word in these letters.
+std::uint64_t word_key(std::string_view word);
 
 // Adds the words of `text`.
 void append_words(std::string_view text, std::vector<Word>& to);

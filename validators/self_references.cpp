@@ -1,7 +1,6 @@
 // Rules about how a text speaks of itself.
 
 #include <algorithm>
-#include <optional>
 
 #include "pipeline/text/words.hpp"
 #include "validators/caption_reading.hpp"
@@ -30,12 +29,11 @@ The terms of reference are found in Annex 2 of this document, the agenda in SG13
 ```
 )md";
 
-std::optional<PlacedMatch> names_itself(const Document& doc) {
-  const re2::RE2& itself = compiled(
-      R"(\b[Tt]his (?:document|report|Recommendation|contribution|Supplement|letter|TD)\b)");
-  std::vector<PlacedMatch> found = matches(doc, itself);
-  if (found.empty()) return {};
-  return std::move(found.front());
+const PlacedMatch* names_itself(SharedScan& shared) {
+  constexpr std::string_view kItself =
+      R"(\b[Tt]his (?:document|report|Recommendation|contribution|Supplement|letter|TD)\b)";
+  const std::vector<PlacedMatch>& found = shared.matches(kItself);
+  return found.empty() ? nullptr : &found.front();
 }
 
 // Where a number labels the document instead of citing it: its head, a heading, a line of its own.
@@ -54,8 +52,8 @@ bool is_citation(const Document& doc, const Identifier& own, const Identifier& o
 void check_self(const Subject& in, Report& report) {
   const Identifier& own = in.doc.identity().number;
   if (own.canonical.empty()) return;
-  const std::optional<PlacedMatch> itself = names_itself(in.doc);
-  if (!itself) return;
+  const PlacedMatch* const itself = names_itself(in.shared);
+  if (itself == nullptr) return;
   for (const PlacedIdentifier& placed : in.shared.identifiers()) {
     const Identifier& one = placed.identifier;
     // What stands before the text first speaks of itself is its head.
@@ -99,7 +97,7 @@ The scope is in clause 1 above.
 BlockId target_of(const Subject& in, BlockId from, std::string_view what, std::string_view number) {
   const std::string kind = lower_ascii(what.substr(0, 3));
   if (kind == "tab" || kind == "fig") {
-    for (const Caption& caption : captions(in.doc, in.profile)) {
+    for (const Caption& caption : in.shared.captions()) {
       if (caption.number == number && lower_ascii(caption.word.substr(0, 3)) == kind) {
         return caption.block;
       }
@@ -126,7 +124,7 @@ bool stands_inside(const Document& doc, BlockId block, BlockId heading) {
 void check_position(const Subject& in, Report& report) {
   const std::vector<std::string>& behind = in.config.list("behind");
   for (const std::string& pattern : in.config.list("patterns")) {
-    for (const PlacedMatch& hit : matches(in.doc, compiled(pattern))) {
+    for (const PlacedMatch& hit : in.shared.matches(pattern)) {
       if (hit.match.groups.size() < 4) continue;
       const BlockId target = target_of(in, hit.block, hit.group(1), hit.group(2));
       if (!target || target == hit.block || stands_inside(in.doc, hit.block, target)) continue;

@@ -2,8 +2,36 @@
 
 namespace rapporteur {
 
+const std::vector<PlacedMatch>& SharedScan::matches(const Expression& expression) {
+  const auto [found, fresh] = matches_.try_emplace(&expression.pattern());
+  if (!fresh || !expression->ok()) return found->second;
+  for (const std::uint32_t place : index().where_possible(expression)) {
+    const BlockId block{place};
+    if (!is_prose(doc_, block)) continue;
+    for (Match& match : rapporteur::matches(doc_.text(block), *expression)) {
+      found->second.push_back({block, std::move(match)});
+    }
+  }
+  return found->second;
+}
+
+const TextIndex& SharedScan::index() {
+  if (index_) return *index_;
+  std::vector<std::string_view> texts;
+  texts.reserve(doc_.blocks().size());
+  for (const Block& block : doc_.blocks()) texts.push_back(doc_.text(block.text));
+  return index_.emplace(texts);
+}
+
+const std::vector<Caption>& SharedScan::captions() {
+  if (!captions_) captions_ = rapporteur::captions(doc_, profile_);
+  return *captions_;
+}
+
 void SharedScan::find_words() {
   const std::size_t blocks = doc_.blocks().size();
+  constexpr std::size_t kUsualWord = 6;  // bytes, with the blank behind it
+  words_.reserve(doc_.text().size() / kUsualWord);
   first_word_.reserve(blocks + 1);
   for (std::uint32_t i = 0; i < blocks; ++i) {
     first_word_.push_back(static_cast<std::uint32_t>(words_.size()));
@@ -54,6 +82,21 @@ std::span<const Reference> SharedScan::references() {
 const std::vector<PartLine>& SharedScan::part_lines() {
   if (!part_lines_) part_lines_ = rapporteur::part_lines(doc_);
   return *part_lines_;
+}
+
+std::vector<const PartLine*> SharedScan::part_lines(std::string_view pattern) {
+  const std::vector<PartLine>& all = part_lines();
+  if (!part_index_) {
+    std::vector<std::string_view> texts;
+    for (const PartLine& line : all) texts.push_back(line.whole());
+    part_index_.emplace(texts);
+  }
+  const Expression expression(pattern);
+  std::vector<const PartLine*> found;
+  for (const std::uint32_t place : part_index_->where_possible(expression)) {
+    if (all[place].matches(*expression)) found.push_back(&all[place]);
+  }
+  return found;
 }
 
 std::span<const PassagePair> SharedScan::near_passages(std::size_t least) {

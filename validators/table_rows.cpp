@@ -203,9 +203,13 @@ The columns of one table in which rows are ticked use one mark.
 
 void check_marks(const Subject& in, Report& report) {
   for (const Table& table : in.doc.tables()) {
-    std::map<std::string, int> marks;
-    for (const CellId cell : table.cells) ++marks[collapse(in.doc.cell_text(cell))];
-    if (marks.contains("x") && marks.contains("X")) {
+    const auto has = [&](std::string_view mark) {
+      return std::ranges::any_of(table.cells, [&](CellId cell) {
+        const BlockRange blocks = in.doc.cell(cell).blocks;
+        return blocks.size() == 1 && trim(in.doc.text(blocks.begin)) == mark;
+      });
+    };
+    if (has("x") && has("X")) {
       report.add(block_of(in.doc, table, 0), "the ticks of this table are 'x' and 'X'");
     }
   }

@@ -8,6 +8,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -39,11 +40,11 @@ struct Tag {
 };
 
 // Every "ABC-12" by its letters.
-std::map<std::string, std::vector<Tag>> tags_of(const Document& doc) {
+std::map<std::string, std::vector<Tag>> tags_of(SharedScan& shared) {
   std::map<std::string, std::vector<Tag>> tags;
-  for (PlacedMatch& hit : matches(doc, compiled(R"(\b([A-Z]{2,5})-(\d{2,3})(?:\b|[a-z]))"))) {
+  for (const PlacedMatch& hit : shared.matches(R"(\b([A-Z]{2,5})-(\d{2,3})(?:\b|[a-z]))")) {
     const int number = number_in(hit.group(2));
-    tags[std::string(hit.group(1))].push_back({number, std::move(hit)});
+    tags[std::string(hit.group(1))].push_back({number, hit});
   }
   return tags;
 }
@@ -113,7 +114,7 @@ The plan takes up ACT-01, ACT-02, ACT-03, ACT-04, ACT-05 and ACT-06; see also WT
 )md";
 
 void check_unresolved(const Subject& in, Report& report) {
-  const std::map<std::string, std::vector<Tag>> tags = tags_of(in.doc);
+  const std::map<std::string, std::vector<Tag>> tags = tags_of(in.shared);
   for (const Pointers& one : pointers(in.doc, tags)) {
     for (const Tag& tag : *one.tags) {
       if (one.rows.contains(tag.number)) continue;
@@ -152,7 +153,7 @@ The plan takes up ACT-01, ACT-02, ACT-03, ACT-04, ACT-05 and ACT-06.
 )md";
 
 void check_orphans(const Subject& in, Report& report) {
-  const std::map<std::string, std::vector<Tag>> tags = tags_of(in.doc);
+  const std::map<std::string, std::vector<Tag>> tags = tags_of(in.shared);
   for (const Pointers& one : pointers(in.doc, tags)) {
     for (const auto& [number, block] : one.rows) {
       if (one.used.contains(number)) continue;

@@ -5,6 +5,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -120,23 +121,18 @@ struct Titled {
 
 void check_titles_agree(const Subject& in, Report& report) {
   std::vector<Titled> known;
-  const auto visit = [&](BlockId block, const Match& hit) {
-    const std::string_view written = hit.groups[2].empty() ? hit.groups[3] : hit.groups[2];
-    Titled one{std::string(hit.groups[1]), lower_ascii(collapse(written)), written};
+  for (const PlacedMatch& hit : in.shared.matches(kTitled)) {
+    const std::string_view written = hit.group(2).empty() ? hit.group(3) : hit.group(2);
+    Titled one{std::string(hit.group(1)), lower_ascii(collapse(written)), written};
     for (const Titled& other : known) {
       if (other.number != one.number || !begin_alike(other.title, one.title)) continue;
-      if (other.title == one.title) return;
-      report.add_at(block, report.range_of(written),
+      if (other.title == one.title) break;
+      report.add_at(hit.block, report.range_of(written),
                     fmt::format("Resolution {}: earlier '{}'", one.number, other.where),
                     {report.range_of(other.where)});
       break;
     }
     known.push_back(std::move(one));
-  };
-  for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
-    const std::string_view text = in.doc.text(BlockId{i});
-    if (!is_prose(in.doc, BlockId{i}) || text.find("Resolution") == text.npos) continue;
-    for (const Match& hit : matches(text, compiled(kTitled))) visit(BlockId{i}, hit);
   }
 }
 

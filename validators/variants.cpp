@@ -8,14 +8,19 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
 
 // One way of writing, with every place where it stands.
 struct Variant {
+  struct Place {
+    BlockId block;
+    std::string_view text;
+  };
   std::string spelling;
-  std::vector<PlacedMatch> places;
+  std::vector<Place> places;
 };
 
 // The variant met most often, the first of equals.
@@ -36,11 +41,11 @@ void report_variants(const std::vector<Variant>& variants, Report& report) {
   const Variant& usual = usual_of(variants);
   for (const Variant& one : variants) {
     if (&one == &usual) continue;
-    const PlacedMatch& first = one.places.front();
-    report.add_at(first.block, report.range_of(first.text()),
-                  fmt::format("'{}' here, '{}' elsewhere", collapse(first.text()),
-                              collapse(usual.places.front().text())),
-                  {report.range_of(usual.places.front().text())});
+    const auto& [block, text] = one.places.front();
+    const std::string_view elsewhere = usual.places.front().text;
+    report.add_at(block, report.range_of(text),
+                  fmt::format("'{}' here, '{}' elsewhere", collapse(text), collapse(elsewhere)),
+                  {report.range_of(elsewhere)});
   }
 }
 
@@ -54,20 +59,19 @@ std::size_t group_of(const Match& match) {
 
 // Each capturing group of the pattern is a way of writing the same; what matches without any group
 // is passed over.
-std::vector<Variant> by_group(const Document& doc, const std::string& pattern) {
+std::vector<Variant> by_group(SharedScan& shared, const std::string& pattern) {
   std::vector<Variant> variants;
-  for (PlacedMatch& hit : matches(doc, compiled(pattern))) {
+  for (const PlacedMatch& hit : shared.matches(pattern)) {
     const std::size_t group = group_of(hit.match);
     if (group == 0) continue;
-    hit.match.groups[0] = hit.match.groups[group];
-    variant_of(variants, std::to_string(group)).places.push_back(std::move(hit));
+    variant_of(variants, std::to_string(group)).places.push_back({hit.block, hit.group(group)});
   }
   return variants;
 }
 
 void check_groups(const Subject& in, Report& report) {
   for (const auto& [what, pattern] : in.config.table("words")) {
-    report_variants(by_group(in.doc, pattern), report);
+    report_variants(by_group(in.shared, pattern), report);
   }
 }
 
@@ -129,10 +133,10 @@ The session took place on Thursday 13 December 2018 and closed on 14 December 20
 ```
 )md";
 
-void report_first_group(const Document& doc, const std::vector<std::string>& patterns,
+void report_first_group(SharedScan& shared, const std::vector<std::string>& patterns,
                         std::string_view what, Report& report) {
   for (const std::string& pattern : patterns) {
-    for (const PlacedMatch& hit : matches(doc, compiled(pattern))) {
+    for (const PlacedMatch& hit : shared.matches(pattern)) {
       if (group_of(hit.match) == 0) continue;
       const std::string_view date = hit.group(group_of(hit.match));
       report.add_at(hit.block, report.range_of(date), fmt::format("'{}': {}", date, what));
@@ -142,8 +146,8 @@ void report_first_group(const Document& doc, const std::vector<std::string>& pat
 
 void check_incomplete(const Subject& in, Report& report) {
   Report info = report.at_most(Severity::info);
-  report_first_group(in.doc, in.config.list("dates"), "the year is missing", report);
-  report_first_group(in.doc, in.config.list("vague"), "no day is told", info);
+  report_first_group(in.shared, in.config.list("dates"), "the year is missing", report);
+  report_first_group(in.shared, in.config.list("vague"), "no day is told", info);
 }
 
 constexpr RuleOption kIncompleteOptions[] = {
@@ -183,9 +187,9 @@ std::string bare_key(std::string_view text) {
 void check_committees(const Subject& in, Report& report) {
   for (const std::string& pattern : in.config.list("committees")) {
     std::map<std::string, std::vector<Variant>> by_key;
-    for (PlacedMatch& hit : matches(in.doc, compiled(pattern))) {
+    for (const PlacedMatch& hit : in.shared.matches(pattern)) {
       const std::string written(hit.text());
-      variant_of(by_key[bare_key(written)], written).places.push_back(std::move(hit));
+      variant_of(by_key[bare_key(written)], written).places.push_back({hit.block, hit.text()});
     }
     for (const auto& [key, variants] : by_key) report_variants(variants, report);
   }
@@ -216,12 +220,11 @@ NameKey name_key(std::string_view name) {
 
 void check_persons(const Subject& in, Report& report) {
   constexpr std::string_view kPerson =
-      R"(\b(?:Mr|Ms|Mrs|Dr|Prof)\.? (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}))";
+      R"(\b(?:Mr |Mr\. |Ms |Ms\. |Mrs |Mrs\. |Dr |Dr\. |Prof |Prof\. )(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}))";
   std::map<std::string, std::vector<Variant>> by_name;
-  for (PlacedMatch& hit : matches(in.doc, compiled(kPerson))) {
-    hit.match.groups[0] = hit.match.groups[1];
-    const NameKey key = name_key(hit.text());
-    variant_of(by_name[key.folded], key.spelled).places.push_back(std::move(hit));
+  for (const PlacedMatch& hit : in.shared.matches(kPerson)) {
+    const NameKey key = name_key(hit.group(1));
+    variant_of(by_name[key.folded], key.spelled).places.push_back({hit.block, hit.group(1)});
   }
   for (const auto& [name, variants] : by_name) report_variants(variants, report);
 }

@@ -6,6 +6,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
+#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {
@@ -33,10 +34,10 @@ See https://standards.example/qkd, http://other.example and the scheme "http://"
 ```
 )md";
 
-void check_form(const Document& doc, Report& report) {
-  const re2::RE2& malformed = compiled(
-      R"(\b(?:https?:/[A-Za-z]|https?//[A-Za-z]|https?::+/|https?:///|htt?p?s?s?:// [a-z]|https?:// www\.|htp://|hhtp|htttp)\S*)");
-  for (const PlacedMatch& hit : matches(doc, malformed)) {
+void check_form(SharedScan& shared, Report& report) {
+  constexpr std::string_view kMalformed =
+      R"(\b(?:https?:/[A-Za-z]|https?//[A-Za-z]|https?::+/|https?:///|htt?p?s?s?:// [a-z]|https?:// www\.|htp://|hhtp|htttp)\S*)";
+  for (const PlacedMatch& hit : shared.matches(kMalformed)) {
     report.add_at(hit.block, report.range_of(hit.text()),
                   fmt::format("'{}' is no web address", hit.text()));
   }
@@ -47,14 +48,14 @@ struct Address {
   bool secure = false;
 };
 
-std::map<std::string, std::vector<Address>> by_host(const Document& doc) {
+std::map<std::string, std::vector<Address>> by_host(SharedScan& shared) {
   std::map<std::string, std::vector<Address>> hosts;
-  const re2::RE2& address =
-      compiled(R"(\b(https?)://([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?:/[^\s<>"]*)?)");
-  for (PlacedMatch& hit : matches(doc, address)) {
+  constexpr std::string_view kAddress =
+      R"(\b(https?)://([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?:/[^\s<>"]*)?)";
+  for (const PlacedMatch& hit : shared.matches(kAddress)) {
     const bool secure = hit.group(1) == "https";
     const std::string host = lower_ascii(hit.group(2));
-    hosts[host].push_back({std::move(hit), secure});
+    hosts[host].push_back({hit, secure});
   }
   return hosts;
 }
@@ -67,8 +68,8 @@ bool is_secure_host(const Subject& in, std::string_view host) {
 }
 
 void check_urls(const Subject& in, Report& report) {
-  check_form(in.doc, report);
-  for (const auto& [host, addresses] : by_host(in.doc)) {
+  check_form(in.shared, report);
+  for (const auto& [host, addresses] : by_host(in.shared)) {
     const auto plain = std::ranges::find(addresses, false, &Address::secure);
     const auto secure = std::ranges::find(addresses, true, &Address::secure);
     if (plain == addresses.end()) continue;

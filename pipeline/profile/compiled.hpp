@@ -3,10 +3,22 @@
 #include <re2/re2.h>
 
 #include <compare>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "pipeline/text/literal.hpp"
 
 namespace rapporteur {
+
+// Places among the literals of an expression, a bit each; of more than 64 some share one.
+using LiteralSet = std::uint64_t;
+
+struct SoughtLiteral {
+  Literal literal;
+  LiteralSet places = 0;
+};
 
 // The text of a regular expression and, from its first use on, its automaton, which is kept for the
 // life of the program however many profiles hold it. Any thread may use it. One that is wrong is
@@ -22,6 +34,12 @@ class Expression {
   const re2::RE2* operator->() const { return &**this; }
   // By identity: equal texts are equal.
   friend auto operator<=>(const Expression&, const Expression&) = default;
+
+  // What of it stands in whatever matches, as rare pieces as there are, those that are alike
+  // together; none when nothing must stand there. U+0080 stands for any character beyond ASCII.
+  const std::vector<SoughtLiteral>& literals() const;
+  // Whether a text can match in which these of the literals may stand, and no other.
+  bool can_match(LiteralSet held) const;
 
  private:
   struct Shared;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "pipeline/profile/identifier_grammar.hpp"
 #include "pipeline/text/words.hpp"
@@ -50,9 +51,14 @@ struct Step {
 };
 
 Step step_of(std::string_view text) {
-  std::vector<std::string_view> pieces = words(text);
-  pieces.resize(std::max<std::size_t>(pieces.size(), 5));
-  return {pieces[0], pieces[1], pieces[2], pieces[3], pieces[4]};
+  Step step;
+  for (std::string_view* piece :
+       {&step.verb, &step.field, &step.first, &step.second, &step.third}) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    *piece = text.substr(0, blank);
+    text = trim(text.substr(blank));
+  }
+  return step;
 }
 
 struct Verb {
@@ -121,8 +127,10 @@ Part filled(std::string_view part, const IdentifierFields& fields) {
 }  // namespace
 
 IdentifierFields fields_of(const re2::RE2& expression, const std::vector<re2::StringPiece>& found) {
+  const std::map<int, std::string>& names = expression.CapturingGroupNames();
   IdentifierFields fields;
-  for (const auto& [index, name] : expression.CapturingGroupNames()) {
+  fields.reserve(names.size());
+  for (const auto& [index, name] : names) {
     const auto group = static_cast<std::size_t>(index);
     if (group >= found.size() || found[group].empty()) continue;
     set_field(fields, plain_name(name), std::string(found[group]));
@@ -131,12 +139,12 @@ IdentifierFields fields_of(const re2::RE2& expression, const std::vector<re2::St
 }
 
 std::string_view field_of(const IdentifierFields& fields, std::string_view name) {
-  const auto found = std::ranges::find(fields, name, [](const auto& field) { return field.first; });
+  const auto found = std::ranges::find(fields, name, &IdentifierFields::value_type::first);
   return found == fields.end() ? std::string_view() : std::string_view(found->second);
 }
 
 void set_field(IdentifierFields& fields, std::string_view name, std::string value) {
-  const auto found = std::ranges::find(fields, name, [](const auto& field) { return field.first; });
+  const auto found = std::ranges::find(fields, name, &IdentifierFields::value_type::first);
   if (found != fields.end()) {
     found->second = std::move(value);
   } else {

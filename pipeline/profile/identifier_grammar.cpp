@@ -22,18 +22,12 @@ std::pair<unsigned char, unsigned char> range_of(char c) {
   return {byte, byte};
 }
 
-bool stands_for(char of_trigger, char c) {
-  if (of_trigger == '@') return is_upper(c);
-  return of_trigger == '#' ? is_digit(c) : of_trigger == c;
-}
-
-// The first character is known to match: the trigger was found by it.
-bool begins_with_trigger(std::string_view text, std::string_view trigger) {
-  if (text.size() < trigger.size()) return false;
-  for (std::size_t i = 1; i < trigger.size(); ++i) {
-    if (!stands_for(trigger[i], text[i])) return false;
-  }
-  return true;
+std::bitset<256> second_bytes(std::string_view trigger) {
+  std::bitset<256> bytes;
+  if (trigger.size() < 2 || trigger[1] == '*') return bytes.set();
+  const auto [first, last] = range_of(trigger[1]);
+  for (std::size_t byte = first; byte <= last; ++byte) bytes.set(byte);
+  return bytes;
 }
 
 }  // namespace
@@ -49,6 +43,7 @@ IdentifierGrammar IdentifierGrammar::from(std::span<const IdentifierFamily> fami
       const auto [first, last] = range_of(trigger.front());
       for (std::size_t byte = first; byte <= last; ++byte) {
         grammar.triggers_[byte].push_back({trigger, i});
+        grammar.begins_[byte] |= second_bytes(trigger);
       }
     }
   }
@@ -102,15 +97,6 @@ std::optional<Identifier> IdentifierGrammar::parse_as(std::string_view name,
     if (std::optional<Identifier> found = read(i, collapsed, re2::RE2::ANCHOR_BOTH)) return found;
   }
   return {};
-}
-
-std::vector<std::size_t> IdentifierGrammar::triggered(std::string_view text, std::size_t at) const {
-  std::vector<std::size_t> found;
-  for (const Trigger& trigger : triggers_[static_cast<unsigned char>(text[at])]) {
-    if (!begins_with_trigger(text.substr(at), trigger.text)) continue;
-    if (found.empty() || found.back() != trigger.family) found.push_back(trigger.family);
-  }
-  return found;
 }
 
 const IdentifierFamily* IdentifierGrammar::family(std::string_view name) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,8 +39,8 @@ struct IdentifierFamily {
   std::string key;       // of what all revisions have in common; empty: the canonical form
   std::string body;      // "ITU-T"
   std::string reads_as;  // the family that its mentions belong to; "" for itself
-  // How every mention begins: "#" stands for a digit, "@" for a capital letter. Without one the
-  // family is not looked for in running text.
+  // How every mention begins: "#" stands for a digit, "@" for a capital letter, "*" for a run of
+  // letters, digits and hyphens. Without one the family is not looked for in running text.
   std::vector<std::string> triggers;
   // What to do to fields before the canonical form is written: "unpad number" (no leading zeros),
   // "pad number 3", "upper group", "squeeze number" (no blanks), "prefix group SG" (before a mere
@@ -107,16 +108,22 @@ class IdentifierGrammar {
   std::optional<Identifier> read(std::size_t family, std::string_view text,
                                  re2::RE2::Anchor anchor) const;
   Identifier finished(std::size_t family, Identifier identifier) const;
-  std::vector<std::size_t> triggered(std::string_view text, std::size_t at) const;
-  std::optional<Identifier> mention_at(std::string_view text, std::size_t at) const;
-  std::vector<Identifier> list_at(std::string_view text, std::size_t at) const;
+  // The families one of whose triggers stands at `at`.
+  using Families = std::vector<std::size_t>;
+  bool may_be_triggered(std::string_view text, std::size_t at) const;
+  void find_triggered(std::string_view text, std::size_t at, Families& families) const;
+  std::optional<Identifier> mention_at(std::string_view text, std::size_t at,
+                                       const Families& families) const;
+  std::vector<Identifier> list_at(std::string_view text, std::size_t at,
+                                  const Families& families) const;
   std::vector<Identifier> items_of(std::size_t family, const IdentifierList& list,
                                    std::string_view text, std::size_t at) const;
 
   std::span<const IdentifierFamily> families_;
-  std::vector<Expression> in_text_;  // by family: the pattern and what ends it
-  PatternSet all_;                   // those of in_text_
-  std::array<std::vector<Trigger>, 256> triggers_;
+  std::vector<Expression> in_text_;                 // by family: the pattern and what ends it
+  PatternSet all_;                                  // those of in_text_
+  std::array<std::vector<Trigger>, 256> triggers_;  // by their first byte
+  std::array<std::bitset<256>, 256> begins_;        // which two bytes a trigger may begin with
 };
 
 // `format` with the values of `fields`; "" when a field outside brackets is empty.

@@ -167,8 +167,9 @@ std::vector<Identifier> IdentifierGrammar::items_of(std::size_t family, const Id
   return out;
 }
 
-std::vector<Identifier> IdentifierGrammar::list_at(std::string_view text, std::size_t at) const {
-  for (const std::size_t family : triggered(text, at)) {
+std::vector<Identifier> IdentifierGrammar::list_at(std::string_view text, std::size_t at,
+                                                   const Families& families) const {
+  for (const std::size_t family : families) {
     for (const IdentifierList& list : families_[family].lists) {
       std::vector<Identifier> items = items_of(family, list, text, at);
       if (!items.empty()) return items;

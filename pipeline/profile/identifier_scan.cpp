@@ -15,6 +15,27 @@ bool is_word(char c) {
   return is_digit(c) || is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0xC3;
 }
 
+bool stands_for(char of_trigger, char c) {
+  if (of_trigger == '@') return is_upper(c);
+  return of_trigger == '#' ? is_digit(c) : of_trigger == c;
+}
+
+bool is_in_run(char c) { return is_alpha(c) || is_digit(c) || c == '-'; }
+
+// The first character is known to match: the trigger was found by it.
+bool begins_with_trigger(std::string_view text, std::string_view trigger) {
+  std::size_t at = 1;
+  for (const char wanted : trigger.substr(1)) {
+    if (wanted == '*') {
+      while (at < text.size() && is_in_run(text[at])) ++at;
+      continue;
+    }
+    if (at >= text.size() || !stands_for(wanted, text[at])) return false;
+    ++at;
+  }
+  return true;
+}
+
 // The rest of the line, as far as a mention can reach.
 std::string_view reach(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, kLongestMention);
@@ -54,16 +75,32 @@ bool in_address(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text,
-                                                        std::size_t at) const {
-  const std::vector<std::size_t> families = triggered(text, at);
-  if (families.empty() || in_address(text, at)) return {};
+bool IdentifierGrammar::may_be_triggered(std::string_view text, std::size_t at) const {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return at + 1 < text.size() && begins_[byte(at)][byte(at + 1)];
+}
+
+void IdentifierGrammar::find_triggered(std::string_view text, std::size_t at,
+                                       Families& families) const {
+  families.clear();
+  for (const Trigger& trigger : triggers_[static_cast<unsigned char>(text[at])]) {
+    if (!begins_with_trigger(text.substr(at), trigger.text)) continue;
+    if (families.empty() || families.back() != trigger.family) families.push_back(trigger.family);
+  }
+}
+
+std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text, std::size_t at,
+                                                        const Families& families) const {
+  if (in_address(text, at)) return {};
   const std::string_view rest = reach(text, at);
   std::vector<int> matching;
-  if (!all_.match(rest, matching)) return {};
+  if (families.size() > 1 && !all_.match(rest, matching)) return {};
+  const auto can_match = [&](std::size_t family) {
+    return families.size() == 1 || std::ranges::binary_search(matching, static_cast<int>(family));
+  };
   std::optional<Identifier> longest;
   for (const std::size_t family : families) {
-    if (std::ranges::find(matching, static_cast<int>(family)) == matching.end()) continue;
+    if (!can_match(family)) continue;
     const IdentifierFamily& of = families_[family];
     const std::string_view left = before(text, at);
     if (of.after && !re2::RE2::PartialMatch(left, *of.after)) continue;
@@ -82,16 +119,19 @@ std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text,
 std::vector<Identifier> IdentifierGrammar::scan(std::string_view text,
                                                 const IdentifierContext& context) const {
   std::vector<Identifier> found;
+  Families families;
   std::size_t at = 0;
   while (at < text.size()) {
-    if (triggers_[static_cast<unsigned char>(text[at])].empty() || !may_begin(text, at) ||
-        triggered(text, at).empty()) {
+    families.clear();
+    if (may_be_triggered(text, at) && may_begin(text, at)) find_triggered(text, at, families);
+    if (families.empty()) {
       ++at;
       continue;
     }
-    std::vector<Identifier> here = list_at(text, at);
+    std::vector<Identifier> here = list_at(text, at, families);
     if (here.empty()) {
-      if (std::optional<Identifier> one = mention_at(text, at)) here.push_back(std::move(*one));
+      std::optional<Identifier> one = mention_at(text, at, families);
+      if (one) here.push_back(std::move(*one));
     }
     std::size_t end = at + 1;
     for (Identifier& identifier : here) {

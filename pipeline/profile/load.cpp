@@ -193,7 +193,8 @@ Result<Profile> read_profile(const toml::table& merged) {
   for (const PatternRule& rule : profile.pattern_rules) {
     rule_patterns.push_back(rule.find.expression);
   }
-  profile.rule_patterns = PatternSet(std::move(rule_patterns), re2::RE2::UNANCHORED);
+  profile.rule_patterns = PatternSet(std::move(rule_patterns), re2::RE2::UNANCHORED,
+                                     PatternSet::Which::without_literals);
   read_gaps(root, profile, errors);
   read_wording(root, profile, errors);
   root.finish();

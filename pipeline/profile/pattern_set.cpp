@@ -10,12 +10,13 @@ namespace {
 constexpr std::int64_t kMostMemory = std::int64_t{64} << 20;
 
 std::unique_ptr<re2::RE2::Set> joined(const std::vector<Expression>& patterns,
-                                      re2::RE2::Anchor anchor) {
+                                      const std::vector<int>& places, re2::RE2::Anchor anchor) {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kMostMemory);
   auto set = std::make_unique<re2::RE2::Set>(options, anchor);
-  for (const Expression& pattern : patterns) {
+  for (const int place : places) {
+    const Expression& pattern = patterns[static_cast<std::size_t>(place)];
     if (set->Add(pattern.pattern(), nullptr) < 0) return nullptr;
   }
   return set->Compile() ? std::move(set) : nullptr;
@@ -23,22 +24,31 @@ std::unique_ptr<re2::RE2::Set> joined(const std::vector<Expression>& patterns,
 
 }  // namespace
 
-const re2::RE2::Set* PatternSet::automaton() const {
-  std::call_once(automaton_->once, [this] { automaton_->set = joined(patterns_, anchor_); });
-  return automaton_->set.get();
+void PatternSet::make(Automaton& automaton) const {
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    const bool wanted = which_ == Which::all || patterns_[i].literals().empty();
+    if (wanted) automaton.places.push_back(static_cast<int>(i));
+  }
+  if (!automaton.places.empty()) automaton.set = joined(patterns_, automaton.places, anchor_);
+}
+
+const PatternSet::Automaton& PatternSet::automaton() const {
+  std::call_once(automaton_->once, [this] { make(*automaton_); });
+  return *automaton_;
 }
 
 bool PatternSet::match(std::string_view text, std::vector<int>& found) const {
   found.clear();
-  if (patterns_.empty()) return false;
-  const re2::RE2::Set* const set = automaton();
-  if (set == nullptr) return match_each(text, found);
+  const Automaton& all = automaton();
+  if (all.places.empty()) return false;
+  if (all.set == nullptr) return match_each(text, found);
   re2::RE2::Set::ErrorInfo error{};
   const re2::StringPiece piece(text.data(), text.size());
-  if (!set->Match(piece, &found, &error)) {
+  if (!all.set->Match(piece, &found, &error)) {
     // An automaton that ran out of memory has not said that nothing matches.
     return error.kind != re2::RE2::Set::kNoError && match_each(text, found);
   }
+  for (int& place : found) place = all.places[static_cast<std::size_t>(place)];
   std::ranges::sort(found);
   return true;
 }
@@ -46,10 +56,9 @@ bool PatternSet::match(std::string_view text, std::vector<int>& found) const {
 bool PatternSet::match_each(std::string_view text, std::vector<int>& found) const {
   found.clear();
   const re2::StringPiece piece(text.data(), text.size());
-  for (std::size_t i = 0; i < patterns_.size(); ++i) {
-    if (patterns_[i]->Match(piece, 0, text.size(), anchor_, nullptr, 0)) {
-      found.push_back(static_cast<int>(i));
-    }
+  for (const int place : automaton().places) {
+    const Expression& pattern = patterns_[static_cast<std::size_t>(place)];
+    if (pattern->Match(piece, 0, text.size(), anchor_, nullptr, 0)) found.push_back(place);
   }
   return !found.empty();
 }

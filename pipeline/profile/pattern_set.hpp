@@ -2,6 +2,7 @@
 
 #include <re2/set.h>
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string_view>
@@ -16,9 +17,11 @@ namespace rapporteur {
 class PatternSet {
  public:
   PatternSet() = default;
+  // Which of the patterns are looked for: all, or those that have no literals.
+  enum class Which : std::uint8_t { all, without_literals };
   // Where they must match: at the beginning of the text, or anywhere.
-  PatternSet(std::vector<Expression> patterns, re2::RE2::Anchor anchor)
-      : patterns_(std::move(patterns)), anchor_(anchor) {}
+  PatternSet(std::vector<Expression> patterns, re2::RE2::Anchor anchor, Which which = Which::all)
+      : patterns_(std::move(patterns)), anchor_(anchor), which_(which) {}
 
   // Puts the places, among the patterns, of those that match into `found`, rising; false when
   // there is none.
@@ -27,13 +30,16 @@ class PatternSet {
  private:
   struct Automaton {
     std::once_flag once;
+    std::vector<int> places;             // among the patterns, of those that are looked for
     std::unique_ptr<re2::RE2::Set> set;  // null when the patterns are too many for one
   };
-  const re2::RE2::Set* automaton() const;
+  const Automaton& automaton() const;
+  void make(Automaton& automaton) const;
   bool match_each(std::string_view text, std::vector<int>& found) const;
 
   std::vector<Expression> patterns_;
   re2::RE2::Anchor anchor_ = re2::RE2::UNANCHORED;
+  Which which_ = Which::all;
   std::unique_ptr<Automaton> automaton_ = std::make_unique<Automaton>();
 };
 

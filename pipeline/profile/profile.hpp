@@ -132,7 +132,7 @@ struct Profile {
   Wording identity;  // words of heads and covers: "title", "no-title", "before-title", "group"
   std::map<std::string, RuleConfig, std::less<>> rules;
   std::vector<PatternRule> pattern_rules;
-  PatternSet rule_patterns;  // what `pattern_rules` look for, in their order
+  PatternSet rule_patterns;  // those of `pattern_rules` without literals, in their order
   std::vector<RuleGap> gaps;
   std::map<std::string, Wording, std::less<>> wording;  // by extractor id
 
