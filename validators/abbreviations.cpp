@@ -55,6 +55,16 @@ The QKD link is known to the KSM and to the ITU.
 %kind recommendation
 # 4 Abbreviations and acronyms
 KM	Key manager
+QKD	Quantum key distribution
+# 6 Architecture
+The KM of a QKD node uses IETF RFC 8446 and RFC 8259, see [b-ETSI GR QKD 007].
+A KM may use another QKD protocol, see [b-ETSI GR QKD 003].
+```
+
+```pass
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
 KSM	Key supply module
 QKD	Quantum key distribution
 # 6 Architecture
@@ -82,6 +92,18 @@ bool stands_alone(std::string_view block, std::string_view word) {
   return block[end] == '.' && (end + 1 == block.size() || is_space(block[end + 1]));
 }
 
+// Whether the word is part of a document's number, such as "RFC" of "RFC 8446", or of a tag in
+// square brackets.
+bool is_in_citation(SharedScan& shared, std::string_view block, std::string_view word) {
+  const auto at = static_cast<std::size_t>(word.data() - block.data());
+  const std::size_t open = block.substr(0, at).find_last_of("[]");
+  if (open != std::string_view::npos && block[open] == '[') return true;
+  const auto begin = static_cast<std::uint32_t>(word.data() - shared.doc().text().data());
+  const auto begins = [](const PlacedIdentifier& one) { return one.identifier.where.begin; };
+  const auto after = std::ranges::upper_bound(shared.identifiers(), begin, {}, begins);
+  return after != shared.identifiers().begin() && begin < (after - 1)->identifier.where.end;
+}
+
 // Running text of the clauses, where abbreviations are looked for.
 bool is_looked_at(const Document& doc, const AbbreviationList& list, BlockId id) {
   const BlockKind kind = doc.block(id).kind;
@@ -107,7 +129,8 @@ std::map<std::string_view, Use> uses(const Subject& in, const AbbreviationList& 
   std::map<std::string_view, Use> found;
   for (const PlacedMatch& hit : in.shared.matches(R"(\b[A-Z]{2,}[0-9]?s?\b)")) {
     if (!is_looked_at(in.doc, list, hit.block)) continue;
-    if (!stands_alone(in.doc.text(hit.block), hit.text())) continue;
+    const std::string_view block = in.doc.text(hit.block);
+    if (!stands_alone(block, hit.text()) || is_in_citation(in.shared, block, hit.text())) continue;
     const std::string_view acronym = singular(hit.text());
     ++found.try_emplace(acronym, Use{hit.block, acronym, 0}).first->second.count;
   }

@@ -12,6 +12,13 @@ const CoverField* cover_field(const Identity& identity, std::string_view name) {
   return found == identity.cover.end() ? nullptr : &*found;
 }
 
+bool has_label(const Identity& identity, const std::vector<std::string>& patterns) {
+  return std::ranges::any_of(identity.cover, [&](const CoverField& field) {
+    return std::ranges::any_of(
+        patterns, [&](const std::string& pattern) { return found_in(field.label, pattern); });
+  });
+}
+
 bool says_none(std::string_view value) {
   return found_in(trim(value), R"(^(?i:n/?a\.?|none|nil|all|[-–—]+)$)");
 }

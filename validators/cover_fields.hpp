@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/model/identity.hpp"
 
@@ -8,6 +10,10 @@ namespace rapporteur {
 
 // The first field of that name, or null.
 const CoverField* cover_field(const Identity& identity, std::string_view name);
+
+// Whether one of these patterns of labels is found on the cover: "From:" is a label of the form in
+// which other bodies file a letter.
+bool has_label(const Identity& identity, const std::vector<std::string>& patterns);
 
 // Whether a value says that there is none: "N/A", "–".
 bool says_none(std::string_view value);

@@ -98,12 +98,15 @@ void check_filled(const Subject& in, Report& report, std::string_view name,
     return;
   }
   const CoverField* const other = cover_field(identity, companion);
-  if (other != nullptr) report.add(other->block, "the header has no {}", name);
+  if (other == nullptr) return;
+  Report info = report.at_most(Severity::info);
+  info.add(other->block, "the header has no {}", name);
 }
 
 constexpr std::string_view kKeywordsDoc = R"md(
 The keywords of a header are filled in. A header of the older template, which asks for neither
-keywords nor abstract, passes.
+keywords nor abstract, passes; one that asks for an abstract only is told as information, since
+there are templates of both kinds.
 
 ```fail
 %kind td
@@ -134,7 +137,7 @@ void check_keywords(const Subject& in, Report& report) {
 
 constexpr std::string_view kAbstractDoc = R"md(
 The abstract of a header is filled in. A header of the older template, which asks for neither
-keywords nor abstract, passes.
+keywords nor abstract, passes; one that asks for keywords only is told as information.
 
 ```fail
 %kind contribution

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/text/words.hpp"
+#include "validators/cover_fields.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
 #include "validators/shared_scan.hpp"
@@ -15,16 +16,12 @@ constexpr RuleOption kFieldOptions[] = {
     {"addressed", "[]", "cover fields of which one must be there"},
     {"action", "[]", "cover fields that ask for action"},
     {"read", "3", "cover fields that were read before others are missed"},
+    {"other-form", "[]", "labels of a form of another body, which has fields of its own", true},
 };
-
-const CoverField* field_of(const Identity& identity, std::string_view name) {
-  const auto found = std::ranges::find(identity.cover, name, &CoverField::name);
-  return found == identity.cover.end() ? nullptr : &*found;
-}
 
 bool has_any(const Identity& identity, const std::vector<std::string>& names) {
   return std::ranges::any_of(
-      names, [&](const std::string& name) { return field_of(identity, name) != nullptr; });
+      names, [&](const std::string& name) { return cover_field(identity, name) != nullptr; });
 }
 
 // A cover that was read; one without fields may only not have been understood.
@@ -36,7 +33,7 @@ bool is_read(const Subject& in) {
 constexpr std::string_view kLiaisonDoc = R"md(
 A liaison statement says who sends it, what it is about, to whom it goes and for what, who answers
 questions, and by when an answer is asked for if it asks for action. All that is missing is told in
-one finding.
+one finding. One that is written in the form of the body it is sent to has the fields of that body.
 
 ```fail
 %kind liaison-statement  <-- no deadline, though it asks for action
@@ -67,6 +64,14 @@ one finding.
 | Deadline: | 1 May 2025 |
 | Contact: | A. Ray |
 ```
+
+```pass
+%kind liaison-statement
+| From: | Study Group 13 |
+| To: | The working group on codecs |
+| Title: | LS on codecs |
+| Purpose: | For action |
+```
 )md";
 
 bool is_filled(const CoverField* field) {
@@ -74,18 +79,18 @@ bool is_filled(const CoverField* field) {
 }
 
 void check_liaison(const Subject& in, Report& report) {
-  if (!is_read(in)) return;
   const Identity& identity = in.doc.identity();
+  if (!is_read(in) || has_label(identity, in.config.list("other-form"))) return;
   std::vector<std::string> missing;
   for (const std::string& name : in.config.list("required")) {
     const bool title = name == "title" && !identity.title.empty();
-    if (!title && field_of(identity, name) == nullptr) missing.push_back("no " + name);
+    if (!title && cover_field(identity, name) == nullptr) missing.push_back("no " + name);
   }
   if (!has_any(identity, in.config.list("addressed"))) missing.emplace_back("no addressee");
   const bool asks = std::ranges::any_of(in.config.list("action"), [&](const std::string& name) {
-    return is_filled(field_of(identity, name));
+    return is_filled(cover_field(identity, name));
   });
-  if (asks && !is_filled(field_of(identity, "deadline"))) {
+  if (asks && !is_filled(cover_field(identity, "deadline"))) {
     missing.emplace_back("no deadline, though it asks for action");
   }
   if (!missing.empty()) report.add(BlockId{}, "the liaison statement has {}", join(missing, ", "));
@@ -115,7 +120,7 @@ SG13 thanks ISG QKD for its liaison statement on interfaces.
 
 void check_reply(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
-  if (identity.title.empty() || field_of(identity, "response-to") != nullptr) return;
+  if (identity.title.empty() || cover_field(identity, "response-to") != nullptr) return;
   for (const std::string& pattern : in.config.list("reply")) {
     if (found_in(identity.title, pattern)) return;
   }
@@ -168,7 +173,7 @@ action has a deadline.
 
 void check_envelope(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
-  const CoverField* to = field_of(identity, "to");
+  const CoverField* to = cover_field(identity, "to");
   const auto among = [&](std::string_view text, std::string_view option) {
     return std::ranges::any_of(in.config.list(option),
                                [&](const std::string& pattern) { return found_in(text, pattern); });
@@ -177,14 +182,14 @@ void check_envelope(const Subject& in, Report& report) {
   std::vector<std::string> faults;
   for (const std::string& name : in.config.list("required")) {
     const bool title = name == "title" && !identity.title.empty();
-    if (!title && field_of(identity, name) == nullptr) faults.push_back("no " + name);
+    if (!title && cover_field(identity, name) == nullptr) faults.push_back("no " + name);
   }
-  const CoverField* purpose = field_of(identity, "purpose");
+  const CoverField* purpose = cover_field(identity, "purpose");
   if (is_filled(purpose) && !among(purpose->value, "purposes")) {
     faults.push_back("'" + purpose->value + "' for a purpose");
   }
   const bool action = purpose != nullptr && found_in(purpose->value, "(?i)action");
-  if (action && !is_filled(field_of(identity, "deadline"))) faults.emplace_back("no deadline");
+  if (action && !is_filled(cover_field(identity, "deadline"))) faults.emplace_back("no deadline");
   if (!faults.empty()) report.add(BlockId{}, "the envelope has {}", join(faults, ", "));
 }
 
@@ -207,7 +212,7 @@ that the list of documents of a meeting tells what the report is about.
 
 void check_title(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
-  const CoverField* field = field_of(identity, "title");
+  const CoverField* field = cover_field(identity, "title");
   if (field == nullptr || identity.title.empty()) return;
   const bool right = std::ranges::all_of(in.config.list("title"), [&](const std::string& pattern) {
     return found_in(identity.title, pattern);

@@ -37,14 +37,14 @@ std::size_t count_words(std::string_view text, std::size_t most) {
 // The label in front of a long text: "Scope" of "Scope (what the text covers, and its limits):" and
 // of "Scope: The text covers", or "".
 std::string_view label_of(std::string_view text) {
-  constexpr std::size_t kLongestLabel = 6;  // words
-  constexpr std::size_t kLongestLabelBytes = 80;
+  const std::size_t most = text.ends_with(':') ? 16 : 6;  // words; a line of its own may be longer
+  constexpr std::size_t kLongestLabelBytes = 160;
   const std::size_t end = text.substr(0, kLongestLabelBytes).find_first_of(":(\n");
   if (end == std::string_view::npos || text[end] == '\n') return {};
   const std::size_t close = text[end] == '(' ? text.find(')', end) : end - 1;
   const bool colon = close < text.size() && text.substr(close + 1).starts_with(':');
   const std::string_view label = trim(text.substr(0, end));
-  return colon && count_words(label, kLongestLabel) <= kLongestLabel ? label : std::string_view();
+  return colon && count_words(label, most) <= most ? label : std::string_view();
 }
 
 PartLine line_of(const Document& doc, BlockId block) {

@@ -5,6 +5,7 @@
 
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
+#include "validators/cover_fields.hpp"
 #include "validators/families.hpp"
 #include "validators/scan.hpp"
 
@@ -27,10 +28,22 @@ The group met on Monday.
 | SG13-TD88/GEN |
 | STUDY PERIOD 2025-2028 |
 ```
+
+```pass
+%kind liaison-statement
+| From: | Study Group 13 |
+| To: | The working group on codecs |
+| Title: | LS on codecs |
+```
 )md";
+
+constexpr RuleOption kOwnOptions[] = {
+    {"other-form", "[]", "labels of a form of another body, which numbers the document", true},
+};
 
 void check_own(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
+  if (has_label(identity, in.config.list("other-form"))) return;
   if (!identity.number.canonical.empty()) return;
   const bool unsure = identity.cover.empty() || identity.kind == "unknown";
   const Report level = unsure ? report.at_most(Severity::info) : report;
@@ -173,7 +186,8 @@ constexpr Rule kRules[] = {
      .severity = Severity::error,
      .summary = "a document shows its own number",
      .check = check_own,
-     .doc = kOwnDoc},
+     .doc = kOwnDoc,
+     .options = kOwnOptions},
     {.id = "docid-filename-mismatch",
      .group = "A",
      .severity = Severity::error,

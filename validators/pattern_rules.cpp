@@ -72,6 +72,9 @@ std::vector<std::string_view> places_of(const Document& doc, BlockId id) {
 }
 
 bool in_scope(const PatternRule& rule, const Document& doc, BlockId block) {
+  const BlockKind kind = doc.block(block).kind;
+  if (kind == BlockKind::code || kind == BlockKind::toc) return false;
+  if (doc.part_kind(block) == PartKind::comments) return false;
   if (rule.scopes.empty()) return true;
   const std::vector<std::string_view> places = places_of(doc, block);
   return std::ranges::any_of(places, [&](std::string_view place) {

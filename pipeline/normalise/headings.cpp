@@ -53,6 +53,44 @@ void give_annex_headings(DocumentData& data, const Profile& profile) {
   }
 }
 
+// The next block of running text with words in it, or none.
+BlockId next_words(const DocumentData& data, BlockId id) {
+  for (++id.index; id.index < data.blocks.size(); ++id.index) {
+    const bool running = in_running_text(data, data.blocks[id.index]);
+    if (running && !words_of(data, id).empty()) return id;
+  }
+  return {};
+}
+
+// "ANNEX 1", also with "(to Circular 12)" behind it, and nothing else.
+bool is_annex_label(const DocumentData& data, BlockId id, const Profile& profile) {
+  const std::string_view words = words_of(data, id);
+  if (words.empty() || words.size() > kLongestAnnexLine) return false;
+  const std::optional<AnnexLine> annex = annex_line(words, profile);
+  return annex && (annex->title.empty() || annex->title.starts_with('('));
+}
+
+bool is_list_title(const DocumentData& data, BlockId id, BlockId below, const Profile& profile) {
+  return any_matches(profile.structure.references, words_of(data, id)) &&
+         words_of(data, below).starts_with('[');
+}
+
+// In a document with styles of headings, headings that were typed without one: a line that is
+// nothing but the label of an annex, and the title of a list of references above its first entry.
+// A list of annexes has the label of one below that of the other.
+void give_typed_headings(DocumentData& data, const Profile& profile) {
+  const auto is_label = [&](BlockId id) { return is_annex_label(data, id, profile); };
+  for (BlockId id{0}; id.index < data.blocks.size(); ++id.index) {
+    Block& block = data.blocks[id.index];
+    if (block.kind != BlockKind::paragraph || !in_running_text(data, block)) continue;
+    const BlockId below = next_words(data, id);
+    if (!below) return;
+    if (!(is_label(id) && !is_label(below)) && !is_list_title(data, id, below, profile)) continue;
+    block.kind = BlockKind::heading;
+    block.level = 1;
+  }
+}
+
 bool is_bold(const DocumentData& data, const Block& block) {
   for (std::uint32_t i = 0; i < block.run_count; ++i) {
     if (!data.runs[block.first_run + i].has(Mark::bold)) return false;
@@ -119,7 +157,10 @@ void give_plain_headings(DocumentData& data, const Profile& profile) {
 }  // namespace
 
 void give_headings(DocumentData& data, const Profile& profile) {
-  if (has_styled_headings(data)) return;
+  if (has_styled_headings(data)) {
+    give_typed_headings(data, profile);
+    return;
+  }
   const bool marked = has_headings(data);
   give_annex_headings(data, profile);
   if (!give_numbered_headings(data, profile) && !marked) give_plain_headings(data, profile);
