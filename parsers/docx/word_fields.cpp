@@ -173,12 +173,25 @@ void StoryReader::add_to_instruction(std::string_view text) {
 void StoryReader::close_runaway_fields() {
   if (fields_in_code_ == 0) return;
   for (OpenField& field : fields_) {
-    if (field.in_result || ++field.paragraphs <= kInstructionParagraphs) continue;
-    field.in_result = true;
-    --fields_in_code_;
-    builder_.diagnose(DiagnosticCode::bad_reference,
-                      "a field's instruction does not end; the text behind it is kept");
+    if (!field.in_result && ++field.paragraphs > kInstructionParagraphs) close_runaway(field);
   }
+}
+
+void StoryReader::close_runaway(OpenField& field) {
+  field.in_result = true;
+  --fields_in_code_;
+  builder_.diagnose(DiagnosticCode::bad_reference,
+                    "a field's instruction does not end; the text behind it is kept");
+}
+
+// Whether text that is met is text, though a field's instruction has not ended: text of an
+// instruction has an element of its own (w:instrText), and so has the result of a field within one.
+bool StoryReader::is_past_instruction() {
+  if (fields_.back().in_result || fields_.back().paragraphs == 0) return false;
+  for (OpenField& field : fields_) {
+    if (!field.in_result) close_runaway(field);
+  }
+  return true;
 }
 
 }  // namespace rapporteur

@@ -157,7 +157,7 @@ void StoryReader::emit(std::string_view text, std::uint32_t source) {
   if (text.empty()) return;
   std::string buffer;
   if (!is_plain(text)) text = cleaned(text, buffer);
-  if (fields_in_code_ > 0) return add_to_instruction(text);
+  if (fields_in_code_ > 0 && !is_past_instruction()) return add_to_instruction(text);
   if (hidden()) return add_removed(text);
   if (waiting_) {
     block_ = builder_.begin_block(spec_);

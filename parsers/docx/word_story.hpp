@@ -197,6 +197,8 @@ class StoryReader {
   void read_instruction();
   void add_to_instruction(std::string_view text);
   void close_runaway_fields();
+  void close_runaway(OpenField& field);
+  bool is_past_instruction();
   LinkId field_link() const { return fields_.empty() ? LinkId{} : fields_.back().link; }
 
   // word_objects.cpp

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parsers/text/column_table.hpp"
 #include "parsers/text/grid_table.hpp"
 #include "parsers/text/list_marker.hpp"
 #include "parsers/text/paragraphs.hpp"
@@ -82,17 +83,27 @@ std::optional<DrawnTable> read_bars(const Lines& lines, std::size_t at) {
   return table;
 }
 
-// Markdown's "<br>" ends a line within a cell.
+// "\|" is a bar of the text.
 void write_words(std::string_view words, TextWriter& writer, bool goes_on) {
+  const std::size_t escaped = std::min(words.find("\\|"), words.size());
+  const std::string_view head = words.substr(0, escaped);
   if (goes_on) {
-    writer.gap(" ", words);
-    writer.words(words);
+    writer.gap(" ", head);
+    writer.words(head);
   } else {
-    write_line_in_cell(words, writer);
+    write_line_in_cell(head, writer);
+  }
+  words.remove_prefix(escaped);
+  while (!words.empty()) {
+    words.remove_prefix(1);  // the backslash
+    const std::size_t next = std::min(words.find("\\|"), words.size());
+    writer.words(words.substr(0, next));
+    words.remove_prefix(next);
   }
 }
 
-// Lines of a cell are one paragraph up to an empty line or the next list item.
+// Markdown's "<br>" ends a line within a cell. Lines of a cell are one paragraph up to an empty
+// line or the next list item.
 void write_cell(const DrawnCell& cell, TextWriter& writer) {
   bool goes_on = false;
   for (const std::string_view line : cell.lines) {
@@ -133,7 +144,8 @@ std::optional<DrawnTable> read_drawn_table(const Lines& lines, std::size_t at) {
     if (std::optional<DrawnTable> table = read_markdown(lines, at)) return table;
   }
   if (first == '|') return read_bars(lines, at);
-  return {};
+  const bool ruled = first == '-' || first == '=' || below == '-' || below == '=';
+  return ruled ? read_column_table(lines, at) : std::nullopt;
 }
 
 void write_drawn_table(const DrawnTable& table, DocumentBuilder& builder, TextWriter& writer) {

@@ -31,7 +31,8 @@ struct DrawnTable {
 bool may_begin_drawing(std::string_view line);
 
 // The table drawn from line `at` on, or none: one with bars (Markdown, with or without a rule below
-// its header), or one in a grid of "+---+" where cells may span rows and columns.
+// its header), one in a grid of "+---+" where cells may span rows and columns, or one in columns
+// that rules of "--- ---" begin.
 std::optional<DrawnTable> read_drawn_table(const Lines& lines, std::size_t at);
 
 void write_drawn_table(const DrawnTable& table, DocumentBuilder& builder, TextWriter& writer);

@@ -100,6 +100,11 @@ Marker number(std::string_view line) {
     return marker(MarkerKind::dotted, line, length);
   }
   if (after == '\t' || (dot && after == ' ')) return marker(MarkerKind::number, line, length);
+  // "2.1)"; "1)" is seen by bracket().
+  const bool bracketed = after == ')' && !alone && length + 1 < line.size();
+  if (bracketed && is_space(line[length + 1])) {
+    return marker(MarkerKind::bracket, line, length + 1);
+  }
   return {};
 }
 

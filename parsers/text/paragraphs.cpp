@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kDeepestHash = 6;     // "######" is the last heading of Markdown
 constexpr std::size_t kListLooked = 50;     // lines above an item that tell its level
+constexpr std::size_t kHeadLines = 60;      // among which a memo's head stands
 constexpr std::size_t kShortestRule = 3;    // characters of an underline
 constexpr std::size_t kUnderlineSlack = 3;  // by how much it may miss the length of its heading
 
@@ -79,12 +80,15 @@ bool is_underlined(const Lines& lines, std::size_t at) {
   return longer - shorter <= kUnderlineSlack && !is_rule(title);
 }
 
-void write_heading(std::string_view line, std::uint8_t level, TextWriter& writer) {
+// `outline` is the level where the source says it in so many words.
+void write_heading(std::string_view line, std::uint8_t level, std::uint8_t outline,
+                   TextWriter& writer) {
   const Marker marker = leading_marker(line);
   const bool numbered = marker.kind == MarkerKind::number || marker.kind == MarkerKind::dotted;
   const bool labelled = numbered && !marker.rest.empty();
   writer.begin({.kind = BlockKind::heading,
                 .level = level,
+                .outline = outline,
                 .label = labelled ? marker.label : std::string_view()});
   writer.words(labelled ? marker.rest : line);
 }
@@ -121,14 +125,32 @@ void write_line_in_cell(std::string_view line, TextWriter& writer) {
   writer.words(marker.rest);
 }
 
+namespace {
+
+// "Subject: words" at the head of a text goes on in lines that are indented, whether its other
+// paragraphs are broken or not.
+std::size_t write_indented(const Lines& lines, std::size_t at, TextWriter& writer) {
+  std::size_t next = at + 1;
+  for (; lines.is(next, LineShape::indented); ++next) {
+    const std::string_view text = lines.text(next);
+    if (leading_marker(text).kind != MarkerKind::none || is_field(text)) break;
+    writer.gap(" ", text);
+    writer.words(text);
+  }
+  return next;
+}
+
+}  // namespace
+
 std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writer) {
   const std::string_view text = writer.take_bookmarks(lines.text(at));
   if (const std::size_t level = hashes(text); level > 0) {
-    write_heading(trim(text.substr(level)), static_cast<std::uint8_t>(level), writer);
+    const auto said = static_cast<std::uint8_t>(level);
+    write_heading(trim(text.substr(level)), said, said, writer);
     return at + 1;
   }
   if (is_underlined(lines, at)) {
-    write_heading(text, 1, writer);
+    write_heading(text, 1, 0, writer);
     return at + 2;
   }
   Marker marker = leading_marker(text);
@@ -139,6 +161,7 @@ std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writ
   if (marker.kind == MarkerKind::none || marker.rest.empty()) {
     writer.begin({});
     writer.words(text);
+    if (at < kHeadLines && is_field(text)) return write_indented(lines, at, writer);
   } else {
     const bool indented = lines.is(at, LineShape::indented);
     begin(marker, writer, indented ? indented_level(lines, at) : 0);
@@ -147,8 +170,9 @@ std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writ
   return at + 1;
 }
 
-std::size_t write_wrapped(const Lines& lines, std::size_t at, TextWriter& writer) {
-  const std::size_t end = paragraph_end(lines, at);
+std::size_t write_wrapped(const Lines& lines, std::size_t at, Wrapping wrapping,
+                          TextWriter& writer) {
+  const std::size_t end = paragraph_end(lines, at, wrapping);
   const std::size_t written = write_paragraph(lines, at, writer);
   if (written > at + 1) return written;
   for (std::size_t next = written; next < end; ++next) {

@@ -4,6 +4,7 @@
 
 #include "parsers/text/lines.hpp"
 #include "parsers/text/text_writer.hpp"
+#include "parsers/text/wrapping.hpp"
 
 namespace rapporteur {
 
@@ -15,6 +16,7 @@ void write_line_in_cell(std::string_view line, TextWriter& writer);
 std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writer);
 
 // The same in a text whose paragraphs are broken into lines: puts them together again.
-std::size_t write_wrapped(const Lines& lines, std::size_t at, TextWriter& writer);
+std::size_t write_wrapped(const Lines& lines, std::size_t at, Wrapping wrapping,
+                          TextWriter& writer);
 
 }  // namespace rapporteur

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "parsers/text/cell_table.hpp"
 #include "parsers/text/charset.hpp"
 #include "parsers/text/drawn_table.hpp"
@@ -38,7 +40,7 @@ void tell_charset(const DecodedText& decoded, DocumentBuilder& builder) {
 }
 
 void write_body(const Lines& lines, DocumentBuilder& builder, TextWriter& writer) {
-  const bool wrapped = is_wrapped(lines);
+  const std::optional<Wrapping> wrapping = wrapping_of(lines);
   std::size_t at = 0;
   while (at < lines.size() && !builder.full()) {
     if (lines.blank(at)) {
@@ -46,8 +48,8 @@ void write_body(const Lines& lines, DocumentBuilder& builder, TextWriter& writer
     } else if (const auto drawn = read_drawn_table(lines, at)) {
       write_drawn_table(*drawn, builder, writer);
       at = drawn->end;
-    } else if (wrapped) {
-      at = lines[at].size > 0 ? write_wrapped(lines, at, writer) : at + 1;
+    } else if (wrapping) {
+      at = lines[at].size > 0 ? write_wrapped(lines, at, *wrapping, writer) : at + 1;
     } else if (lines.is(at, LineShape::cell)) {
       const CellTable table = read_cell_table(lines, at);
       if (is_table(table)) {

@@ -1,5 +1,7 @@
 #include "parsers/text/wrapping.hpp"
 
+#include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "parsers/text/drawn_table.hpp"
@@ -11,7 +13,7 @@ namespace {
 
 constexpr std::size_t kWidestPage = 120;  // bytes of a line
 constexpr std::size_t kLooked = 4000;     // lines that decide
-constexpr std::size_t kFewestTorn = 3;
+constexpr std::size_t kFewestTorn = 2;
 constexpr std::size_t kTornOf = 5;         // one pair of lines in so many is torn
 constexpr std::size_t kShortLine = 45;     // a line that ends so early ends its paragraph
 constexpr std::uint16_t kCodeIndent = 4;   // columns
@@ -20,19 +22,16 @@ constexpr std::size_t kMostFieldWords = 3;
 
 bool is_lower(char c) { return 'a' <= c && c <= 'z'; }
 
-// The words run on from one line to the next.
+// The words run on from one line to the next: "from 3 to 5 February" above "2027 and later".
 bool is_torn(std::string_view above, std::string_view below) {
   constexpr std::string_view kStops = ".:;!?";
-  return above.size() >= kShortLine && kStops.find(above.back()) == kStops.npos &&
-         is_lower(below.front());
-}
-
-// "Subject: words": a line of a memo's head.
-bool is_field(std::string_view line) {
-  const std::size_t colon = line.find(':');
-  return colon != line.npos && colon > 0 && colon <= kLongestField && is_upper(line.front()) &&
-         line.substr(0, colon).find(' ') == line.npos && colon + 1 < line.size() &&
-         is_space(line[colon + 1]);
+  if (above.size() < kShortLine || kStops.find(above.back()) != kStops.npos) return false;
+  if (is_digit(below.front())) {
+    below.remove_prefix(std::min(below.find_first_not_of("0123456789"), below.size()));
+    if (!below.starts_with(' ')) return false;
+    below.remove_prefix(1);
+  }
+  return !below.empty() && is_lower(below.front());
 }
 
 // "Document number: words", which is such a line only among others.
@@ -54,32 +53,47 @@ bool is_rule(std::string_view line) {
 
 }  // namespace
 
-bool is_wrapped(const Lines& lines) {
-  std::size_t pairs = 0;
-  std::size_t torn = 0;
-  for (std::size_t at = 0; at < lines.size() && at < kLooked; ++at) {
-    if (lines[at].size > kWidestPage) return false;
-    if (!lines.prose(at) || !lines.prose(at + 1)) continue;
-    ++pairs;
-    torn += is_torn(lines.text(at), lines.text(at + 1)) ? 1 : 0;
-  }
-  return torn >= kFewestTorn && torn * kTornOf >= pairs;
+bool is_field(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  return colon != line.npos && colon > 0 && colon <= kLongestField && is_upper(line.front()) &&
+         line.substr(0, colon).find(' ') == line.npos && colon + 1 < line.size() &&
+         is_space(line[colon + 1]);
 }
 
-std::size_t paragraph_end(const Lines& lines, std::size_t at) {
+std::optional<Wrapping> wrapping_of(const Lines& lines) {
+  std::size_t pairs = 0;
+  std::size_t torn = 0;
+  std::map<std::uint16_t, std::size_t> indents;  // of the upper lines
+  for (std::size_t at = 0; at < lines.size() && at < kLooked; ++at) {
+    if (lines[at].size > kWidestPage) return {};
+    // A line that ends early tells nothing: it ends its paragraph.
+    if (lines[at].size < kShortLine || !lines.prose(at) || !lines.prose(at + 1)) continue;
+    ++pairs;
+    if (!is_torn(lines.text(at), lines.text(at + 1))) continue;
+    ++torn;
+    ++indents[lines[at].indent];
+  }
+  if (torn < kFewestTorn || torn * kTornOf < pairs) return {};
+  return Wrapping{
+      std::ranges::max_element(indents, {}, [](const auto& entry) { return entry.second; })->first};
+}
+
+std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping) {
   const std::uint16_t indent = lines[at].indent;
+  const int code = wrapping.indent + kCodeIndent;
   const bool item = leading_marker(lines.text(at)).kind != MarkerKind::none;
   const bool field = is_field(lines.text(at)) || is_among_fields(lines, at);
-  if (is_rule(lines.text(at)) || (!item && indent >= kCodeIndent)) return at + 1;
+  if (is_rule(lines.text(at)) || (!item && indent >= code)) return at + 1;
   for (++at; at < lines.size() && lines[at].size > 0; ++at) {
     const std::string_view text = lines.text(at);
     if (may_begin_drawing(text) || is_rule(text) || leading_marker(text).kind != MarkerKind::none)
       break;
     // An item and a field go on in lines that are indented; a paragraph ends where that changes.
     const bool deeper = lines[at].indent > indent;
-    if (field ? !deeper : (!item && deeper && lines[at].indent >= kCodeIndent)) break;
+    if (field ? !deeper : (!item && deeper && lines[at].indent >= code)) break;
     if (!item && !field && lines[at].indent < indent) break;
     if (!deeper && (is_field(text) || (field && may_be_field(text)))) break;
+    if (!deeper && lines[at - 1].size < kShortLine && is_upper(text.front())) break;
   }
   return at;
 }

@@ -76,6 +76,17 @@ Section annex_section(const DocumentData& data, const AnnexLine& line, Clause cl
   return section;
 }
 
+// What is a heading is numbered by "3)" and "(3)" too, which elsewhere begin the items of a list.
+NumberedText number_of_heading(std::string_view line) {
+  NumberedText parts = split_number(line);
+  const std::size_t end = line.find_first_of(" \t");
+  if (!parts.number.empty() || end == line.npos || line[end - 1] != ')') return parts;
+  const std::size_t begin = line.front() == '(' ? 1 : 0;
+  const std::string_view number = line.substr(begin, end - 1 - begin);
+  if (number.empty() || !is_digit(number.front()) || number_parts(number).empty()) return parts;
+  return {number, trim(line.substr(end))};
+}
+
 Section section_at(const DocumentData& data, BlockId id, const Profile& profile) {
   Clause clause;
   clause.level = data.blocks[id.index].level;
@@ -86,9 +97,14 @@ Section section_at(const DocumentData& data, BlockId id, const Profile& profile)
   }
   Section section;
   section.quoted = any_matches(profile.structure.quoted, line);
-  const NumberedText parts = split_number(line);
-  clause.number = parts.number;
-  clause.title = collapse(parts.title);
+  if (const std::optional<AnnexLine> division = division_line(line, profile)) {
+    clause.number = division->label;
+    clause.title = division->title;
+  } else {
+    const NumberedText parts = number_of_heading(line);
+    clause.number = parts.number;
+    clause.title = collapse(parts.title);
+  }
   clause.kind = kind_of(clause.title, profile);
   section.clause = std::move(clause);
   return section;

@@ -40,6 +40,14 @@ bool begins_annex(const DocumentData& data, BlockId id, const Profile& profile) 
   return !lower;
 }
 
+// "Article 4 – Voting" and "ARTICLE 4" alone, not "Article 4 – as amended" nor a sentence.
+bool begins_division(std::string_view words, const Profile& profile) {
+  if (words.empty() || words.size() > kLongestAnnexLine || words.back() == '.') return false;
+  const std::optional<AnnexLine> division = division_line(words, profile);
+  if (!division) return false;
+  return division->title.empty() || division->title[0] < 'a' || division->title[0] > 'z';
+}
+
 void give_annex_headings(DocumentData& data, const Profile& profile) {
   for (BlockId id{0}; id.index < data.blocks.size(); ++id.index) {
     Block& block = data.blocks[id.index];
@@ -47,7 +55,7 @@ void give_annex_headings(DocumentData& data, const Profile& profile) {
     const std::string_view words = words_of(data, id);
     const bool quoted =
         words.size() <= kLongestAnnexLine && any_matches(profile.structure.quoted, words);
-    if (!quoted && !begins_annex(data, id, profile)) continue;
+    if (!quoted && !begins_annex(data, id, profile) && !begins_division(words, profile)) continue;
     block.kind = BlockKind::heading;
     block.level = 1;
   }

@@ -14,6 +14,26 @@ std::size_t source_line(const DocumentData& data, const Block& block) {
                                   data.line_starts.begin());
 }
 
+std::optional<AnnexLine> labelled_line(std::string_view text,
+                                       const std::vector<Pattern>& patterns) {
+  for (const Pattern& pattern : patterns) {
+    const auto& groups = pattern.expression->NamedCapturingGroups();
+    const int count = pattern.expression->NumberOfCapturingGroups() + 1;
+    std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
+    if (!pattern.expression->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(),
+                                   count)) {
+      continue;
+    }
+    const auto value = [&](const char* group) {
+      const auto at = groups.find(group);
+      return at == groups.end() ? std::string()
+                                : collapse(found[static_cast<std::size_t>(at->second)]);
+    };
+    return AnnexLine{value("label"), value("title")};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view words_of(const DocumentData& data, BlockId id) {
@@ -40,22 +60,11 @@ bool any_matches(const std::vector<Pattern>& patterns, std::string_view text) {
 }
 
 std::optional<AnnexLine> annex_line(std::string_view text, const Profile& profile) {
-  for (const Pattern& pattern : profile.structure.annexes) {
-    const auto& groups = pattern.expression->NamedCapturingGroups();
-    const int count = pattern.expression->NumberOfCapturingGroups() + 1;
-    std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
-    if (!pattern.expression->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(),
-                                   count)) {
-      continue;
-    }
-    const auto value = [&](const char* group) {
-      const auto at = groups.find(group);
-      return at == groups.end() ? std::string()
-                                : collapse(found[static_cast<std::size_t>(at->second)]);
-    };
-    return AnnexLine{value("label"), value("title")};
-  }
-  return {};
+  return labelled_line(text, profile.structure.annexes);
+}
+
+std::optional<AnnexLine> division_line(std::string_view text, const Profile& profile) {
+  return labelled_line(text, profile.structure.divisions);
 }
 
 bool in_running_text(const DocumentData& data, const Block& block) {

@@ -25,6 +25,8 @@ struct AnnexLine {
   std::string title;
 };
 std::optional<AnnexLine> annex_line(std::string_view text, const Profile& profile);
+// The same for "Article 4 – Voting".
+std::optional<AnnexLine> division_line(std::string_view text, const Profile& profile);
 
 // In the body part, outside tables and text boxes.
 bool in_running_text(const DocumentData& data, const Block& block);

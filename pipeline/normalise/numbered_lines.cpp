@@ -1,6 +1,7 @@
 #include "pipeline/normalise/numbered_lines.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "pipeline/normalise/line_patterns.hpp"
@@ -28,6 +29,7 @@ struct Group {
   std::size_t lines = 0;
   std::size_t titles = 0;
   std::size_t before_sibling = 0;
+  std::optional<std::size_t> outer = {};  // the group that holds the line it stands below
 
   bool has_titles() const { return titles * 2 > lines; }
   // Titles that follow one another without any text are items: an agenda, a list of steps.
@@ -35,6 +37,8 @@ struct Group {
   bool is_list() const {
     return has_titles() && lines >= kFewestItems && before_sibling * 5 >= (lines - 1) * 3;
   }
+  // Titles without any text between them, however few.
+  bool is_bare() const { return has_titles() && before_sibling + 1 >= lines; }
 };
 
 bool reads_as_title(std::string_view words, bool sure_number) {
@@ -60,12 +64,17 @@ class Groups {
     if (open == open_.end() || (last <= 1 && groups[open->second].last >= 1)) {
       if (parent.empty()) open_.clear();
       open_[parent] = groups.size();
-      groups.emplace_back();
+      groups.emplace_back().outer = group_above(parts);
     }
     line.group = open_[parent];
     groups[line.group].last = last;
     ++groups[line.group].lines;
     return true;
+  }
+  // An item of an agenda may have items of its own, which need not be as many.
+  bool is_list(const Group& group) const {
+    if (group.is_list()) return true;
+    return group.is_bare() && group.outer && groups[*group.outer].is_list();
   }
   // Numbers begin anew.
   void restart() { open_.clear(); }
@@ -73,6 +82,15 @@ class Groups {
   std::vector<Group> groups;
 
  private:
+  // The group of "3" for a line numbered "3.1".
+  std::optional<std::size_t> group_above(const std::vector<int>& parts) const {
+    if (parts.size() < 2) return {};
+    std::string parent;
+    for (std::size_t i = 0; i + 2 < parts.size(); ++i) parent += std::to_string(parts[i]) + '.';
+    const auto open = open_.find(parent);
+    return open == open_.end() ? std::nullopt : std::optional(open->second);
+  }
+
   std::map<std::string, std::size_t> open_;  // by the number of the parent
 };
 
@@ -136,7 +154,7 @@ void count(const DocumentData& data, std::vector<NumberedLine>& lines, Groups& g
 }
 
 bool is_heading(const DocumentData& data, const NumberedLine& line, const Group& group) {
-  if (group.is_list() || !group.has_titles()) return false;
+  if (!group.has_titles()) return false;
   if (line.title) return true;
   const std::size_t size = words_of(data, line.block).size();
   return size > 0 && size <= kLongestSentenceTitle && !line.before_sibling;
@@ -152,14 +170,15 @@ bool give_numbered_headings(DocumentData& data, const Profile& profile) {
   for (const NumberedLine& line : lines) {
     Block& block = data.blocks[line.block.index];
     const Group& group = groups.groups[line.group];
-    if (is_heading(data, line, group)) {
+    const bool list = groups.is_list(group);
+    if (!list && is_heading(data, line, group)) {
       block.kind = BlockKind::heading;
       block.level = line.depth;
-    } else if (group.is_list() && block.kind == BlockKind::paragraph) {
+    } else if (list && block.kind == BlockKind::paragraph) {
       block.kind = BlockKind::list_item;
       block.level = 1;
     }
-    any = any || !group.is_list();
+    any = any || !list;
   }
   return any;
 }

@@ -90,10 +90,10 @@ void read_structure(TomlTable& root, Profile& profile, std::vector<Error>& error
   TomlTable table(*section, "[structure]", errors);
   Structure& structure = profile.structure;
   const std::pair<const char*, std::vector<Pattern>*> lists[] = {
-      {"annex", &structure.annexes},     {"caption", &structure.captions},
-      {"quoted", &structure.quoted},     {"references", &structure.references},
-      {"summary", &structure.summaries}, {"attached", &structure.attached},
-      {"plain", &structure.plain},
+      {"annex", &structure.annexes},         {"division", &structure.divisions},
+      {"caption", &structure.captions},      {"quoted", &structure.quoted},
+      {"references", &structure.references}, {"summary", &structure.summaries},
+      {"attached", &structure.attached},     {"plain", &structure.plain},
   };
   for (const auto& [name, list] : lists) {
     for (const toml::table* entry : table.tables(name)) {

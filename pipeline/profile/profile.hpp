@@ -109,6 +109,7 @@ struct Wording {
 // How a body writes the parts of a document that have no style of their own.
 struct Structure {
   std::vector<Pattern> annexes;     // first group "label"; matched on a whole line
+  std::vector<Pattern> divisions;   // the same for parts that are numbered by a word: "Article 4"
   std::vector<Pattern> captions;    // groups "label" ("Table 3.1") and optionally "title"
   std::vector<Pattern> quoted;      // a line that says that another text is quoted below
   std::vector<Pattern> attached;    // the line below an annex that says it is another text's

@@ -41,7 +41,12 @@ int roman_digit(char c) {
 }  // namespace
 
 NumberedText split_number(std::string_view heading) {
+  constexpr std::string_view kSectionSign = "\xC2\xA7";
   heading = trim(heading);
+  if (heading.starts_with(kSectionSign)) {
+    const NumberedText parts = split_number(heading.substr(kSectionSign.size()));
+    return parts.number.empty() ? NumberedText{{}, heading} : parts;
+  }
   std::size_t length = number_length(heading);
   const std::string_view rest = heading.substr(length);
   // "3rd session", "5G core", "1)": a number ends at white space or at the end of the line.

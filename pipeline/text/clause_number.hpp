@@ -8,6 +8,7 @@ namespace rapporteur {
 // The clause number a heading starts with, and the words after it.
 //   "7.2.1 Procedure" -> {"7.2.1", "Procedure"}   "1<tab>Scope" -> {"1", "Scope"}
 //   "Annex A Terms"   -> {"", "Annex A Terms"}    "A.3.1 General" -> {"A.3.1", "General"}
+//   "§ 3.2 Voting"    -> {"3.2", "Voting"}
 struct NumberedText {
   std::string_view number;  // without a closing full stop or bracket; empty when there is none
   std::string_view title;

@@ -17,7 +17,7 @@ TEST_CASE("a Markdown table is read with its header") {
   REQUIRE(doc.tables().size() == 1);
   CHECK(tables_of(doc)[0] == Rows{{"No.\n", "Action\n", "Due\n"},
                                   {"A1\n", "Send the text\nto all\n", "May\n"},
-                                  {"A2\n", "Ask \\| wait\n", ""}});
+                                  {"A2\n", "Ask | wait\n", ""}});
   CHECK(doc.tables()[0].header_rows == 1);
   CHECK(doc.text(BlockId{static_cast<std::uint32_t>(doc.blocks().size() - 1)}) == "After.");
 }
@@ -118,6 +118,36 @@ TEST_CASE("numbered headings of a plain paper make its clauses") {
   CHECK(doc.clauses()[2].number == "2.1");
   CHECK(doc.clauses()[2].title == "Wording");
   CHECK(doc.clauses()[2].level == 2);
+}
+
+TEST_CASE("rules below a header say where the columns of a table begin") {
+  const Document doc = read(
+      "Positions\n\n"
+      "Topic            Party    Due\n"
+      "---------------  -------  -------\n"
+      "New work \xC3\xA9tude   Norland  30 June\n"
+      "Liaison          Kestria\n"
+      "                 and all\n"
+      "\nAfter.\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(tables_of(doc)[0] == Rows{{"Topic\n", "Party\n", "Due\n"},
+                                  {"New work \xC3\xA9tude\n", "Norland\n", "30 June\n"},
+                                  {"Liaison\n", "Kestria and all\n", ""}});
+  CHECK(doc.tables()[0].header_rows == 1);
+}
+
+TEST_CASE("rules may also stand above and below a table in columns") {
+  const Document doc =
+      read("=====  =====\nA      B\n=====  =====\n1      x\n2      y\n=====  =====\nAfter.\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(tables_of(doc)[0] == Rows{{"A\n", "B\n"}, {"1\n", "x\n"}, {"2\n", "y\n"}});
+  CHECK(doc.text(BlockId{static_cast<std::uint32_t>(doc.blocks().size() - 1)}) == "After.");
+}
+
+TEST_CASE("lines that do not keep to the columns of a rule are no table") {
+  CHECK(read("Two words here\n---  ---\nwords that run on over it\n").tables().empty());
+  CHECK(read("A title\n-------\nText below.\n").tables().empty());
+  CHECK(read("a  b\n-- --\n").tables().empty());
 }
 
 }  // namespace rapporteur

@@ -84,6 +84,36 @@ TEST_CASE("numbered titles without text between them are the items of a list") {
   for (const Block& block : doc.blocks()) CHECK(block.kind == BlockKind::list_item);
 }
 
+TEST_CASE("the items of an item of an agenda are items too") {
+  const Document doc =
+      read("1. Opening\n2. Agenda\n3. Documents\n3.1. Liaisons\n3.2. Contributions\n4. Closing\n");
+  CHECK(doc.clauses().empty());
+}
+
+TEST_CASE("parts that a word or a section sign numbers are clauses") {
+  const Document doc = read(
+      "Article 4 \xE2\x80\x93 Voting\nMembers vote.\n\nARTICLE 5\nThe chair decides.\n\nArticle 6 "
+      "applies to all.\n\n\xC2\xA7 1 Scope\nThe scope.\n\n\xC2\xA7 2 Terms\nThe terms.\n");
+  REQUIRE(doc.clauses().size() == 4);
+  CHECK(doc.clauses()[0].number == "Article 4");
+  CHECK(doc.clauses()[0].title == "Voting");
+  CHECK(doc.clauses()[1].number == "ARTICLE 5");
+  CHECK(doc.clauses()[2].number == "1");
+  CHECK(doc.clauses()[3].title == "Terms");
+}
+
+TEST_CASE("what Markdown calls headings are the only ones") {
+  const Document doc = read("# Minutes\n\n## 1. Decisions\n\n1. First\n2. Second\n\nText.\n");
+  REQUIRE(doc.clauses().size() == 2);
+  CHECK(doc.clauses()[1].number == "1");
+  CHECK(doc.clauses()[1].title == "Decisions");
+}
+
+TEST_CASE("the lines of a memo's head go on where they are indented") {
+  const Document doc = read("From: Chair\nSubject: Agenda of\n  the meeting\n\nText.\n");
+  CHECK(shown(doc) == Words{"From: Chair", "Subject: Agenda of the meeting", "Text."});
+}
+
 TEST_CASE("numbered sentences are paragraphs") {
   const Document doc = read("1\tThe meeting is held in May.\n2\tThe agenda is in Annex A.\n");
   CHECK(doc.clauses().empty());
@@ -165,6 +195,25 @@ TEST_CASE("paragraphs broken into the lines of a page are put together again") {
   CHECK(doc.clauses()[0].title == "Background");
   const auto bracket = static_cast<std::uint32_t>(doc.text().find("short for"));
   CHECK(doc.line_at(bracket) == 9);
+}
+
+TEST_CASE("a text that is indented as a whole is put together again too") {
+  const Document doc = read(
+      "1    Introduction\n\n"
+      "     The meeting of the Question was held virtually from 3 to 5 February\n"
+      "     2027 and was chaired by Ms Example of Norland. There were fourteen\n"
+      "     participants.\n\n"
+      "     The rapporteur opened the meeting at thirteen hours and welcomed the\n"
+      "     delegates.\n\n"
+      "         code(stays, as, it, is);\n"
+      "         code(stays);\n\n"
+      "Annex A\nAgenda\n");
+  CHECK(shown(doc) ==
+        Words{"1    Introduction",
+              "The meeting of the Question was held virtually from 3 to 5 February 2027 and was "
+              "chaired by Ms Example of Norland. There were fourteen participants.",
+              "The rapporteur opened the meeting at thirteen hours and welcomed the delegates.",
+              "code(stays, as, it, is);", "code(stays);", "Annex A", "Agenda"});
 }
 
 TEST_CASE("any bytes give a valid document") {

@@ -26,6 +26,8 @@ TEST_CASE("a clause number ends at white space or at the end of the line") {
       {"3rd session", "", "3rd session"},
       {"5G core", "", "5G core"},
       {"1) Opening", "", "1) Opening"},
+      {"\xC2\xA7 3.2 Voting", "3.2", "Voting"},
+      {"\xC2\xA7 of the rules", "", "\xC2\xA7 of the rules"},
       {"A. Terms", "", "A. Terms"},
       {"", "", ""},
       {"...", "", "..."},
