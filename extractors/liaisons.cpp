@@ -3,6 +3,7 @@
 
 #include "extractors/extractor.hpp"
 #include "extractors/form.hpp"
+#include "extractors/liaison_words.hpp"
 #include "extractors/records.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -48,6 +49,28 @@ ACTION: RAN3 kindly asks SA2 to take the answers into account.
 {"type": "liaison", "direction": "reply", "title": "Reply LS on sensing", "from": "RAN3", "to": ["SA2", "RAN1", "RAN2"], "for_information": ["RAN1", "RAN2"], "contact": "Ida Sample", "answers": "LS on sensing (R3-260011)", "asks": "to take the answers into account", "deadline": ""}
 ```
 
+Statements that a report lists, in tables, lines and sentences.
+
+```document
+# 7 Outgoing liaison statements
+|| LS no. | Title | To | For action/information | TD |
+| LS120 | LS/o on new work [to ETSI TC EX, JTC 1/SC 99] | ETSI TC EX, JTC 1/SC 99 | For action | TD1711R1 |
+# 8 Incoming liaison statements
+|| Ref. | Source | Title | Action |
+| TD 12 | SG5 | LS/i on metrics | Noted |
+TD 14: LS/i on sleep modes [from ITU-R WP 5D]
+# 9 Results
+The meeting approved the outgoing LS to JTC 1/WG 14 (DOC011).
+The meeting agreed to send a liaison statement to SG3.
+```
+
+```facts
+{"direction": "out", "identifier": "LS120", "title": "LS/o on new work [to ETSI TC EX, JTC 1/SC 99]", "to": ["ETSI TC EX", "JTC 1/SC 99"], "for_action": ["ETSI TC EX", "JTC 1/SC 99"]}
+{"direction": "in", "identifier": "TD 12", "title": "LS/i on metrics", "from": "SG5"}
+{"direction": "in", "identifier": "TD 14", "title": "LS/i on sleep modes [from ITU-R WP 5D]", "from": "ITU-R WP 5D"}
+{"direction": "out", "identifier": "DOC011", "to": ["JTC 1/WG 14"], "title": "LS to JTC 1/WG 14"}
+```
+
 ```document
 Title: Minutes
 Source: Example
@@ -66,27 +89,18 @@ constexpr std::array<std::string_view, 5> kSigns = {"for-action", "for-comment",
 constexpr std::size_t kLeastSigns = 2;
 constexpr std::uint32_t kHeadBlocks = 80;
 
-std::vector<std::string> receivers(const std::string& words, const Wording& wording) {
-  std::vector<std::string> out;
-  std::string rest = words;
-  std::ranges::replace(rest, ';', ',');
-  for (const std::string_view piece : split(rest, ',')) {
-    const std::string name = collapse(piece);
-    if (!name.empty() && !matches(name, wording.named("nobody"))) out.push_back(name);
-  }
-  return out;
-}
-
 class LiaisonReader {
  public:
   LiaisonReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
       : scan_(scan),
         doc_(scan.doc()),
         wording_(wording),
+        words_(wording),
         facts_(facts),
         labels_(wording, kFields) {}
 
-  void read() {
+  // Whether the document is a liaison statement itself.
+  bool read() {
     Form head = lines_form();
     bool found = is_liaison(head);
     for (const Table& table : doc_.tables()) {
@@ -101,7 +115,9 @@ class LiaisonReader {
         head = std::move(form);
       }
     }
-    if (is_liaison(head)) add(head);
+    if (!is_liaison(head)) return false;
+    add(head);
+    return true;
   }
 
  private:
@@ -129,44 +145,37 @@ class LiaisonReader {
   void add(const Form& form) {
     Liaison liaison;
     liaison.title = form.text("title");
-    liaison.from = form.text("from");
+    liaison.from = words_.without_address(form.text("from"));
     liaison.approval = form.text("approval");
     liaison.answers = form.text("answers");
     liaison.deadline = date_in(form.text("deadline"), year_of(doc_));
-    liaison.attachments = receivers(form.text("attachments"), wording_);
+    liaison.attachments = words_.receivers(form.text("attachments"));
     liaison.contact = contact_of(form);
     give_receivers(form, liaison);
     give_body(liaison);
+    words_.give_title(liaison);
     if (liaison.identifier.empty()) liaison.identifier = form.text("number");
-    liaison.direction = direction_of(liaison);
+    if (liaison.identifier.empty()) liaison.identifier = own_number(form);
+    liaison.direction = words_.direction_of(liaison, "");
     facts_.add(liaison, form.block(), form.where(), "form");
     add_deadline(liaison, form);
   }
 
-  void give_receivers(const Form& form, Liaison& liaison) const {
-    liaison.for_action = receivers(form.text("for-action"), wording_);
-    liaison.for_comment = receivers(form.text("for-comment"), wording_);
-    liaison.for_information = receivers(form.text("for-information"), wording_);
-    const std::vector<std::string> to = receivers(form.text("to"), wording_);
-    const std::vector<std::string> copies = receivers(form.text("cc"), wording_);
-    const std::string purpose = form.text("purpose");
-    if (matches(purpose, wording_.named("purpose-action"))) append(liaison.for_action, to);
-    if (matches(purpose, wording_.named("purpose-comment"))) append(liaison.for_comment, to);
-    if (matches(purpose, wording_.named("purpose-information"))) {
-      append(liaison.for_information, to);
-    }
-    append(liaison.for_information, copies);
-    append(liaison.to, to);
-    for (const Strings* list :
-         {&liaison.for_action, &liaison.for_comment, &liaison.for_information}) {
-      append(liaison.to, *list);
-    }
+  // The number of the document, when that is one of liaison statements.
+  std::string own_number(const Form& form) const {
+    const std::string& number = doc_.identity().number.canonical;
+    const bool head = form.text("title") == collapse(doc_.identity().title);
+    return head && matches(number, wording_.named("own-number")) ? number : std::string();
   }
 
-  static void append(Strings& list, const Strings& more) {
-    for (const std::string& name : more) {
-      if (std::ranges::find(list, name) == list.end()) list.push_back(name);
-    }
+  void give_receivers(const Form& form, Liaison& liaison) const {
+    liaison.for_action = words_.receivers(form.text("for-action"));
+    liaison.for_comment = words_.receivers(form.text("for-comment"));
+    liaison.for_information = words_.receivers(form.text("for-information"));
+    liaison.to = words_.receivers(form.text("to"));
+    const Strings copies = words_.receivers(form.text("cc"));
+    liaison.for_information.insert(liaison.for_information.end(), copies.begin(), copies.end());
+    words_.give_purpose(liaison, form.text("purpose"));
   }
 
   // Name and organisation; what follows is a place.
@@ -188,25 +197,11 @@ class LiaisonReader {
       if (block.cell || block.kind == BlockKind::table) continue;
       for (const TextRange sentence : sentences(doc_, block.text)) {
         const std::string_view text = doc_.text(sentence);
-        fill(liaison.asks, text, "asks");
-        fill(liaison.identifier, text, "identifier");
-        fill(liaison.answers, text, "answers-sentence");
+        words_.fill(liaison.asks, text, "asks");
+        words_.fill(liaison.identifier, text, "identifier");
+        words_.fill(liaison.answers, text, "answers-sentence");
       }
     }
-    fill(liaison.answers, liaison.title, "answers-title");
-  }
-
-  void fill(std::string& field, std::string_view text, std::string_view name) const {
-    if (!field.empty()) return;
-    field = matched_group(text, wording_.named(name), "value");
-    while (field.ends_with('.')) field.pop_back();
-  }
-
-  std::string direction_of(const Liaison& liaison) const {
-    if (matches(liaison.title, wording_.named("is-reply"))) return "reply";
-    if (matches(liaison.title, wording_.named("is-out"))) return "out";
-    if (matches(liaison.title, wording_.named("is-in"))) return "in";
-    return liaison.answers.empty() ? "" : "reply";
   }
 
   void add_deadline(const Liaison& liaison, const Form& form) {
@@ -221,12 +216,14 @@ class LiaisonReader {
   const DocumentScan& scan_;
   const Document& doc_;
   const Wording& wording_;
+  LiaisonWords words_;
   Facts& facts_;
   const FormLabels labels_;
 };
 
 void extract_liaisons(const DocumentScan& scan, const Wording& wording, Facts& facts) {
-  LiaisonReader(scan, wording, facts).read();
+  const bool is_one = LiaisonReader(scan, wording, facts).read();
+  read_liaison_lists(scan, wording, is_one, facts);
 }
 
 constexpr WordingKey kPatterns[] = {
@@ -258,6 +255,28 @@ constexpr WordingKey kPatterns[] = {
     {"identifier", "a sentence that gives the statement's number; group value"},
     {"answers-sentence", "a sentence that names the statement that is answered; group value"},
     {"answers-title", "a title that names the statement that is answered; group value"},
+    {"address", "an e-mail address and the brackets around it"},
+    {"to-title", "a title that names the receivers; group value"},
+    {"from-title", "a title that names the sender; group value"},
+    {"own-number", "a number of a document that is a liaison statement"},
+    {"list-heading", "words above a list of liaison statements"},
+    {"list-in", "words above a list of incoming statements"},
+    {"list-out", "words above a list of outgoing statements"},
+    {"listed", "a line with a statement; groups identifier, title, to and from", LookIn::blocks},
+    {"trigger", "a paragraph worth looking at for statements that were sent", LookIn::blocks},
+    {"sent", "a sentence that tells of a statement; groups title, to, from and identifier"},
+    {"title-column", "header of the column of titles"},
+    {"number-column", "header of the column of the statements' numbers"},
+    {"sure-number-column", "such a header that no other list has"},
+    {"to-column", "header of the column of receivers"},
+    {"from-column", "header of the column of senders"},
+    {"action-column", "header of the column of those asked to act"},
+    {"comment-column", "header of the column of those asked to comment"},
+    {"information-column", "header of the column of those who are informed"},
+    {"purpose-column", "header of the column of what a statement is for"},
+    {"document-column", "header of the column of the documents that hold the statements"},
+    {"deadline-column", "header of the column of dates by which to answer"},
+    {"answers-column", "header of the column of statements that are answered"},
 };
 
 }  // namespace
