@@ -315,6 +315,7 @@ constexpr WordingKey kPatterns[] = {
     {"title", "a form of address before a name; group name"},
     {"title-fr", "the same in texts in French only; group name"},
     {"tenure", "when an office is held; groups before, from and until"},
+    {"address", "an e-mail address or a telephone number of a person"},
     {"nobody", "what stands in a list that is empty"},
     {"abbreviation", "a group's abbreviation after its name; group abbreviation"},
     {"body-column", "header of the column of groups"},

@@ -104,6 +104,24 @@ std::vector<Person> PeopleReader::group(std::string_view words, bool several) co
   return out;
 }
 
+std::vector<std::string> PeopleReader::names_as_written(std::string_view words,
+                                                        bool several) const {
+  std::string plain(words);
+  for (const Pattern& pattern : wording_.named("address")) {
+    re2::RE2::GlobalReplace(&plain, *pattern.expression, "");
+  }
+  std::vector<std::string> all = pieces(plain, Cut::all);
+  const bool bracketed = std::ranges::all_of(all, has_bracket_at_end);
+  const bool names =
+      several && std::ranges::all_of(all, [&](auto& each) { return is_person(each); });
+  if (bracketed || names) return all;
+  all = pieces(plain, Cut::semicolons);
+  for (std::string& each : all) {
+    while (each.ends_with(',') || each.ends_with(' ')) each.pop_back();
+  }
+  return all;
+}
+
 std::vector<std::pair<std::string, Office>> PeopleReader::parts(std::string_view words) const {
   std::vector<std::pair<std::string, Office>> out;
   while (!words.empty()) {

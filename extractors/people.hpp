@@ -41,6 +41,9 @@ class PeopleReader {
   // `several`: the words before say that more than one follows, so that "Ada First, Bob Second" are
   // two.
   std::vector<Person> list(std::string_view words, bool several = false) const;
+  // The people of a list in the words they are written with, without addresses:
+  // "J. Doe (Alba), R. Roe (Bretta)" -> two. `several` as above.
+  std::vector<std::string> names_as_written(std::string_view words, bool several) const;
   // "A as Chair and B as Vice-chair of the group" -> {"A", Chair}, {"B", Vice-chair of the group}.
   std::vector<std::pair<std::string, Office>> parts(std::string_view words) const;
   // "the Chair of WP1/13 until 2026" with its body and its end.
