@@ -36,10 +36,6 @@ Result<std::string> emit_findings(const ReportData& data, const EmitOptions&) {
   return findings_text(data.results());
 }
 
-Result<std::string> emit_calendar(const ReportData& data, const EmitOptions& options) {
-  return calendar(data.results(), options.now.empty() ? newest_date(data.results()) : options.now);
-}
-
 template <Result<std::string> (*emit)(const Results&, const EmitOptions&)>
 Result<std::string> emit_with(const ReportData& data, const EmitOptions& options) {
   return emit(data.results(), options);
@@ -85,7 +81,12 @@ Result<std::vector<Emitter>> emitters(const EmitOptions& options) {
       {"unread", "unread.json", "what looks like a fact and was not read as one", emit_unread},
       {"findings", "findings.txt", "findings with their words, by document and clause",
        emit_findings},
-      {"calendar", "calendar.ics", "deadlines and meetings for a calendar", emit_calendar},
+      {"calendar", "calendar.ics", "deadlines and meetings for a calendar",
+       [words = reports->wording](const ReportData& data,
+                                  const EmitOptions& given) -> Result<std::string> {
+         const Results& results = data.results();
+         return calendar(results, words, given.now.empty() ? newest_date(results) : given.now);
+       }},
       {"sarif", "findings.sarif", "findings as SARIF 2.1.0, for code hosts", emit_with<emit_sarif>,
        false},
       {"junit", "findings.junit.xml", "findings as JUnit XML, for CI", emit_with<emit_junit>,

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 
 #include "emitters/escape.hpp"
+#include "emitters/meeting_keys.hpp"
 #include "emitters/view.hpp"
 #include "emitters/whole_date.hpp"
 #include "pipeline/base/files.hpp"
@@ -76,14 +78,24 @@ std::optional<Event> event_of(const Fact&) {
   return {};
 }
 
-std::string text_of(const Event& event, const LocatedFact& fact, const std::string& now) {
+std::string source_of(const LocatedFact& fact) {
   const std::string where = where_text(fact.evidence);
   std::string source = where.empty() ? fact.document : fact.document + ", " + where;
   if (!fact.evidence.quote.empty()) source += "\n" + fact.evidence.quote;
-  const std::string id =
-      sha256(fmt::format("{}\n{}\n{}", day(event.from), event.summary, fact.document));
+  return source;
+}
+
+// What several documents state is one event.
+struct Stated {
+  Event event;
+  std::string id;                    // stays when other documents change
+  std::vector<std::string> sources;  // places and words
+};
+
+std::string text_of(const Stated& stated, const std::string& now) {
+  const Event& event = stated.event;
   std::string out = "BEGIN:VEVENT\r\n";
-  out += folded(fmt::format("UID:{}@rapporteur", id.substr(0, 32)));
+  out += folded(fmt::format("UID:{}@rapporteur", stated.id.substr(0, 32)));
   out += folded("DTSTAMP:" + now);
   out += folded("DTSTART;VALUE=DATE:" + day(event.from));
   // 3.6.1: the end is the day after the last.
@@ -91,20 +103,46 @@ std::string text_of(const Event& event, const LocatedFact& fact, const std::stri
   out += folded("DTEND;VALUE=DATE:" + day(end));
   out += folded("SUMMARY:" + calendar_escaped(event.summary));
   if (!event.location.empty()) out += folded("LOCATION:" + calendar_escaped(event.location));
-  out += folded("DESCRIPTION:" + calendar_escaped(source));
+  out += folded("DESCRIPTION:" + calendar_escaped(join(stated.sources, "\n\n")));
   return out + "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
+}
+
+MeetingName name_of(const Meeting& meeting) {
+  return {meeting.from, meeting.until, meeting.body, meeting.title};
+}
+
+std::vector<Stated> events_of(const Results& results, const ReportWords& words) {
+  std::vector<MeetingName> names;
+  for (const LocatedFact& fact : results.facts) {
+    if (const auto* const meeting = std::get_if<Meeting>(&fact.value)) {
+      names.push_back(name_of(*meeting));
+    }
+  }
+  const MeetingKeys keys(names, words);
+  std::vector<Stated> events;
+  std::map<std::string, std::size_t> known;
+  for (const LocatedFact& fact : results.facts) {
+    std::optional<Event> event =
+        std::visit([](const auto& value) { return event_of(value); }, fact.value);
+    if (!event) continue;
+    const auto* const meeting = std::get_if<Meeting>(&fact.value);
+    const std::string key = meeting != nullptr ? "meeting\n" + keys.key(name_of(*meeting))
+                                               : day(event->from) + '\n' + event->summary;
+    const auto [entry, is_new] = known.try_emplace(key, events.size());
+    if (is_new) events.push_back({*event, sha256(key), {}});
+    Stated& stated = events[entry->second];
+    if (stated.event.location.empty()) stated.event.location = event->location;
+    stated.sources.push_back(source_of(fact));
+  }
+  return events;
 }
 
 }  // namespace
 
-std::string calendar(const Results& results, const std::string& now) {
+std::string calendar(const Results& results, const ReportWords& words, const std::string& now) {
   std::string out = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rapporteur//rapporteur//EN\r\n";
   out += folded("X-WR-CALNAME:" + calendar_escaped(results.title));
-  for (const LocatedFact& fact : results.facts) {
-    const std::optional<Event> event =
-        std::visit([](const auto& value) { return event_of(value); }, fact.value);
-    if (event) out += text_of(*event, fact, stamp(now));
-  }
+  for (const Stated& stated : events_of(results, words)) out += text_of(stated, stamp(now));
   return out + "END:VCALENDAR\r\n";
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "emitters/meeting_keys.hpp"
 #include "emitters/view_groups.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
@@ -78,6 +79,10 @@ std::pair<Shown::List, Shown::List> split(const Shown::List& facts,
   std::pair<Shown::List, Shown::List> out;
   for (const Shown& fact : facts) (is_first(fact) ? out.first : out.second).push_back(fact);
   return out;
+}
+
+MeetingName name_of(const Shown& meeting) {
+  return {meeting.text("from"), meeting.text("until"), meeting.text("body"), meeting.text("title")};
 }
 
 class Summary {
@@ -204,32 +209,13 @@ class Summary {
     add("deadlines_past", std::move(past));
   }
 
-  // One meeting has many names; what tells it is when it is and whose. Where a document does not
-  // say whose, it is the only meeting of these days.
-  Key meeting_key() const {
-    std::map<std::string, std::set<std::string>> bodies;
-    const auto dates = [](const Shown& meeting) {
-      return meeting.text("from") + '\n' + meeting.text("until");
-    };
-    const auto body = [this](const Shown& meeting) {
-      const std::string name = words_.body(meeting.text("body"));
-      return search_key(name.substr(name.rfind(' ') + 1));
-    };
-    for (const Shown& meeting : current("meetings")) {
-      if (meeting["body"].says_yes()) bodies[dates(meeting)].insert(body(meeting));
-    }
-    return [bodies, dates, body](const Shown& meeting) {
-      const auto known = bodies.find(dates(meeting));
-      const bool is_only = known != bodies.end() && known->second.size() == 1;
-      const bool is_named = meeting["body"].says_yes();
-      return dates(meeting) + '\n' +
-             (is_only && !is_named ? *known->second.begin() : body(meeting)) + '\n' +
-             (is_named || is_only ? "" : search_key(meeting.text("title")));
-    };
-  }
-
   void add_meetings() {
-    Shown::List all = merged(current("meetings"), meeting_key());
+    const Shown::List meetings = current("meetings");
+    std::vector<MeetingName> names;
+    for (const Shown& meeting : meetings) names.push_back(name_of(meeting));
+    const MeetingKeys keys(names, words_);
+    Shown::List all =
+        merged(meetings, [&](const Shown& meeting) { return keys.key(name_of(meeting)); });
     sort_by_date(all, "from");
     auto [past, ahead] = split(all, [&](const Shown& meeting) {
       const std::string& until = meeting.text("until");

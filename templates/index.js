@@ -128,11 +128,13 @@ function growing(first, items, drawn, box = el('div', {}), step = first) {
   grow();
   return [box, more];
 }
+// Columns of days, and of a word or two of the program's own.
+const CLASSES = { Date: 'date', By: 'date', From: 'date', Status: 'short', Stance: 'short', Severity: 'short', Decision: 'short', Type: 'short', Kind: 'short' };
 function table(caption, columns, items, cells, first = CHUNK) {
   const count = el('p', { class: 'count', role: 'status' }, items.length ? plural(items.length, caption) : `No ${caption} found.`);
   if (!items.length) return el('div', {}, count);
   const row = item => el('tr', {}, cells(item).map((cell, i) =>
-    el('td', { 'data-label': columns[i], class: columns[i] === 'Date' ? 'date' : '', dir: 'auto' }, cell)));
+    el('td', { 'data-label': columns[i], class: CLASSES[columns[i]], dir: 'auto' }, cell)));
   const [body, more] = growing(first, items, row, el('tbody', {}), CHUNK);
   return el('div', {}, count,
     el('table', {}, el('thead', {}, el('tr', {}, columns.map(name => el('th', { scope: 'col' }, name)))), body), more);
@@ -221,7 +223,7 @@ const VIEWS = {
         fact => [fact.fields.due, action(fact) + fact.fields.what, documentLink(fact.document), words(fact)]),
       list('Deadlines ahead', '/facts?type=deadline', 'deadline', ['Date', 'What', 'Who', 'Document', 'Words'], picked('deadlines_ahead'),
         fact => [fact.fields.date || fact.fields.when, fact.fields.what, fact.fields.whom, documentLink(fact.document), words(fact)]),
-      list('Liaison statements to answer', '/facts?type=liaison', 'liaison statement', ['By', 'Statement', 'From', 'Document', 'Words'], picked('unanswered'),
+      list('Liaison statements to answer', '/facts?type=liaison', 'liaison statement', ['By', 'Statement', 'Sender', 'Document', 'Words'], picked('unanswered'),
         fact => [fact.fields.deadline, [fact.fields.identifier, fact.fields.title].filter(Boolean).join(' '), fact.fields.from, documentLink(fact.document), words(fact)]),
       list('Meetings now and ahead', '/facts?type=meeting', 'meeting', ['From', 'Meeting', 'Place', 'Document', 'Words'], picked('meetings_ahead'),
         fact => [fact.fields.from, fact.fields.title || fact.fields.body, fact.fields.place, documentLink(fact.document), words(fact)]),
