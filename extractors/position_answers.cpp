@@ -74,6 +74,19 @@ void read_marks(const Poll& poll, std::uint32_t header, std::uint32_t row, std::
           silent ? "no words in the row" : "no column of an answer is marked");
 }
 
+// Whether the column has marks, and nothing but marks.
+bool holds_marks(const Grid& grid, std::uint32_t from, std::uint32_t column,
+                 const Wording& wording) {
+  bool marked = false;
+  for (std::uint32_t row = from; row < grid.rows(); ++row) {
+    const std::string words = grid.text(row, column);
+    if (words.empty()) continue;
+    if (!matches(words, wording.named("sure-mark"))) return false;
+    marked = true;
+  }
+  return marked;
+}
+
 }  // namespace
 
 Answers answers_in(const Grid& grid, std::uint32_t row, std::uint32_t party,
@@ -90,6 +103,18 @@ Answers answers_in(const Grid& grid, std::uint32_t row, std::uint32_t party,
     } else if (party == kNoColumn) {
       return {};
     }
+  }
+  if (out.size() < 2) out.clear();
+  return out;
+}
+
+Answers choices_in(const Grid& grid, std::uint32_t row, std::uint32_t party,
+                   const Wording& wording) {
+  Answers out;
+  for (std::uint32_t column = 0; column < grid.columns(); ++column) {
+    const std::string header = grid.text(row, column);
+    if (column == party || header.empty() || !holds_marks(grid, row + 1, column, wording)) continue;
+    out.emplace_back(column, Answer{Stance::support, header});
   }
   if (out.size() < 2) out.clear();
   return out;

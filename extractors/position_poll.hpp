@@ -31,6 +31,10 @@ using Answers = std::vector<std::pair<std::uint32_t, Answer>>;
 // (`party` is none) every column must be one.
 Answers answers_in(const Grid& grid, std::uint32_t row, std::uint32_t party,
                    const Wording& wording);
+// Columns that each stand for a choice of that name, since they hold ticks and nothing else. Empty
+// unless there are two at least.
+Answers choices_in(const Grid& grid, std::uint32_t row, std::uint32_t party,
+                   const Wording& wording);
 // Reads the rows below `header`: a mark or words in the answer's column, or, without a party
 // column, the names of parties.
 void read_answers(const Poll& poll, std::uint32_t header, std::uint32_t party,

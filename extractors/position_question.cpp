@@ -58,7 +58,7 @@ std::string QuestionReader::asked_above(const Table& table, BlockId previous) co
       continue;
     }
     if (std::string asked = asked_in(id); !asked.empty()) return asked;
-    const std::string words = collapse(doc_.text(id));
+    const std::string words = asked_words(id);
     const bool near = index - at <= kFarthestPlainQuestion;
     if (plain.empty() && near && words.ends_with('?') && words.size() <= kLongestPlainQuestion) {
       plain = words;
@@ -92,8 +92,16 @@ std::string QuestionReader::document_at(const Match& line) const {
   return words_at(doc_, line.group("document")) + " " + words_at(doc_, line.group("title"));
 }
 
+// The words of a block; of a heading without its number.
+std::string QuestionReader::asked_words(BlockId id) const {
+  const ClauseId clause = doc_.clause_of(id);
+  const bool heading = clause && doc_.clause(clause).heading == id;
+  if (heading && !doc_.clause(clause).title.empty()) return doc_.clause(clause).title;
+  return collapse(doc_.shown_text(id));
+}
+
 std::string QuestionReader::asked_in(BlockId id) const {
-  const std::string line = collapse(doc_.shown_text(id));
+  const std::string line = asked_words(id);
   const std::string label = matched_group(line, labels_, "question");
   if (!label.empty()) return with_text(label, line, id);
   return matched_group(line, questions_, "question");

@@ -24,6 +24,7 @@ class QuestionReader {
 
  private:
   std::string asked_above(const Table& table, BlockId previous) const;
+  std::string asked_words(BlockId id) const;
   std::string asked_in(BlockId id) const;
   std::string document_at(const Match& line) const;
   std::string with_text(std::string_view label, std::string_view line, BlockId id) const;

@@ -59,10 +59,28 @@ class RowReader {
         read_row(row);
       }
     }
+    for (Fact& fact : facts_) take_over(fact);
     return std::move(facts_);
   }
 
  private:
+  // "Same view as Alba": what Alba says in this table.
+  void take_over(Fact& fact) const {
+    Position& position = std::get<Position>(fact.value);
+    if (position.stance != Stance::unclear) return;
+    const std::string other =
+        matched_group(position.as_written, poll_.wording.named("same-as"), "party");
+    for (const Fact& each : facts_) {
+      const Position& known = std::get<Position>(each.value);
+      if (other.empty() || known.party != other || known.question != position.question) continue;
+      position.stance = known.stance;
+      fact.pattern = "same-as";
+      fact.confidence = kFromComment;
+      fact.reason = "what another party says is taken over";
+      return;
+    }
+  }
+
   bool is_one_cell(std::uint32_t row) const {
     const Table& table = grid_.table();
     const CellId first = table.at(row, 0);

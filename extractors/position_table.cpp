@@ -34,7 +34,9 @@ class TableReader {
       read_option_rows(poll(grid), row + 1, *options);
       return true;
     }
-    if (const Answers answers = answers_in(grid, row, party, wording_); !answers.empty()) {
+    Answers answers = answers_in(grid, row, party, wording_);
+    if (answers.empty() && party != kNoColumn) answers = choices_in(grid, row, party, wording_);
+    if (!answers.empty()) {
       read_answers(poll(grid), row, party, comment_column(grid, row, party), answers);
       return true;
     }

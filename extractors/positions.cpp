@@ -181,6 +181,8 @@ constexpr WordingKey kPatterns[] = {
     {"option", "a cell or header that names one of several options; group option"},
     {"answer-column", "header of a column of options, with those who take them beside it"},
     {"mark", "a cell that marks the answer of its column"},
+    {"sure-mark", "a cell that can be nothing but a mark"},
+    {"same-as", "a cell that takes over what another party says; group party"},
     {"moderator-remark", "a remark by which whoever moderates reports on the discussion"},
     {"stance-none", "a cell that says there is no position"},
     {"stance-conditional", "a cell that supports on a condition"},
