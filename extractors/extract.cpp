@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "extractors/extractor.hpp"
+#include "pipeline/normalise/mentions.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -44,17 +45,38 @@ void check_section(const Extractor& extractor, const Wording& wording, std::vect
   }
 }
 
-// The identifiers in the words of a fact, where its extractor names none.
-void give_documents(const Document& doc, const Profile& profile, const Fact& fact,
-                    Strings& documents) {
-  if (!documents.empty() || (fact.where.empty() && !fact.block)) return;
-  const TextRange where = fact.where.empty() ? doc.block(fact.block).text : fact.where;
-  const IdentifierContext context{std::string(doc.identity().number.field("group"))};
-  for (const Identifier& found : profile.grammar.scan(doc.text(where), context)) {
+// The words of a fact, or its whole block.
+std::string_view words_of(const Fact& fact, const Document& doc) {
+  if (fact.where.empty() && !fact.block) return {};
+  return doc.text(fact.where.empty() ? doc.block(fact.block).text : fact.where);
+}
+
+// The documents in the words of a decision that names none itself: papers of meetings and published
+// texts, but not the families that [extract.decisions] leaves out.
+Strings documents_decided_on(const Fact& fact, const Document& doc, const Profile& profile) {
+  Strings documents;
+  const auto& left_out = profile.wording_of("decisions").list("not-documents");
+  for (const Identifier& found :
+       profile.grammar.scan(words_of(fact, doc), context_of(doc, profile))) {
+    const bool wanted = std::ranges::find(left_out, found.family) == left_out.end();
     const std::string& name = found.canonical;
-    if (!name.empty() && std::ranges::find(documents, name) == documents.end()) {
+    if (wanted && !name.empty() && std::ranges::find(documents, name) == documents.end()) {
       documents.push_back(name);
     }
+  }
+  return documents;
+}
+
+// What an extractor leaves to be filled in from the fact's own words.
+void complete(Fact& fact, const Document& doc, const Profile& profile) {
+  if (auto* decision = std::get_if<Decision>(&fact.value)) {
+    if (decision->documents.empty()) decision->documents = documents_decided_on(fact, doc, profile);
+  } else if (auto* item = std::get_if<AgendaItem>(&fact.value)) {
+    if (!item->documents.empty()) return;
+    item->documents = documents_named(words_of(fact, doc), profile, context_of(doc, profile));
+  } else if (auto* position = std::get_if<Position>(&fact.value)) {
+    const Organization* known = profile.organizations.find(position->party);
+    if (known != nullptr) position->organization = known->name;
   }
 }
 
@@ -95,16 +117,7 @@ std::vector<Fact> extract(const DocumentScan& scan, std::span<const std::string>
     if (!only.empty() && std::ranges::find(only, extractor->id) == only.end()) continue;
     extractor->extract(scan, profile.wording_of(extractor->id), facts);
   }
-  for (Fact& fact : facts.all()) {
-    if (auto* decision = std::get_if<Decision>(&fact.value)) {
-      give_documents(doc, profile, fact, decision->documents);
-    } else if (auto* item = std::get_if<AgendaItem>(&fact.value)) {
-      give_documents(doc, profile, fact, item->documents);
-    } else if (auto* position = std::get_if<Position>(&fact.value)) {
-      const Organization* known = profile.organizations.find(position->party);
-      if (known != nullptr) position->organization = known->name;
-    }
-  }
+  for (Fact& fact : facts.all()) complete(fact, doc, profile);
   return sorted(std::move(facts.all()));
 }
 

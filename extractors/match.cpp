@@ -10,6 +10,7 @@ namespace rapporteur {
 namespace {
 
 constexpr std::size_t kLongestAbbreviation = 4;
+constexpr std::size_t kLongestInitial = 2;
 constexpr int kMostWays = 9;  // to write one group
 
 TextRange range_of(std::string_view whole, std::uint32_t offset, const re2::StringPiece& piece) {
@@ -33,15 +34,21 @@ bool is_found(std::string_view text, const Pattern& pattern) {
   return pattern.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
+// "e.g", "U.S.A", and not "Y.metrics".
+bool has_short_parts(std::string_view word) {
+  return std::ranges::all_of(split(word, '.'),
+                             [](std::string_view part) { return part.size() <= kLongestInitial; });
+}
+
 // "Mr." "No." "e.g." "A." do not end a sentence; "FG." and "2019." do.
 bool ends_abbreviation(std::string_view before) {
   std::size_t begin = before.size();
   while (begin > 0 && !is_space(before[begin - 1]) && before[begin - 1] != '(') --begin;
   const std::string_view word = before.substr(begin);
   if (word.empty()) return true;
-  // "e.g", but not "A.7" or "Rev.1)".
+  // "e.g", but not "A.7", "Rev.1)" or "Y.metrics".
   if (word.find('.') != std::string_view::npos) {
-    return is_alpha(word.front()) && is_alpha(word.back());
+    return is_alpha(word.front()) && is_alpha(word.back()) && has_short_parts(word);
   }
   if (word.size() == 1) return is_alpha(word.front());
   if (is_digit(word.back())) return false;

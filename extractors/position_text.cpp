@@ -89,12 +89,16 @@ class TextReader {
     // Networks support features; parties support proposals.
     const TextRange matter = match.group("matter");
     if (!matter.empty() && !matches(doc_.text(matter), wording_.named("text-matter"))) return;
-    std::vector<PartyReading> parties = subject_before(sentence, match.where.begin);
+    const auto subject =
+        find_match(doc_, {sentence.begin, match.where.begin}, wording_.named("text-subject"));
+    if (!subject) return;
+    std::vector<PartyReading> parties = parties_of(*subject);
     if (parties.empty()) return;
     Position position;
     position.stance = stance;
     position.as_written = words_at(doc_, match.has("words") ? match.group("words") : match.where);
     position.question = words_at(doc_, match.group(match.has("matter") ? "matter" : "question"));
+    position.earlier = earlier_stance(subject->group("earlier"));
     phrases_read_.push_back(
         {match.where, std::move(position), std::move(parties), match.pattern, match.has("change")});
   }
@@ -128,7 +132,8 @@ class TextReader {
       if (phrase.position.question == "it") phrase.position.question = question;
       if (!phrase.position.question.empty()) question = phrase.position.question;
       if (phrase.changes) {
-        phrase.position.earlier = earlier_stance(doc_.block(id).text, sentence);
+        const TextRange block = doc_.block(id).text;
+        phrase.position.earlier = earlier_stance({block.begin, std::min(sentence.end, block.end)});
       }
       for (const PartyReading& party : phrase.parties) {
         phrase.position.party = party.party;
@@ -139,17 +144,15 @@ class TextReader {
   }
 
   // Who does it, with those named as supporting them.
-  std::vector<PartyReading> subject_before(TextRange sentence, std::uint32_t end) const {
-    const auto subject = find_match(doc_, {sentence.begin, end}, wording_.named("text-subject"));
-    if (!subject) return {};
-    std::vector<PartyReading> out = names_in(subject->group("party"));
+  std::vector<PartyReading> parties_of(const Match& subject) const {
+    std::vector<PartyReading> out = names_in(subject.group("party"));
     if (out.empty()) return out;
     // "… with its neighbour Norland, Sundmark objected"
     const bool joined = std::ranges::any_of(wording_.list("and"), [&](const std::string& word) {
-      return doc_.text(subject->group("party")).find(" " + word + " ") != std::string_view::npos;
+      return doc_.text(subject.group("party")).find(" " + word + " ") != std::string_view::npos;
     });
     if (!joined) out = {out.back()};
-    for (PartyReading& more : names_in(subject->group("also"))) out.push_back(std::move(more));
+    for (PartyReading& more : names_in(subject.group("also"))) out.push_back(std::move(more));
     return out;
   }
 
@@ -166,9 +169,9 @@ class TextReader {
     return out;
   }
 
-  // The stance that the same paragraph says was held before.
-  std::string earlier_stance(TextRange block, TextRange current) const {
-    const TextRange before{block.begin, std::min(current.end, block.end)};
+  // The stance that these words say was held before.
+  std::string earlier_stance(TextRange before) const {
+    if (before.empty()) return {};
     for (const TextStance& entry : kTextStances) {
       const std::string name = "earlier-" + std::string(entry.pattern.substr(5));
       if (find_match(doc_, before, wording_.named(name))) return rapporteur::name(entry.stance);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/decision_reading.hpp"
 #include "extractors/records.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -23,7 +24,8 @@ class ReportReader {
         facts_(facts),
         lines_(decisions.named("document-line")),
         labels_(decisions.named("label")),
-        dispositions_(decisions.named("disposition-line")) {}
+        dispositions_(decisions.named("disposition-line")),
+        list_dispositions_(decisions.named("list-disposition")) {}
 
   void read() {
     if (lines_.empty()) return;
@@ -32,9 +34,15 @@ class ReportReader {
       const Block& block = doc_.block(id);
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
       if (block.kind == BlockKind::heading) close();
+      // What stands above a list of documents is over with it.
+      if (!scan_.found(id, lines_)) of_list_.clear();
       if (const Match* line = scan_.match(id, lines_)) {
         close();
         open(id, *line);
+        if (reference_.status.empty()) reference_.status = of_list_;
+      } else if (heads_documents(scan_, id, list_dispositions_, lines_)) {
+        close();
+        of_list_ = words_at(doc_, block.text);
       } else if (block_ && (scan_.found(id, dispositions_) || scan_.found(id, labels_))) {
         read_disposition(block.text);
       }
@@ -79,9 +87,11 @@ class ReportReader {
   Patterns lines_;
   Patterns labels_;
   Patterns dispositions_;
+  Patterns list_dispositions_;
   BlockId block_;
   TextRange where_;
   Reference reference_;
+  std::string of_list_;  // the disposition that stands above a list of documents
 };
 
 void read_table(const DocumentScan& scan, const Table& table, const Wording& wording,

@@ -58,6 +58,20 @@ class ReportDocuments(unittest.TestCase):
               f"{sum(bool(f['status']) for f in self.references)}")
         self.assertGreaterEqual(titled * 100, len(self.references) * 97)
 
+    def test_what_stands_above_a_list_of_documents_is_said_of_each(self):
+        told, listing = [], False
+        for before, line in zip([""] + self.lines, self.lines):
+            if line == "Not treated." and not before:
+                listing = True
+            elif listing and (match := LINE.match(line)):
+                told.append(match[1])
+            else:
+                listing = False
+        read = Counter(f["identifier"] for f in self.references if f["status"] == "Not treated.")
+        print(f"documents of lists that were not treated: {sum((Counter(told) & read).values())} of "
+              f"{len(told)}, {sum(read.values())} read")
+        self.assertEqual(read, Counter(told))
+
     def test_every_labelled_decision_is_read(self):
         labels = [line for line in self.lines if line.startswith("Decision:")]
         read = [f for f in self.decisions if f["evidence"]["quote"].startswith("Decision:")

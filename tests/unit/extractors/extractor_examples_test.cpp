@@ -42,11 +42,12 @@ std::vector<Example> examples_of(std::string_view page) {
   return out;
 }
 
-std::string profile_of(const Sketch& sketch) {
+// What a `%` line of the document sets, or `otherwise`.
+std::string setting(const Sketch& sketch, std::string_view name, std::string otherwise) {
   for (const auto& [key, value] : sketch.settings) {
-    if (key == "profile") return value;
+    if (key == name) return value;
   }
-  return "itu-t";
+  return otherwise;
 }
 
 Json as_json(const Fact& fact, const Document& doc) {
@@ -71,9 +72,14 @@ std::string listed(const std::vector<Json>& facts) {
 void run(const Extractor& extractor, const Example& example) {
   INFO(example.document);
   Sketch sketch = read_sketch(example.document);
-  const Result<Profile> profile = ProfileSource().load(profile_of(sketch));
+  const Result<Profile> profile = ProfileSource().load(setting(sketch, "profile", "itu-t"));
   REQUIRE(profile);
-  const Document doc = normalise(std::move(sketch.draft), *profile);
+  Document doc = normalise(std::move(sketch.draft), *profile);
+  if (const std::string kind = setting(sketch, "kind", {}); !kind.empty()) {
+    Identity identity = doc.identity();
+    identity.kind = kind;
+    doc = std::move(doc).with(std::move(identity));
+  }
   const std::string only[] = {std::string(extractor.id)};
   std::vector<Json> actual;
   for (const Fact& fact : extract(doc, *profile, only)) actual.push_back(as_json(fact, doc));
