@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <charconv>
 
 #include "extractors/extractor.hpp"
-#include "extractors/records.hpp"
+#include "extractors/match.hpp"
+#include "extractors/relative_date.hpp"
+#include "extractors/vote_tables.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -32,6 +33,30 @@ The proposal was approved unanimously.
 {"question": "Approve the revised draft", "in_favour": 12, "against": 0, "abstained": 3, "result": ""}
 ```
 
+A motion and its result may stand in paragraphs of their own; so may a poll.
+
+```document
+Motion 501: Move to incorporate the changes in 11-23/0045r2.
+Moved: Ada First, Seconded: Bob Second
+Result: 45 Y, 3 N, 10 A. Motion passes.
+Straw poll 1: Do you support the resolution of CID 12?
+Y/N/A: 30/12/20
+Motion 502: Move to approve the minutes of November.
+Approved by unanimous consent.
+Hum: adopt the draft: 23 for, 2 against, 5 no opinion.
+GS EX 016 V1.1.1 was approved for publication by 12 votes in favour, 1 against and 2 abstentions.
+P-members voting: 20 in favour out of 22 = 91 %
+```
+
+```facts
+{"question": "incorporate the changes in 11-23/0045r2", "in_favour": 45, "against": 3, "abstained": 10, "result": "passes", "moved_by": "Ada First", "seconded_by": "Bob Second"}
+{"question": "Do you support the resolution of CID 12?", "in_favour": 30, "against": 12, "abstained": 20}
+{"question": "approve the minutes of November", "in_favour": 0, "result": "unanimous consent"}
+{"question": "adopt the draft", "in_favour": 23, "against": 2, "abstained": 5}
+{"question": "GS EX 016 V1.1.1", "in_favour": 12, "against": 1, "abstained": 2, "result": "approved"}
+{"in_favour": 20, "against": 2}
+```
+
 ```document
 || Motion | For | Against | Abstain | Result |
 | Keep the clause | 12 | 3 | 1 | Passed |
@@ -56,136 +81,107 @@ Poll: should the paper be taken further?
 ```
 )md";
 
-constexpr int kFromTable = 100;
 constexpr int kFromText = 90;
 
-constexpr ColumnSpec kColumns[] = {{"in-favour-column", true},
-                                   {"against-column", true},
-                                   {"abstained-column"},
-                                   {"question-column"},
-                                   {"result-column"}};
-// A poll with five answers: strongly in favour, in favour, neutral, against, strongly against.
-constexpr ColumnSpec kFiveAnswers[] = {{"strongly-in-favour-column", true},
-                                       {"weakly-in-favour-column", true},
-                                       {"neutral-column", true},
-                                       {"weakly-against-column", true},
-                                       {"strongly-against-column", true},
-                                       {"question-column"}};
-constexpr ColumnSpec kCandidates[] = {{"candidate-column", true}, {"votes-column", true}};
+constexpr int kMotionReach = 6;  // paragraphs behind a motion in which its result stands
 
-std::optional<std::uint32_t> whole_number(std::string_view text) {
-  text = trim(text);
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return {};
-  return value;
-}
+// A motion or a poll that was put, until its result is told.
+struct Motion {
+  BlockId block;
+  TextRange where;
+  std::string question;
+  std::string moved_by;
+  std::string seconded_by;
+  int left = 0;  // paragraphs in which it is still open
+};
 
 class VoteReader {
  public:
   VoteReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
-      : scan_(scan),
-        doc_(scan.doc()),
-        wording_(wording),
-        facts_(facts),
-        trigger_(wording.named("trigger")),
-        tally_(wording.named("tally")),
-        in_favour_(wording.named("in-favour")),
-        against_(wording.named("against")),
-        abstained_(wording.named("abstained")),
-        question_(wording.named("question")),
-        result_(wording.named("result")) {}
-
-  void read(const Table& table) {
-    if (const auto votes = Records::find(scan_, table, wording_, kColumns)) {
-      for (std::uint32_t row = votes->first_row(); row < votes->end_row(); ++row) {
-        read_row(*votes, row);
-      }
-    } else if (const auto poll = Records::find(scan_, table, wording_, kFiveAnswers)) {
-      for (std::uint32_t row = poll->first_row(); row < poll->end_row(); ++row) {
-        read_poll(*poll, row);
-      }
-    } else if (const auto election = Records::find(scan_, table, wording_, kCandidates)) {
-      for (std::uint32_t row = election->first_row(); row < election->end_row(); ++row) {
-        read_candidate(*election, row);
-      }
-    }
-  }
+      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts) {}
 
   void read(BlockId id) {
-    if (!scan_.found(id, trigger_)) return;
-    for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
-      read_sentence(id, sentence);
+    if (doc_.block(id).text.empty()) return;
+    if (const Match* const motion = scan_.match(id, wording_.named("motion"))) open(id, *motion);
+    if (motion_.left > 0) read_movers(id);
+    if (scan_.found(id, wording_.named("trigger"))) {
+      for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
+        read_sentence(id, sentence);
+      }
     }
+    if (motion_.left > 0) read_consent(id);
+    --motion_.left;
   }
 
  private:
-  void read_row(const Records& records, std::uint32_t row) {
-    const auto in_favour = whole_number(records.text(row, "in-favour-column"));
-    const auto against = whole_number(records.text(row, "against-column"));
-    if (!in_favour || !against) return;
-    Vote vote;
-    vote.question = records.text(row, "question-column");
-    if (vote.question.empty()) vote.question = words_above(doc_, records.grid().table());
-    vote.in_favour = *in_favour;
-    vote.against = *against;
-    vote.abstained = whole_number(records.text(row, "abstained-column")).value_or(0);
-    vote.result = records.text(row, "result-column");
-    add(std::move(vote), records, row, "vote-table");
+  void open(BlockId id, const Match& match) {
+    motion_ = {id, match.where, words_at(doc_, match.group("question")), {}, {}, kMotionReach};
+    while (motion_.question.ends_with('.')) motion_.question.pop_back();
   }
 
-  void read_poll(const Records& records, std::uint32_t row) {
-    std::uint32_t counts[5] = {};
-    for (std::size_t i = 0; i < std::size(counts); ++i) {
-      const auto count = whole_number(records.text(row, kFiveAnswers[i].pattern));
-      if (!count) return;
-      counts[i] = *count;
+  // "Moved: Ada First, Seconded: Bob Second"
+  void read_movers(BlockId id) {
+    const TextRange words = doc_.block(id).text;
+    if (motion_.moved_by.empty()) {
+      const auto moved = find_match(doc_, words, wording_.named("moved"));
+      if (moved) motion_.moved_by = words_at(doc_, moved->group("person"));
     }
-    Vote vote;
-    vote.question = records.text(row, "question-column");
-    if (vote.question.empty()) vote.question = words_above(doc_, records.grid().table());
-    vote.in_favour = counts[0] + counts[1];
-    vote.abstained = counts[2];
-    vote.against = counts[3] + counts[4];
-    add(std::move(vote), records, row, "five-answers-table");
+    if (motion_.seconded_by.empty()) {
+      const auto seconded = find_match(doc_, words, wording_.named("seconded"));
+      if (seconded) motion_.seconded_by = words_at(doc_, seconded->group("person"));
+    }
   }
 
-  void read_candidate(const Records& records, std::uint32_t row) {
-    const auto votes = whole_number(records.text(row, "votes-column"));
-    if (!votes) return;
+  // "Approved by unanimous consent": nobody counts.
+  void read_consent(BlockId id) {
+    const TextRange words = trimmed(doc_, doc_.block(id).text);
+    const auto consent = find_match(doc_, words, wording_.named("unanimous"));
+    if (!consent || motion_.question.empty()) return;
     Vote vote;
-    vote.question = records.text(row, "candidate-column");
-    vote.in_favour = *votes;
-    if (!vote.question.empty()) add(std::move(vote), records, row, "election-table");
+    vote.result = lower_ascii(words_at(doc_, consent->group("result")));
+    close(std::move(vote), words, "unanimous");
   }
 
-  void add(Vote vote, const Records& records, std::uint32_t row, std::string pattern) {
-    facts_.add(std::move(vote), records.block(row), records.range(row), std::move(pattern),
-               kFromTable);
+  // The vote that a motion led to; its words go from the motion to the result.
+  void close(Vote vote, TextRange result, std::string pattern) {
+    vote.question = motion_.question;
+    vote.moved_by = motion_.moved_by;
+    vote.seconded_by = motion_.seconded_by;
+    facts_.add(std::move(vote), motion_.block, {motion_.where.begin, result.end},
+               std::move(pattern), kFromText, "read from running text");
+    motion_.left = 0;
   }
 
   void read_sentence(BlockId id, TextRange sentence) {
     Vote vote;
     std::string pattern = "counts";
-    if (const auto tally = find_match(doc_, sentence, tally_)) {
+    if (const auto tally = find_match(doc_, sentence, wording_.named("tally"))) {
       vote.in_favour = count(*tally, "in_favour");
       vote.against = count(*tally, "against");
       vote.abstained = count(*tally, "abstained");
+      // "12 in favour out of 15"
+      const std::uint32_t all = count(*tally, "all");
+      if (all > vote.in_favour) vote.against = all - vote.in_favour;
       pattern = "tally";
     } else if (!read_counts(sentence, vote)) {
       return;
     }
-    vote.question = question_of(id, sentence);
     vote.result = result_of(id, sentence);
+    const auto question = find_match(doc_, sentence, wording_.named("question"));
+    if (motion_.left > 0 && (!question || motion_.block == id) && !motion_.question.empty()) {
+      return close(std::move(vote), sentence, std::move(pattern));
+    }
+    vote.question =
+        question ? words_at(doc_, question->group("question")) : question_before(id, sentence);
     facts_.add(std::move(vote), id, sentence, std::move(pattern), kFromText,
                "read from running text");
   }
 
   // At least two of the three are counted.
   bool read_counts(TextRange sentence, Vote& vote) const {
-    const auto in_favour = find_match(doc_, sentence, in_favour_);
-    const auto against = find_match(doc_, sentence, against_);
-    const auto abstained = find_match(doc_, sentence, abstained_);
+    const auto in_favour = find_match(doc_, sentence, wording_.named("in-favour"));
+    const auto against = find_match(doc_, sentence, wording_.named("against"));
+    const auto abstained = find_match(doc_, sentence, wording_.named("abstained"));
     if (!in_favour || (!against && !abstained)) return false;
     vote.in_favour = count(*in_favour, "count");
     if (against) vote.against = count(*against, "count");
@@ -195,22 +191,16 @@ class VoteReader {
 
   // "12", "twelve", "no"
   std::uint32_t count(const Match& match, const std::string& group) const {
-    const std::string words = lower_ascii(words_at(doc_, match.group(group)));
-    if (const auto number = whole_number(words)) return *number;
-    const std::vector<std::string>& names = wording_.list("numbers");
-    const auto found = std::ranges::find(names, words);
-    return found == names.end() ? 0 : static_cast<std::uint32_t>(found - names.begin());
+    const std::string words = words_at(doc_, match.group(group));
+    return static_cast<std::uint32_t>(std::max(0, number_in(words, wording_.list("numbers"))));
   }
 
-  // What was voted on: in the sentence, before it in its paragraph, or the heading above.
-  std::string question_of(BlockId id, TextRange sentence) const {
-    if (const auto match = find_match(doc_, sentence, question_)) {
-      return words_at(doc_, match->group("question"));
-    }
+  // What was voted on: before the sentence in its paragraph, the heading above, or the title.
+  std::string question_before(BlockId id, TextRange sentence) const {
     const TextRange before{doc_.block(id).text.begin, sentence.begin};
     const std::vector<TextRange> earlier = sentences(doc_, before);
     if (!earlier.empty()) {
-      if (const auto match = find_match(doc_, earlier.back(), question_)) {
+      if (const auto match = find_match(doc_, earlier.back(), wording_.named("question"))) {
         return words_at(doc_, match->group("question"));
       }
       std::string words = words_at(doc_, earlier.back());
@@ -218,13 +208,16 @@ class VoteReader {
       return words;
     }
     const ClauseId clause = doc_.clause_of(id);
-    return clause ? doc_.clause(clause).title : std::string();
+    const std::string title = clause ? doc_.clause(clause).title : std::string();
+    // A line of a form is no question.
+    const bool is_line = title.find(": ") != std::string::npos;
+    return title.empty() || is_line ? doc_.identity().title : title;
   }
 
   // In the sentence, or in what follows it in its paragraph.
   std::string result_of(BlockId id, TextRange sentence) const {
     const TextRange rest{sentence.begin, std::max(sentence.begin, doc_.block(id).text.end)};
-    const auto match = find_match(doc_, rest, result_);
+    const auto match = find_match(doc_, rest, wording_.named("result"));
     return match ? lower_ascii(words_at(doc_, match->group("result"))) : std::string();
   }
 
@@ -232,19 +225,13 @@ class VoteReader {
   const Document& doc_;
   const Wording& wording_;
   Facts& facts_;
-  Patterns trigger_;
-  Patterns tally_;
-  Patterns in_favour_;
-  Patterns against_;
-  Patterns abstained_;
-  Patterns question_;
-  Patterns result_;
+  Motion motion_;
 };
 
 void extract_votes(const DocumentScan& scan, const Wording& wording, Facts& facts) {
   const Document& doc = scan.doc();
   VoteReader reader(scan, wording, facts);
-  for (const Table& table : doc.tables()) reader.read(table);
+  for (const Table& table : doc.tables()) read_vote_table(scan, table, wording, facts);
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
     const Block& block = doc.block({i});
     if (!block.cell && block.kind != BlockKind::table) reader.read(BlockId{i});
@@ -255,7 +242,11 @@ constexpr WordingKey kLists[] = {{"numbers", "numbers in words, from none on"}};
 
 constexpr WordingKey kPatterns[] = {
     {"trigger", "a paragraph worth looking at", LookIn::blocks},
-    {"tally", "a count in one expression; groups in_favour, against and abstained"},
+    {"motion", "a paragraph that puts a motion or a poll; group question", LookIn::blocks},
+    {"moved", "who moved; group person"},
+    {"seconded", "who seconded; group person"},
+    {"unanimous", "a motion that nobody opposed; group result"},
+    {"tally", "a count in one expression; groups in_favour, against, abstained and all"},
     {"in-favour", "how many are in favour; group count"},
     {"against", "how many are against; group count"},
     {"abstained", "how many abstain; group count"},
