@@ -163,7 +163,19 @@ class AppointmentReader {
   }
 
   void read_sentence(BlockId id, TextRange sentence) {
-    Statement said{{id, sentence, "", 100, ""}, sentence, {}, {}};
+    TextRange first = sentence;
+    TextRange left{sentence.end, sentence.end};
+    if (const auto second = find_match(doc_, sentence, wording_.named("second-act"))) {
+      first.end = second->where.begin;
+      left = second->group("rest");
+    }
+    read_act_of(id, sentence, first);
+    if (!left.empty()) read_act_of(id, sentence, left);
+  }
+
+  void read_act_of(BlockId id, TextRange sentence, TextRange area) {
+    Statement said{{id, sentence, "", 100, ""}, area, {}, {}};
+    cut(said.area, "votes");
     if (const auto old = cut(said.area, "predecessor")) said.predecessor = words_of(*old, "people");
     if (const auto term = cut(said.area, "term")) give_term(*term, said);
     using Shape = void (AppointmentReader::*)(Statement, const Match&);
@@ -203,7 +215,11 @@ class AppointmentReader {
 
   // "… as Chair and … as Vice-chair of the group": a body named last is that of all.
   void read_act(Statement said, const Match& match) {
-    std::vector<std::pair<std::string, Office>> parts = people_.parts(words_of(match, "people"));
+    read_parts(said, match, words_of(match, "people"));
+  }
+
+  void read_parts(const Statement& said, const Match& match, const std::string& words) {
+    std::vector<std::pair<std::string, Office>> parts = people_.parts(words);
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
       if (part->second.body.empty() && part != parts.rbegin()) {
         part->second.body = std::prev(part)->second.body;
@@ -217,7 +233,16 @@ class AppointmentReader {
 
   // "… was elected Chair of the group", "elected … Chair of the group"
   void read_named(Statement said, const Match& match) {
-    Office office = people_.office(words_of(match, "office"));
+    // "elected A (X) Chair and B (Y) Vice-chair"
+    std::string office_words = words_of(match, "office");
+    const std::size_t as = office_words.size();
+    for (const Pattern& pattern : wording_.named("then-office")) {
+      re2::RE2::GlobalReplace(&office_words, *pattern.expression, ") as \\1");
+    }
+    if (office_words.size() != as) {
+      return read_parts(said, match, words_of(match, "people") + " as " + office_words);
+    }
+    Office office = people_.office(office_words);
     if (office.body.empty()) office.body = elector(match, office);
     add(said, people_.list(words_of(match, "people"), true), office);
   }
@@ -231,7 +256,9 @@ class AppointmentReader {
 
   void read_left(Statement said, const Match& match) {
     Office office = people_.office(words_of(match, "office"));
-    if (office.until.empty()) office.until = said.term.until;
+    for (const std::string* told : {&said.term.until, &said.term.from}) {
+      if (office.until.empty()) office.until = *told;
+    }
     if (office.until.empty()) office.until = date_in(words_of(match, "when"));
     end(said, words_of(match, "people"), office);
   }
@@ -299,6 +326,9 @@ constexpr WordingKey kPatterns[] = {
     {"not", "a sentence that appoints nobody: rules, conditions, questions"},
     {"predecessor", "the end of a sentence that tells who is replaced; group people"},
     {"term", "how long an office is held; groups dates and years"},
+    {"votes", "the end of a sentence that counts the votes"},
+    {"second-act", "a second appointment in one sentence; group rest"},
+    {"then-office", "an office behind the bracket of a person; group office"},
     {"replaced", "a sentence in which one takes over from another; groups new, old and office"},
     {"left", "a sentence in which somebody leaves an office; groups people, office and when"},
     {"named", "a sentence with one office behind its people; groups people, office and by"},

@@ -37,7 +37,8 @@ class LiaisonLists {
 
   void read(BlockId id) {
     if (const Match* const line = scan_.match(id, wording_.named("listed"))) {
-      return add(id, line->where, *line, titles_around(id), "listed");
+      const std::string line_words(doc_.text(line->where));
+      return add(id, line->where, *line, titles_around(id) + line_words, "listed");
     }
     if (!scan_.found(id, wording_.named("trigger"))) return;
     for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
@@ -52,8 +53,10 @@ class LiaisonLists {
     liaison.title = records.text(row, "title-column");
     if (liaison.title.empty()) return;
     liaison.identifier = records.text(row, "number-column");
-    if (!std::ranges::any_of(liaison.identifier, is_digit)) {
-      liaison.identifier = records.text(row, "document-column");
+    // A number without letters is that of the row.
+    const std::string document = records.text(row, "document-column");
+    if (!document.empty() && std::ranges::none_of(liaison.identifier, is_alpha)) {
+      liaison.identifier = document;
     }
     liaison.from = records.text(row, "from-column");
     liaison.to = words_.receivers(records.text(row, "to-column"));
@@ -78,8 +81,12 @@ class LiaisonLists {
 
   void add(Liaison liaison, const std::string& around, BlockId id, TextRange where,
            std::string pattern, int confidence) {
+    while (liaison.identifier.ends_with('.')) liaison.identifier.pop_back();
     words_.give_title(liaison);
     liaison.direction = words_.direction_of(liaison, around);
+    if (liaison.direction.empty() && liaison.from.empty() != liaison.to.empty()) {
+      liaison.direction = liaison.from.empty() ? "out" : "in";
+    }
     const bool known = std::ranges::any_of(facts_.all(), [&](const Fact& fact) {
       const Liaison* other = std::get_if<Liaison>(&fact.value);
       if (other == nullptr) return false;

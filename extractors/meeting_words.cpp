@@ -57,7 +57,11 @@ std::string MeetingWords::place_in(std::string_view text, std::size_t begin,
     const std::string found = matched_group(text, wording_.named("place"), "place");
     place = checked_place(collapse(without_marks(found)), "");
   }
-  const std::string_view after = text.substr(end);
+  // Columns of a list of lines: "14-18 October\tPorto\tPortugal".
+  std::string after;
+  for (const char c : without_marks(text.substr(end))) {
+    after += c == '\t' ? std::string(", ") : std::string(1, c);
+  }
   if (place.empty()) place = place_alone(after);
   if (place.empty()) place = place_alone(after.substr(0, after.find_first_of(";(")));
   return place;

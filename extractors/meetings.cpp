@@ -95,6 +95,7 @@ The next meeting of SA5, SA5#166, is held in Sintra on 13 - 17 April 2026.
 constexpr ColumnSpec kColumns[] = {{"date-column", true}, {"title-column"}, {"body-column"},
                                    {"place-column"},      {"until-column"}, {"country-column"}};
 constexpr std::uint32_t kHeaderReach = 2;  // blocks below the name of a meeting with its date
+constexpr std::size_t kWholeDate = 10;     // "2026-03-17"
 constexpr std::size_t kLongestLine = 200;  // bytes of a line of a list of meetings
 constexpr std::size_t kFarthestDate = 80;  // bytes after the mention of the meeting
 
@@ -163,15 +164,19 @@ class MeetingReader {
     const std::string body = without_article(words_at(doc_, match.group("body")));
     if (matches(body, wording_.named("no-body"))) return;
     if (!matches(body, wording_.named("unnamed-body"))) meeting.body = words_.body_of(body);
-    if (is_day_within(meeting)) return;
+    if (is_day_within(meeting, id)) return;
     MeetingEvidence at{id, sentence, "mention"};
+    const bool in_title = collapse(doc_.text(id)) == collapse(doc_.identity().title);
+    if (in_title && own_body_.empty()) own_body_ = meeting.body;
     if (match.has("own") && meeting.body.empty()) take_own_body(meeting, at);
     list_.add(std::move(meeting), std::move(at), words_.year_inferred());
   }
 
-  // The day on which something happened at the meeting of the document.
-  bool is_day_within(const Meeting& meeting) const {
-    if (meeting.from != meeting.until) return false;
+  // The day on which something happened at a meeting: of the document's, or told in a cell, as the
+  // approval of a liaison statement is.
+  bool is_day_within(const Meeting& meeting, BlockId id) const {
+    if (meeting.from != meeting.until || meeting.from.size() != kWholeDate) return false;
+    if (doc_.block(id).cell) return true;
     const Occasion own = occasion_of(doc_, scan_.profile());
     return own.body == meeting.body && own.from != own.until && own.from <= meeting.from &&
            meeting.until <= own.until;
@@ -229,7 +234,7 @@ class MeetingReader {
     meeting.body = words_.body_of(words_at(doc_, match->group("body")));
     if (meeting.body.empty()) meeting.body = words_.body_in(meeting.title);
     MeetingEvidence at{id, line, "line"};
-    if (meeting.title.empty() && meeting.body.empty()) take_own_body(meeting, at);
+    if (meeting.body.empty()) take_own_body(meeting, at);
     list_.add(std::move(meeting), std::move(at), words_.year_inferred());
   }
 
@@ -246,6 +251,7 @@ class MeetingReader {
     const ClauseId clause = doc_.clause_of(table.block);
     if (!matches(above, wording_.named("caption")) &&
         !matches(records->header_text("title-column"), wording_.named("sure-title-column")) &&
+        !(records->has("body-column") && records->has("place-column")) &&
         !(clause && matches(doc_.clause(clause).title, wording_.named("heading")))) {
       return;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/match.hpp"
+#include "pipeline/normalise/document_details.hpp"
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -53,12 +54,16 @@ std::string_view dated_name(const Document& doc, const Wording& meetings, Occasi
   return {};
 }
 
-void give_dates(const Document& doc, const Wording& meetings, Occasion& out) {
+void give_dates(const Document& doc, const Profile& profile, Occasion& out) {
+  const Wording& meetings = profile.wording_of("meetings");
   // The date at the head of a letter is that of the letter.
   if (is_letter(doc, meetings)) return;
   const Identity& identity = doc.identity();
   if (take_dates(field(identity, "place-date"), out)) return;
-  if (identity.date.size() == kWholeDate) out.from = out.until = identity.date;
+  if (identity.date.size() != kWholeDate) return;
+  out.from = identity.date;
+  out.until = last_day_of(doc, profile);
+  if (out.until.size() != kWholeDate) out.until = out.from;
 }
 
 std::string body_of(const Document& doc, const Wording& meetings) {
@@ -72,7 +77,10 @@ std::string body_of(const Document& doc, const Wording& meetings) {
   if (std::string body = body_in(field(identity, "source"), meetings); !body.empty()) return body;
   const auto head = std::min<std::size_t>(doc.blocks().size(), kHeadBlocks);
   for (std::uint32_t i = 0; i < head; ++i) {
-    if (std::string body = body_in(doc.text(BlockId{i}), meetings); !body.empty()) return body;
+    // A line that is a group, not one that speaks of it.
+    const std::string_view line = trim(doc.text(BlockId{i}));
+    std::string body = body_in(line, meetings);
+    if (!body.empty() && line.size() <= body.size() * 2) return body;
   }
   return {};
 }
@@ -94,7 +102,7 @@ Occasion occasion_of(const Document& doc, const Profile& profile) {
   const Wording& meetings = profile.wording_of("meetings");
   Occasion out;
   const std::string_view name = dated_name(doc, meetings, out);
-  if (name.empty()) give_dates(doc, meetings, out);
+  if (name.empty()) give_dates(doc, profile, out);
   std::string body = body_in(name, meetings);
   if (body.empty()) body = body_of(doc, meetings);
   out.body = short_name(body, meetings);

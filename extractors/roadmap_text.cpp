@@ -46,10 +46,8 @@ class SentenceReader {
       found.back().relation = former.words("note");
       former_end = each.where.end + former.groups.front().size();
     }
-    if (found.empty()) {
-      common.number = matched_group(objects, wording_.named("number-in-text"), "number");
-      if (!common.number.empty()) found.push_back(std::move(common));
-    }
+    common.number = matched_group(objects, wording_.named("number-in-text"), "number");
+    if (!common.number.empty()) found.push_back(std::move(common));
     for (RoadmapEntry& entry : found) add(std::move(entry), id, sentence);
   }
 

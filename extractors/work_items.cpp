@@ -91,7 +91,8 @@ class WorkItemReader {
     const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
     if (records) return read_list(*records, table);
     const Form form = Form::of_table(scan_, table, labels_);
-    if (form.count(kSigns) >= kLeastSigns) read_form(form, table);
+    const bool titled = form.has("title") || form.has("reference-and-title");
+    if (titled && form.count(kSigns) >= kLeastSigns) read_form(form, table);
   }
 
  private:
@@ -218,9 +219,13 @@ class WorkItemReader {
       WorkItem item;
       item.reference = words_at(doc_, match->group("reference"));
       item.title = words_at(doc_, match->group("title"));
-      const std::string rest = words_at(doc_, {match->where.end, sentence.end});
+      const std::string rest = words_at(doc_, {match->where.end, doc_.block(id).text.end});
       item.question = matched_group(doc_.text(sentence), wording_.named("of-question"), "question");
       add_people(item, matched_group(rest, wording_.named("edited-by"), "people"));
+      const std::string supporters = matched_group(rest, wording_.named("supported-by"), "value");
+      for (const std::string_view name : split(supporters, ',')) {
+        if (!collapse(name).empty()) item.supporters.push_back(collapse(name));
+      }
       if (is_known(item.reference)) continue;
       facts_.add(std::move(item), id, sentence, "started", kFromText, "read from running text");
     }
@@ -279,6 +284,7 @@ constexpr WordingKey kPatterns[] = {
     {"started", "a sentence that starts new work; groups reference and title"},
     {"not", "a sentence that starts no work"},
     {"of-question", "the Question that does the work; group question"},
+    {"supported-by", "who supports it, behind its title; group value"},
     {"edited-by", "who edits it, behind its title; group people"},
     {"process-column", "header of the column of approval processes"},
 };
