@@ -1,14 +1,11 @@
 #include "parsers/office/workbook.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
-#include <chrono>
-#include <cmath>
 #include <map>
 #include <optional>
 
+#include "parsers/office/number_look.hpp"
 #include "parsers/office/open_package.hpp"
 #include "pipeline/model/builder.hpp"
 #include "pipeline/text/words.hpp"
@@ -17,7 +14,6 @@ namespace rapporteur {
 namespace {
 
 constexpr std::string_view kWorkbook = "xl/workbook.xml";
-constexpr double kLastSerial = 2958466;  // 10000-01-01
 constexpr std::uint32_t kMostRows = 1 << 20;
 constexpr std::uint32_t kMostColumns = 1 << 14;
 
@@ -70,48 +66,22 @@ std::vector<std::string> shared_strings(Archive& archive) {
   return strings;
 }
 
-// ECMA-376-1 18.8.30: the built-in formats 14 to 22 and 45 to 47 show a date or a time.
-bool is_date_format(unsigned id, const std::map<unsigned, std::string>& own) {
-  if ((14 <= id && id <= 22) || (45 <= id && id <= 47)) return true;
-  const auto format = own.find(id);
-  if (format == own.end()) return false;
-  bool quoted = false;
-  for (const char c : lower_ascii(format->second)) {
-    if (c == '"' || c == '[' || c == ']') quoted = c == '"' ? !quoted : c == '[';
-    if (!quoted && (c == 'y' || c == 'd')) return true;
-  }
-  return false;
-}
-
-// Which of the cell styles show dates.
-std::vector<bool> date_styles(Archive& archive) {
+// What each of the cell styles makes of numbers.
+std::vector<NumberLook> looks_of_styles(Archive& archive) {
   const pugi::xml_document xml = part_xml(archive, "xl/styles.xml");
   std::map<unsigned, std::string> own;
   const pugi::xml_node formats = child_named(xml.document_element(), "numFmts");
   for (const pugi::xml_node& format : children_named(formats, "numFmt")) {
     own[format.attribute("numFmtId").as_uint()] = format.attribute("formatCode").value();
   }
-  std::vector<bool> dates;
+  std::vector<NumberLook> looks;
   for (const pugi::xml_node& style :
        children_named(child_named(xml.document_element(), "cellXfs"), "xf")) {
-    dates.push_back(is_date_format(style.attribute("numFmtId").as_uint(), own));
+    const unsigned id = style.attribute("numFmtId").as_uint();
+    const auto code = own.find(id);
+    looks.push_back(number_look(id, code == own.end() ? std::string() : code->second));
   }
-  return dates;
-}
-
-// A day counted from 1900 as an ISO date; the count has a 29 February 1900 that never was.
-std::string date_text(double serial, bool from_1904) {
-  const auto day = static_cast<int>(std::floor(serial));
-  const std::chrono::sys_days first =
-      from_1904 ? std::chrono::sys_days(std::chrono::year(1904) / 1 / 1)
-                : std::chrono::sys_days(std::chrono::year(1899) / 12 / (day < 60 ? 31 : 30));
-  const std::chrono::year_month_day date(first + std::chrono::days(day));
-  const std::string shown =
-      fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  const auto minutes = static_cast<int>(std::lround((serial - day) * 24 * 60));
-  if (minutes <= 0 || minutes >= 24 * 60) return shown;
-  return fmt::format("{} {:02}:{:02}", shown, minutes / 60, minutes % 60);
+  return looks;
 }
 
 class WorkbookReader {
@@ -120,7 +90,7 @@ class WorkbookReader {
       : archive_(archive),
         builder_(builder),
         strings_(shared_strings(archive)),
-        dates_(date_styles(archive)) {}
+        looks_(looks_of_styles(archive)) {}
 
   bool read() {
     const pugi::xml_document xml = part_xml(archive_, kWorkbook);
@@ -153,11 +123,8 @@ class WorkbookReader {
     if (type == "b") return value == "1" ? "TRUE" : "FALSE";
     if (!type.empty() && type != "n") return value;
     const unsigned style = cell.attribute("s").as_uint();
-    double number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    const bool date = style < dates_.size() && dates_[style] && error == std::errc() &&
-                      number >= 1 && number < kLastSerial;
-    return date ? date_text(number, from_1904_) : value;
+    const NumberLook look = style < looks_.size() ? looks_[style] : NumberLook::number;
+    return shown_number(value, look, from_1904_);
   }
 
   Sheet rows_of(const std::string& part) {
@@ -223,11 +190,16 @@ class WorkbookReader {
     builder_.end_block();
     if (sheet.empty()) return;
     std::uint32_t left = kMostColumns;
-    for (const auto& [number, row] : sheet) left = std::min(left, row.begin()->first);
+    std::size_t widest = 0;
+    for (const auto& [number, row] : sheet) {
+      left = std::min(left, row.begin()->first);
+      widest = std::max(widest, row.size());
+    }
     builder_.begin_table();
     bool first = true;
     for (const auto& [number, row] : sheet) {
-      builder_.begin_row(first && sheet.size() > 1);
+      // One cell above many is the title of the sheet.
+      builder_.begin_row(first && sheet.size() > 1 && (row.size() > 1 || widest == 1));
       std::uint32_t next = left;
       for (const auto& [column, cell] : row) {
         if (next < column) builder_.skip_columns(column - next);
@@ -253,7 +225,7 @@ class WorkbookReader {
   Archive& archive_;
   DocumentBuilder& builder_;
   std::vector<std::string> strings_;
-  std::vector<bool> dates_;
+  std::vector<NumberLook> looks_;
   bool from_1904_ = false;
 };
 

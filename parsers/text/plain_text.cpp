@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "parsers/text/cell_table.hpp"
 #include "parsers/text/charset.hpp"
 #include "parsers/text/drawn_table.hpp"
 #include "parsers/text/lines.hpp"
+#include "parsers/text/page_furniture.hpp"
 #include "parsers/text/paragraphs.hpp"
 #include "parsers/text/text_writer.hpp"
 #include "parsers/text/wrapping.hpp"
@@ -77,8 +80,11 @@ Result<Draft> read(std::string_view bytes, std::string_view, const ReadOptions& 
   for (std::uint32_t& start : lines.starts) start += shift;
   builder.line_starts(std::move(lines.starts));
   TextWriter writer(builder, text, shift);
+  const std::vector<std::string_view> furniture = take_page_furniture(lines);
   write_body(lines, builder, writer);
   writer.finish();
+  if (!furniture.empty()) builder.begin_part("", PartKind::header);
+  for (const std::string_view line : furniture) write_line_in_cell(line, writer);
   return std::move(builder).finish();
 }
 

@@ -6,6 +6,8 @@
 
 #include "parsers/text/drawn_table.hpp"
 #include "parsers/text/list_marker.hpp"
+#include "parsers/text/page_furniture.hpp"
+#include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -44,6 +46,13 @@ bool may_be_field(std::string_view line) {
 bool is_among_fields(const Lines& lines, std::size_t at) {
   if (!may_be_field(lines.text(at)) || !lines.prose(at + 1)) return false;
   return lines[at + 1].indent > lines[at].indent || may_be_field(lines.text(at + 1));
+}
+
+// "2.1    All of them": a number with a column of blanks behind it.
+bool is_numbered(std::string_view line) {
+  const NumberedText parts = split_number(line);
+  return !parts.number.empty() && !parts.title.empty() && parts.title.data()[-1] == ' ' &&
+         parts.title.data()[-2] == ' ';
 }
 
 bool is_rule(std::string_view line) {
@@ -86,6 +95,7 @@ std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping)
   if (is_rule(lines.text(at)) || (!item && indent >= code)) return at + 1;
   for (++at; at < lines.size() && lines[at].size > 0; ++at) {
     const std::string_view text = lines.text(at);
+    if (begins_page(lines, at) || is_numbered(text)) break;
     if (may_begin_drawing(text) || is_rule(text) || leading_marker(text).kind != MarkerKind::none)
       break;
     // An item and a field go on in lines that are indented; a paragraph ends where that changes.

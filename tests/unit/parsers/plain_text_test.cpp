@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <rapidcheck.h>
 
 #include "tests/unit/document_faults.hpp"
@@ -214,6 +215,20 @@ TEST_CASE("a text that is indented as a whole is put together again too") {
               "chaired by Ms Example of Norland. There were fourteen participants.",
               "The rapporteur opened the meeting at thirteen hours and welcomed the delegates.",
               "code(stays, as, it, is);", "code(stays);", "Annex A", "Agenda"});
+}
+
+TEST_CASE("what stands on page after page is a page header, numbers aside") {
+  std::string text;
+  for (const auto& [number, words] :
+       {std::pair{"i", "One."}, std::pair{"1", "Two."}, std::pair{"2", "Three."}}) {
+    text += fmt::format("TD 12\n\n{}\n\nTD {} of WP{}\n\n  Rec. X.1 (11/2016)   {}\n\f", words,
+                        number, number, number);
+  }
+  const Document doc = read(text);
+  CHECK(shown(doc) == Words{"One.", "TD i of WPi", "Two.", "TD 1 of WP1", "Three.", "TD 2 of WP2",
+                            "TD 12", "Rec. X.1 (11/2016)   i"});
+  CHECK(doc.part_kind(BlockId{5}) == PartKind::body);
+  CHECK(doc.part_kind(BlockId{6}) == PartKind::header);
 }
 
 TEST_CASE("any bytes give a valid document") {
