@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "emitters/report_data.hpp"
+#include "emitters/view/report_data.hpp"
 #include "pipeline/base/result.hpp"
 #include "pipeline/model/results.hpp"
 

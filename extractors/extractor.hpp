@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/document_scan.hpp"
+#include "extractors/reading/document_scan.hpp"
 #include "pipeline/model/document.hpp"
 #include "pipeline/model/fact.hpp"
 #include "pipeline/profile/profile.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extractors/grid.hpp"
+#include "extractors/reading/grid.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {

@@ -3,11 +3,13 @@
 
   layers.py [ROOT]     check the tree at ROOT (default: the checkout this script stands in)
 
-Three rules, each fault reported as file:line: message; exit 1 when there is one.
+Four rules, each fault reported as file:line: message; exit 1 when there is one.
   1. An include points down: from a layer to itself or to one below it.
   2. A library is included only where LIBRARIES says, so that it can be replaced in one place.
-  3. No two sources share a stem, except a .cpp and its own header beside it.
-Tests may include everything; rule 3 holds for them too.
+  3. Within a layer that has folders, an include points down as well: FAMILIES. What stands beside the
+     folders is the layer's face: every folder may include it, and it may include every folder.
+  4. No two sources share a stem, except a .cpp and its own header beside it.
+Tests may include everything; rule 4 holds for them too.
 """
 
 import re
@@ -26,6 +28,29 @@ LAYERS = [
     ["pipeline/cli"],
 ]
 TESTS = "tests"
+
+# The folders of a layer, lowest first. Folders on one line never include one another. The formats of
+# parsers/ have no order: a Word document may hold a web page, and a web page what Word wrote.
+FAMILIES = {
+    "validators": [
+        ["reading"],
+        ["identity", "structure", "numbering", "references", "wording", "consistency"],
+    ],
+    "extractors": [
+        ["reading"],
+        ["decisions"],
+        ["positions", "meeting", "liaisons", "works"],
+    ],
+    "emitters": [
+        ["base"],
+        ["picture", "word"],
+        ["roadmap"],
+        ["view"],
+        ["gate"],
+        ["data"],
+        ["text"],
+    ],
+}
 
 # Start of an included path -> the folders that may write it.
 LIBRARIES = {
@@ -47,6 +72,12 @@ LIBRARIES = {
 }
 
 LEVEL = {folder: level for level, row in enumerate(LAYERS) for folder in row}
+FAMILY_LEVEL = {
+    f"{layer}/{folder}": level
+    for layer, rows in FAMILIES.items()
+    for level, row in enumerate(rows)
+    for folder in row
+}
 TOP_FOLDERS = sorted({folder.split("/")[0] for folder in LEVEL} | {TESTS})
 SOURCE_SUFFIXES = {".cpp", ".hpp", ".h", ".cc"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
@@ -95,6 +126,22 @@ def arrow_fault(source_layer, included):
     return None
 
 
+def family_of(path):
+    """The folder of a layer that a path stands in, or None beside such folders."""
+    folder = "/".join(path.split("/")[:2])
+    return folder if folder in FAMILY_LEVEL else None
+
+
+def family_fault(path, included):
+    """Why a source may not include that path of its own layer, or None."""
+    source, target = family_of(path), family_of(included)
+    if source is None or target is None or source == target:
+        return None
+    if source.split("/")[0] != target.split("/")[0] or FAMILY_LEVEL[target] < FAMILY_LEVEL[source]:
+        return None
+    return f'{source} does not stand above {target} and may not include "{included}"'
+
+
 def library_fault(path, included):
     """Why this file may not include that library header, or None."""
     start = next((start for start in LIBRARIES if included.startswith(start)), None)
@@ -116,7 +163,11 @@ def include_faults(root, path):
             whole = f"{Path(path).parent.as_posix()}/{included}"
             yield f'{path}:{number}: paths start at the root: write "{whole}"'
         if layer is not None:
-            fault = arrow_fault(layer, included) or library_fault(path, included)
+            fault = (
+                arrow_fault(layer, included)
+                or family_fault(path, included)
+                or library_fault(path, included)
+            )
             if fault:
                 yield f"{path}:{number}: {fault}"
 
@@ -125,6 +176,8 @@ def place_faults(path):
     """A source that stands in no layer, as after adding a folder to pipeline/."""
     if layer_of(path) is None and not is_inside(path, TESTS):
         yield f"{path}:1: in no layer; give its folder a place in tools/layers.py"
+    if layer_of(path) in FAMILIES and path.count("/") > 1 and family_of(path) is None:
+        yield f"{path}:1: in no folder of FAMILIES; give it a place in tools/layers.py"
 
 
 def stem_faults(paths):

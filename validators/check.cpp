@@ -5,8 +5,8 @@
 #include "pipeline/normalise/kind_of.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/pattern_rules.hpp"
+#include "validators/reading/shared_scan.hpp"
 #include "validators/rule.hpp"
-#include "validators/shared_scan.hpp"
 
 namespace rapporteur {
 namespace {

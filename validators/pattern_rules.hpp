@@ -4,7 +4,7 @@
 
 #include "pipeline/model/finding.hpp"
 #include "pipeline/profile/profile.hpp"
-#include "validators/shared_scan.hpp"
+#include "validators/reading/shared_scan.hpp"
 
 namespace rapporteur {
 

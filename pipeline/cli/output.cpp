@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "emitters/emitter.hpp"
-#include "emitters/findings_text.hpp"
+#include "emitters/gate/findings_text.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/text/words.hpp"
 

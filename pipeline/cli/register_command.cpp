@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "emitters/documents_register.hpp"
-#include "emitters/results_json.hpp"
+#include "emitters/base/results_json.hpp"
+#include "emitters/data/documents_register.hpp"
 #include "pipeline/cli/command.hpp"
 #include "pipeline/cli/output.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
+#include "emitters/base/specimen.hpp"
 #include "emitters/emitter.hpp"
-#include "emitters/specimen.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/cli/command.hpp"
 #include "pipeline/cli/report_choice.hpp"

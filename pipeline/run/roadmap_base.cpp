@@ -4,7 +4,7 @@
 
 #include <iterator>
 
-#include "emitters/roadmap_table.hpp"
+#include "emitters/roadmap/roadmap_table.hpp"
 #include "parsers/reader.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/model/document.hpp"

@@ -14,7 +14,7 @@
 #include <functional>
 
 #include "emitters/emitter.hpp"
-#include "emitters/text_reports.hpp"
+#include "emitters/text/text_reports.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/run/batch.hpp"
 

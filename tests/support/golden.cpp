@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "emitters/results_json.hpp"
+#include "emitters/base/results_json.hpp"
 #include "pipeline/base/files.hpp"
 #include "tests/support/folders.hpp"
 

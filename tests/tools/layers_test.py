@@ -48,6 +48,25 @@ class Arrows(unittest.TestCase):
         (fault,) = faults_of_include("extractors/a.cpp", "parsers/docx/b.hpp")
         self.assertIn("never include one another", fault)
 
+    def test_folders_of_a_layer_have_an_order_too(self):
+        for path, included in [
+            ("validators/reading/a.cpp", "validators/wording/b.hpp"),
+            ("emitters/view/a.cpp", "emitters/text/b.hpp"),
+            ("extractors/works/a.cpp", "extractors/liaisons/b.hpp"),
+        ]:
+            (fault,) = faults_of_include(path, included)
+            self.assertIn("does not stand above", fault)
+            self.assertEqual(faults_of_include(path, path.replace("a.cpp", "b.hpp")), [])
+        self.assertEqual(faults_of_include("emitters/text/a.cpp", "emitters/view/b.hpp"), [])
+
+    def test_the_face_of_a_layer_and_its_folders_include_one_another(self):
+        self.assertEqual(faults_of_include("validators/a.cpp", "validators/wording/b.hpp"), [])
+        self.assertEqual(faults_of_include("validators/wording/a.cpp", "validators/b.hpp"), [])
+
+    def test_a_new_folder_of_such_a_layer_asks_for_its_place(self):
+        (fault,) = faults_of({"emitters/new/a.cpp": ""})
+        self.assertIn("in no folder of FAMILIES", fault)
+
     def test_angle_brackets_do_not_hide_an_arrow(self):
         (fault,) = faults_of_include("parsers/a.cpp", "emitters/b.hpp", mark="<>")
         self.assertIn("never include one another", fault)

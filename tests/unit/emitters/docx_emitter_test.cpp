@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "emitters/docx_package.hpp"
-#include "emitters/text_reports.hpp"
+#include "emitters/text/text_reports.hpp"
+#include "emitters/word/docx_package.hpp"
 #include "tests/support/docx_sample.hpp"
 
 namespace rapporteur {

@@ -1,4 +1,4 @@
-#include "emitters/escape.hpp"
+#include "emitters/base/escape.hpp"
 
 #include <rapidcheck.h>
 

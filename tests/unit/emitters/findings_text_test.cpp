@@ -1,4 +1,4 @@
-#include "emitters/findings_text.hpp"
+#include "emitters/gate/findings_text.hpp"
 
 #include <catch2/catch.hpp>
 

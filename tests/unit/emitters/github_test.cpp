@@ -1,4 +1,4 @@
-#include "emitters/github.hpp"
+#include "emitters/gate/github.hpp"
 
 #include <catch2/catch.hpp>
 

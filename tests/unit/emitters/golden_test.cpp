@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "emitters/base/results_json.hpp"
 #include "emitters/emitter.hpp"
-#include "emitters/results_json.hpp"
 #include "pipeline/base/files.hpp"
 #include "tests/support/unpacked.hpp"
 

@@ -1,4 +1,4 @@
-#include "emitters/picture.hpp"
+#include "emitters/picture/picture.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdint>

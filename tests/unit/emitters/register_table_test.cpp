@@ -1,4 +1,4 @@
-#include "emitters/register_table.hpp"
+#include "emitters/data/register_table.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "emitters/roadmap_changes.hpp"
+#include "emitters/roadmap/roadmap_changes.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "emitters/roadmap_records.hpp"
+#include "emitters/roadmap/roadmap_records.hpp"
 
 #include <rapidcheck.h>
 

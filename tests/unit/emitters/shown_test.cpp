@@ -1,4 +1,4 @@
-#include "emitters/shown.hpp"
+#include "emitters/base/shown.hpp"
 
 #include <catch2/catch.hpp>
 

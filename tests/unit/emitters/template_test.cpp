@@ -1,8 +1,8 @@
-#include "emitters/template.hpp"
+#include "emitters/base/template.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "emitters/escape.hpp"
+#include "emitters/base/escape.hpp"
 
 namespace rapporteur {
 namespace {

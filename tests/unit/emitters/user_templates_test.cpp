@@ -7,9 +7,9 @@
 #include <iterator>
 #include <set>
 
+#include "emitters/base/specimen.hpp"
 #include "emitters/emitter.hpp"
-#include "emitters/specimen.hpp"
-#include "emitters/view.hpp"
+#include "emitters/view/view.hpp"
 #include "pipeline/base/files.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/golden.hpp"

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "emitters/results_json.hpp"
+#include "emitters/base/results_json.hpp"
 #include "extractors/extractor.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/support/text_twin.hpp"

@@ -5,9 +5,9 @@
 #include <catch2/catch.hpp>
 
 #include "emitters/emitter.hpp"
-#include "emitters/roadmap_records.hpp"
-#include "emitters/roadmap_rules.hpp"
-#include "emitters/roadmap_table.hpp"
+#include "emitters/roadmap/roadmap_records.hpp"
+#include "emitters/roadmap/roadmap_rules.hpp"
+#include "emitters/roadmap/roadmap_table.hpp"
 #include "pipeline/base/files.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/unit/scratch.hpp"

@@ -1,0 +1,177 @@
+#include "emitters/roadmap/roadmap_rules.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+#include "pipeline/base/embedded.hpp"
+#include "pipeline/model/deliverable.hpp"
+#include "pipeline/text/fold.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+// "Status as written", "status_as_written" and "STATUS  AS WRITTEN" are one header.
+std::string header_key(std::string_view header) {
+  std::string key(header);
+  std::ranges::replace(key, '_', ' ');
+  return search_key(key);
+}
+
+std::string text(const toml::table& table, std::string_view key) {
+  return table[key].value_or(std::string());
+}
+
+std::vector<std::string> list(const toml::node_view<const toml::node> node) {
+  std::vector<std::string> out;
+  if (const toml::array* const all = node.as_array()) {
+    for (const toml::node& one : *all) out.push_back(one.value_or(std::string()));
+  }
+  return out;
+}
+
+template <class Use>
+void each_table(const toml::table& root, std::string_view key, Use&& use) {
+  const toml::array* const all = root[key].as_array();
+  if (all == nullptr) return;
+  for (const toml::node& one : *all) use(*one.as_table());
+}
+
+RoadmapRules rules_from(const toml::table& root) {
+  RoadmapRules rules;
+  each_table(root, "status", [&](const toml::table& one) {
+    rules.statuses.push_back({text(one, "id"), text(one, "stage"), list(one["words"])});
+  });
+  each_table(root, "column", [&](const toml::table& one) {
+    const std::string never = text(one, "never");
+    rules.columns.push_back({text(one, "member"), std::make_unique<RE2>(text(one, "find")),
+                             never.empty() ? nullptr : std::make_unique<RE2>(never),
+                             one["several"].value_or(false)});
+  });
+  each_table(root, "type", [&](const toml::table& one) {
+    rules.types.push_back(
+        {text(one, "name"), text(one, "body"), std::make_unique<RE2>(text(one, "find"))});
+  });
+  each_table(root, "number", [&](const toml::table& one) {
+    rules.numbers.push_back({std::make_unique<RE2>(text(one, "find")), text(one, "put")});
+  });
+  each_table(root, "edition", [&](const toml::table& one) {
+    rules.editions.push_back(std::make_unique<RE2>(text(one, "find")));
+  });
+  each_table(root, "cover", [&](const toml::table& one) {
+    rules.covers[text(one, "kind")] = text(one, "status");
+  });
+  if (const toml::table* const bodies = root["bodies"].as_table()) {
+    for (const auto& [profile, body] : *bodies) {
+      rules.bodies[std::string(profile.str())] = body.value_or(std::string());
+    }
+  }
+  rules.question_form = std::make_unique<RE2>(root["question"]["find"].value_or(std::string()));
+  rules.body_title = std::make_unique<RE2>(root["titles"]["body"].value_or(std::string()));
+  for (std::string& word : list(root["overlap"]["grammar"])) rules.grammar.insert(std::move(word));
+  for (std::string& word : list(root["overlap"]["common"])) rules.common.insert(std::move(word));
+  return rules;
+}
+
+RoadmapRules embedded_rules() {
+  for (const EmbeddedFile& file : embedded_templates()) {
+    if (file.name == "roadmap.toml") return rules_from(toml::parse(file.bytes));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string RoadmapRules::status(std::string_view written) const {
+  const std::string key = search_key(written);
+  const auto is = [&](std::string word) {
+    std::ranges::replace(word, '-', ' ');
+    std::string other = key;
+    std::ranges::replace(other, '-', ' ');
+    return word == other;
+  };
+  for (const StatusRule& rule : statuses) {
+    if (is(rule.id) || std::ranges::any_of(rule.words, is)) return rule.id;
+  }
+  return {};
+}
+
+std::string RoadmapRules::column(std::string_view header) const {
+  const std::string key = header_key(header);
+  std::string own;
+  Deliverable().fields([&](std::string_view member, const std::string&) {
+    if (header_key(member) == key) own = member;
+  });
+  if (!own.empty() || key.empty()) return own;
+  for (const ColumnRule& rule : columns) {
+    if (!RE2::PartialMatch(key, *rule.find)) continue;
+    if (rule.never == nullptr || !RE2::PartialMatch(key, *rule.never)) return rule.member;
+  }
+  return {};
+}
+
+bool RoadmapRules::may_repeat(std::string_view member) const {
+  return std::ranges::any_of(
+      columns, [&](const ColumnRule& rule) { return rule.member == member && rule.several; });
+}
+
+const TypeRule* RoadmapRules::type(std::string_view number) const {
+  for (const TypeRule& rule : types) {
+    if (RE2::PartialMatch(number, *rule.find)) return &rule;
+  }
+  return nullptr;
+}
+
+std::string RoadmapRules::question(std::string_view written) const {
+  std::string number;
+  RE2::FullMatch(written, *question_form, &number);
+  return number;
+}
+
+std::string RoadmapRules::body_in(std::string_view title) const {
+  std::string body;
+  RE2::PartialMatch(title, *body_title, &body);
+  return body;
+}
+
+std::string RoadmapRules::number_key(std::string_view number, std::string_view body) const {
+  std::string key = search_key(number);
+  take_edition(key);
+  const std::string owner = search_key(body);
+  for (const NumberRule& rule : numbers) RE2::Replace(&key, *rule.find, rule.put);
+  if (!owner.empty() && key.starts_with(owner) && key.size() > owner.size() &&
+      !is_alpha(key[owner.size()]) && !is_digit(key[owner.size()])) {
+    key.erase(0, owner.size());
+  }
+  std::erase_if(key, [](char c) { return c == ' ' || c == '-'; });
+  return key;
+}
+
+std::string RoadmapRules::take_edition(std::string& number) const {
+  std::string rest;
+  std::string edition;
+  for (const std::unique_ptr<RE2>& find : editions) {
+    if (!RE2::FullMatch(number, *find, &rest, &edition)) continue;
+    number = rest;
+    return edition;
+  }
+  return {};
+}
+
+std::size_t RoadmapRules::rank(std::string_view status) const {
+  const auto found = std::ranges::find(statuses, status, &StatusRule::id);
+  return static_cast<std::size_t>(found - statuses.begin());
+}
+
+std::string RoadmapRules::stage(std::string_view status) const {
+  const std::size_t at = rank(status);
+  return at < statuses.size() ? statuses[at].stage : std::string();
+}
+
+const RoadmapRules& roadmap_rules() {
+  static const RoadmapRules rules = embedded_rules();
+  return rules;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,334 @@
+#include <algorithm>
+
+#include "extractors/decisions/decision_reading.hpp"
+#include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFromSentence = 90;
+constexpr int kFromLabel = 95;
+constexpr int kFromQuotation = 60;
+constexpr std::uint32_t kMostUnderLabel = 60;
+
+class DecisionReader {
+ public:
+  DecisionReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        labels_(wording.named("label")),
+        inner_labels_(wording.named("inner-label")),
+        document_lines_(wording.named("document-line")),
+        matter_lines_(wording.named("matter-line")),
+        disposition_lines_(wording.named("disposition-line")),
+        list_dispositions_(wording.named("list-disposition")),
+        trigger_(wording.named("trigger")),
+        sentences_(wording, scan.profile().organizations),
+        is_text_(is_kind("texts")),
+        quotes_(is_kind("quoting")) {}
+
+  void read() {
+    for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
+      const Block& block = doc_.block(id);
+      if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
+      if (block.kind == BlockKind::heading) {
+        about_ = {};
+        continue;
+      }
+      if (block.cell && !stands_alone(block)) continue;
+      id = read_block(id);
+    }
+  }
+
+  const std::vector<BlockId>& tables_read() const { return tables_read_; }
+
+ private:
+  // What a report has come to: a document of the meeting, or a motion, which has no identifier.
+  struct Matter {
+    std::string identifier;
+    std::string words;
+  };
+
+  bool is_kind(std::string_view list) const {
+    const std::vector<std::string>& kinds = wording_.list(list);
+    return std::ranges::find(kinds, doc_.identity().kind) != kinds.end();
+  }
+
+  // The only cell of its table is a box around text, not a cell of a table.
+  bool stands_alone(const Block& block) const {
+    const Table& table = doc_.table(doc_.cell(block.cell).table);
+    return table.rows == 1 && table.columns == 1;
+  }
+
+  // Returns the last block that was read.
+  BlockId read_block(BlockId id) {
+    const TextRange words = trimmed(doc_, doc_.block(id).text);
+    if (words.empty()) return id;
+    if (const Match* line = scan_.match(id, document_lines_)) {
+      about_ = {words_at(doc_, line->group("document")), words_at(doc_, without_rest(*line))};
+      return read_sentences(id, line->group("rest"));
+    }
+    if (scan_.found(id, matter_lines_)) {
+      about_ = {"", words_at(doc_, words)};
+      return id;
+    }
+    if (heads_documents(scan_, id, list_dispositions_, document_lines_)) return id;
+    if (read_disposition(id)) return id;
+    if (const Match* label = scan_.match(id, labels_)) return read_label(id, *label);
+    if (!scan_.found(id, trigger_)) return id;
+    return read_sentences(id, after_number(words));
+  }
+
+  static TextRange without_rest(const Match& line) {
+    const TextRange rest = line.group("rest");
+    return {line.where.begin, rest.empty() ? line.where.end : rest.begin};
+  }
+
+  // "5.2\tThe group agreed …": the number is no part of the sentence; in "2 groups were set up" it
+  // is.
+  TextRange after_number(TextRange words) const {
+    const std::string_view text = doc_.text(words);
+    const NumberedText parts = split_number(text);
+    if (parts.number.empty() || parts.title.empty()) return words;
+    const auto skipped = static_cast<std::uint32_t>(parts.title.data() - text.data());
+    const bool typed = text.substr(0, skipped).find_first_of(".)\t") != std::string_view::npos;
+    return typed ? TextRange{words.begin + skipped, words.end} : words;
+  }
+
+  // "Revised to TD 12." under a document in a report that goes through documents.
+  bool read_disposition(BlockId id) {
+    if (about_.words.empty()) return false;
+    const Match* const line = scan_.match(id, disposition_lines_);
+    if (line == nullptr) return false;
+    DecisionReading reading{{}, line->where, "disposition-line"};
+    reading.decision.verb = sentences_.disposition(doc_.text(line->where));
+    if (reading.decision.verb.empty()) return false;
+    give_matter(reading.decision);
+    add(std::move(reading), id, kFromLabel, "the document is the one named last");
+    return true;
+  }
+
+  BlockId read_sentences(BlockId id, TextRange words) {
+    const std::vector<TextRange> all = sentences(doc_, words);
+    for (TextRange sentence : all) {
+      // A label may stand in the middle of a paragraph.
+      if (const auto label = find_match(doc_, sentence, inner_labels_)) {
+        sentence.begin = label->group("rest").begin;
+      }
+      if (is_text_ && !matches(doc_.text(sentence), wording_.named("own-approval"))) continue;
+      for (DecisionReading& reading : sentences_.read_all(doc_, sentence)) {
+        refer(reading);
+        const bool goes_on = sentence.end == all.back().end &&
+                             matches(doc_.text(reading.where), wording_.named("goes-on"));
+        if (goes_on && announces_rows(id, reading)) return id;
+        const BlockId last = goes_on ? collect(id, reading) : id;
+        add(std::move(reading), id, kFromSentence, "read from running text");
+        if (last != id) return last;
+      }
+    }
+    return id;
+  }
+
+  // "The group approved the following texts:" above a table that lists them.
+  bool announces_rows(BlockId id, const DecisionReading& reading) {
+    for (BlockId next{id.index + 1}; next.index < doc_.blocks().size(); ++next.index) {
+      const Block& block = doc_.block(next);
+      if (block.kind == BlockKind::table) {
+        const bool read = read_announced_table(scan_, doc_.table(block.table), wording_,
+                                               reading.decision, facts_);
+        if (read) tables_read_.push_back(next);
+        return read;
+      }
+      if (!trim(doc_.text(next)).empty() && block.kind != BlockKind::caption) return false;
+    }
+    return false;
+  }
+
+  // "This CR was noted": what the report has come to.
+  void refer(DecisionReading& reading) const {
+    if (about_.words.empty()) return;
+    const std::string& subject = reading.decision.subject;
+    if (subject.empty() || matches(subject, wording_.named("refers")))
+      give_matter(reading.decision);
+  }
+
+  BlockId read_label(BlockId id, const Match& label) {
+    if (label.has("proposed")) return id;
+    if (label.has("resolution")) return read_resolution(id, label);
+    const TextRange rest = trimmed(doc_, label.group("rest"));
+    if (rest.empty()) return read_under_label(id, label);
+    const std::vector<TextRange> parts = sentences(doc_, rest);
+    if (auto reading = sentences_.read(doc_, parts.front()); reading && !label.has("disposition")) {
+      add(std::move(*reading), id, kFromLabel, "labelled");
+      return id;
+    }
+    DecisionReading reading{{}, rest, label.pattern->name};
+    reading.decision.verb = verb_of(label, doc_.text(rest));
+    reading.decision.subject = words_at(doc_, rest);
+    if (reading.decision.verb.empty()) return id;
+    if (label.has("disposition")) give_matter(reading.decision);
+    const BlockId last = doc_.text(rest).ends_with(':') ? collect(id, reading) : id;
+    add(std::move(reading), id, kFromLabel, "labelled");
+    return last;
+  }
+
+  // "Resolution 12/2026: SC 99 approves …"; a title may stand before the sentence, which then
+  // follows in a paragraph of its own.
+  BlockId read_resolution(BlockId id, const Match& label) {
+    for (const TextRange sentence : sentences(doc_, label.group("rest"))) {
+      if (auto reading = sentences_.read_resolution(doc_, sentence)) {
+        add(std::move(*reading), id, kFromLabel, "labelled");
+        return id;
+      }
+    }
+    for (BlockId next{id.index + 1}; next.index < doc_.blocks().size(); ++next.index) {
+      const TextRange words = trimmed(doc_, doc_.block(next).text);
+      if (words.empty()) continue;
+      const auto reading = sentences_.read_resolution(doc_, sentences(doc_, words).front());
+      if (!reading || ends_collection(next)) return id;
+      DecisionReading whole = *reading;
+      whole.where.begin = label.where.begin;
+      add(std::move(whole), id, kFromLabel, "labelled");
+      return next;
+    }
+    return id;
+  }
+
+  std::string verb_of(const Match& label, std::string_view words) const {
+    if (label.has("disposition")) {
+      const std::string verb = sentences_.disposition(words);
+      const bool decided = label.has("decision") || !about_.words.empty();
+      return verb.empty() && decided ? "decided" : verb;
+    }
+    if (label.has("assumption")) return "working-assumption";
+    if (label.has("conclusion")) return "concluded";
+    return "agreed";
+  }
+
+  void give_matter(Decision& decision) const {
+    if (about_.words.empty()) return;
+    decision.subject = about_.words;
+    if (!about_.identifier.empty()) decision.documents = {about_.identifier};
+  }
+
+  BlockId read_under_label(BlockId id, const Match& label) {
+    DecisionReading reading{{}, label.where, label.pattern->name};
+    reading.decision.verb = verb_of(label, "");
+    const BlockId last = collect(id, reading);
+    if (!reading.decision.subject.empty() && !reading.decision.verb.empty()) {
+      add(std::move(reading), id, kFromLabel, "labelled");
+    }
+    return last;
+  }
+
+  // The list under a block, or the one paragraph with its list.
+  BlockId collect(BlockId from, DecisionReading& reading) const {
+    BlockId last = from;
+    bool paragraph = !reading.decision.subject.empty();
+    for (BlockId id{from.index + 1};
+         id.index < doc_.blocks().size() && id.index - from.index <= kMostUnderLabel; ++id.index) {
+      const Block& block = doc_.block(id);
+      const TextRange words = trimmed(doc_, block.text);
+      if (words.empty() && block.kind != BlockKind::table) continue;
+      const bool in_cell = static_cast<bool>(block.cell) && block.cell != doc_.block(from).cell;
+      const TextRange own = after_number(words);
+      const bool numbered = !doc_.label(id).empty() || own.begin != words.begin;
+      const bool item = block.kind == BlockKind::list_item || numbered || in_cell;
+      if (!item && block.kind == BlockKind::table) continue;
+      if (ends_collection(id) || (!item && paragraph)) break;
+      paragraph = paragraph || !item;
+      std::string& subject = reading.decision.subject;
+      subject += (subject.empty() ? "" : " / ") + words_at(doc_, own);
+      reading.where.end = words.end;
+      last = id;
+    }
+    return last;
+  }
+
+  bool ends_collection(BlockId id) const {
+    return doc_.block(id).kind == BlockKind::heading || scan_.found(id, labels_) ||
+           scan_.found(id, document_lines_) ||
+           (!about_.words.empty() && scan_.found(id, disposition_lines_));
+  }
+
+  void add(DecisionReading reading, BlockId id, int confidence, std::string reason) {
+    if (quotes_) {
+      confidence = std::min(confidence, kFromQuotation);
+      reason = "told in a document that decides nothing itself";
+    }
+    facts_.add(std::move(reading.decision), id, reading.where, std::move(reading.pattern),
+               confidence, std::move(reason));
+  }
+
+  const DocumentScan& scan_;
+  const Document& doc_;
+  const Wording& wording_;
+  Facts& facts_;
+  const Patterns labels_;
+  const Patterns inner_labels_;
+  const Patterns document_lines_;
+  const Patterns matter_lines_;
+  const Patterns disposition_lines_;
+  const Patterns list_dispositions_;
+  const Patterns trigger_;
+  const DecisionSentences sentences_;
+  const bool is_text_;  // a Recommendation or the like, which tells of no meeting
+  const bool quotes_;   // a contribution, which tells what others decided
+  Matter about_;
+  std::vector<BlockId> tables_read_;
+};
+
+// A report says more than once that there is no consensus on one thing. The telling that names the
+// thing stays; where none does, the first one.
+void drop_repeated_failures(const Document& doc, std::vector<Fact>& facts, std::size_t from) {
+  const auto begin = facts.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto is_failure = [](const Fact& fact) {
+    const Decision* decision = std::get_if<Decision>(&fact.value);
+    return decision != nullptr && decision->verb == "no-consensus";
+  };
+  const auto subject = [](const Fact& fact) { return std::get<Decision>(fact.value).subject; };
+  const bool named = std::any_of(begin, facts.end(), [&](const Fact& fact) {
+    return is_failure(fact) && !subject(fact).empty();
+  });
+  std::vector<std::string> seen;
+  const auto repeated = [&](const Fact& fact) {
+    if (!is_failure(fact)) return false;
+    if (named && subject(fact).empty()) return true;
+    const std::string key = lower_ascii(subject(fact));
+    if (std::ranges::find(seen, key) != seen.end()) return true;
+    seen.push_back(key);
+    return false;
+  };
+  facts.erase(std::remove_if(begin, facts.end(), repeated), facts.end());
+  if (named) return;
+  for (std::size_t i = from; i < facts.size(); ++i) {
+    if (!is_failure(facts[i])) continue;
+    const ClauseId clause = doc.clause_of(facts[i].block);
+    if (clause) std::get<Decision>(facts[i].value).subject = doc.clause(clause).title;
+  }
+}
+
+}  // namespace
+
+bool heads_documents(const DocumentScan& scan, BlockId id, Patterns dispositions,
+                     Patterns documents) {
+  if (!scan.found(id, dispositions)) return false;
+  const BlockId next{id.index + 1};
+  const BlockId before{id.index - 1};
+  const bool above = next.index < scan.doc().blocks().size() && scan.found(next, documents);
+  return above && (id.index == 0 || trim(scan.doc().text(before)).empty());
+}
+
+std::vector<BlockId> extract_decision_blocks(const DocumentScan& scan, const Wording& wording,
+                                             Facts& facts) {
+  const std::size_t from = facts.all().size();
+  DecisionReader reader(scan, wording, facts);
+  reader.read();
+  drop_repeated_failures(scan.doc(), facts.all(), from);
+  return reader.tables_read();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,153 @@
+#include "extractors/decisions/decision_reading.hpp"
+
+#include <array>
+
+#include "extractors/reading/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+// Kinds of decisions in the order in which they are tried: "not agreed" before "agreed".
+constexpr std::array<std::string_view, 26> kVerbs = {
+    "no-consensus", "not-agreed", "rejected",    "withdrawn",  "postponed", "revised",
+    "merged",       "appointed",  "established", "deleted",    "approved",  "adopted",
+    "consented",    "determined", "endorsed",    "agreed",     "decided",   "noted",
+    "concluded",    "issued",     "offered",     "not-needed", "left-open", "working-assumption",
+    "developed",    "requested"};
+
+std::string date_outside(const Document& doc, TextRange sentence, TextRange subject) {
+  const TextRange before{sentence.begin, subject.begin};
+  const TextRange after{subject.end, sentence.end};
+  std::string date = date_in(doc.text(before));
+  return date.empty() ? date_in(doc.text(after)) : date;
+}
+
+}  // namespace
+
+DecisionSentences::DecisionSentences(const Wording& wording, const Organizations& organizations)
+    : wording_(wording),
+      organizations_(organizations),
+      trigger_(wording.named("trigger")),
+      not_(wording.named("not")),
+      not_subject_(wording.named("not-subject")),
+      body_(wording.named("body")),
+      told_(verbs_of(wording, "")),
+      resolved_(verbs_of(wording, "resolution-")) {
+  for (const std::string_view verb : kVerbs) {
+    const Patterns label = wording.named("label-" + std::string(verb));
+    if (!label.empty()) labels_.emplace_back(verb, label);
+  }
+}
+
+DecisionSentences::Verbs DecisionSentences::verbs_of(const Wording& wording,
+                                                     const std::string& prefix) const {
+  Verbs verbs;
+  std::vector<Expression> expressions;
+  for (const std::string_view verb : kVerbs) {
+    const Patterns patterns = wording.named(prefix + std::string(verb));
+    for (const Pattern& pattern : patterns) {
+      verbs.patterns.push_back(&pattern);
+      expressions.push_back(pattern.expression);
+    }
+  }
+  verbs.set = &shared_set(expressions);
+  return verbs;
+}
+
+// A group, and no company whose name looks like that of one.
+bool DecisionSentences::is_body(const std::string& words) const {
+  if (!matches(words, body_)) return false;
+  const Organization* known = organizations_.find(words);
+  return known == nullptr || known->kind != PartyKind::company;
+}
+
+// "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
+std::string DecisionSentences::short_body(const std::string& words) const {
+  const Capture named = capture(words, body_);
+  const std::string abbreviation = named.words("abbreviation");
+  if (!abbreviation.empty()) return abbreviation;
+  const std::string body = named.words("body");
+  return body.empty() ? words : body;
+}
+
+// What was decided, without when ("At its last meeting, the text …") and with how ("… was agreed
+// as output").
+std::string DecisionSentences::subject_of(const Document& doc, const Match& match) const {
+  std::string subject = words_at(doc, match.group("subject"));
+  const std::string rest = matched_group(subject, wording_.named("subject-lead"), "rest");
+  if (!rest.empty()) subject = rest;
+  const std::string complement = words_at(doc, match.group("complement"));
+  if (!complement.empty()) subject += " " + complement;
+  while (subject.ends_with('.')) subject.pop_back();
+  return subject;
+}
+
+std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc, TextRange sentence,
+                                                            const Pattern& pattern) const {
+  const Match match = match_of(doc, sentence, pattern);
+  const std::string body = words_at(doc, match.group("body"));
+  if (!body.empty() && !is_body(body)) return {};
+  // What stands before the verb is what was decided on, and no clause of its own.
+  const TextRange subject = trimmed(doc, match.group("subject"));
+  const bool before_verb = !subject.empty() && subject.begin == match.where.begin;
+  if (before_verb && matches(doc.text(subject), not_subject_)) return {};
+  DecisionReading reading{{}, sentence, pattern.name};
+  reading.decision.verb = pattern.name.substr(pattern.name.starts_with("resolution-") ? 11 : 0);
+  reading.decision.body = short_body(body);
+  const std::string by = words_at(doc, match.group("by"));
+  if (body.empty() && is_body(by)) reading.decision.body = short_body(by);
+  reading.decision.subject = subject_of(doc, match);
+  reading.decision.date = date_outside(doc, sentence, subject.empty() ? match.where : subject);
+  return reading;
+}
+
+std::optional<DecisionReading> DecisionSentences::read_with(const Verbs& verbs, const Document& doc,
+                                                            TextRange sentence) const {
+  std::vector<int> found;
+  verbs.set->match(doc.text(sentence), found);
+  for (const int verb : found) {
+    const Pattern& pattern = *verbs.patterns[static_cast<std::size_t>(verb)];
+    if (auto reading = read_verb(doc, sentence, pattern)) return reading;
+  }
+  return {};
+}
+
+std::optional<DecisionReading> DecisionSentences::read(const Document& doc,
+                                                       TextRange sentence) const {
+  const std::string_view text = doc.text(sentence);
+  if (!matches(text, trigger_) || matches(text, not_)) return {};
+  return read_with(told_, doc, sentence);
+}
+
+std::optional<DecisionReading> DecisionSentences::read_resolution(const Document& doc,
+                                                                  TextRange sentence) const {
+  return read_with(resolved_, doc, sentence);
+}
+
+std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
+                                                         TextRange sentence) const {
+  std::vector<DecisionReading> out;
+  const auto more = find_match(doc, sentence, wording_.named("second-part"));
+  std::optional<DecisionReading> second;
+  if (more) second = read(doc, trimmed(doc, more->group("rest")));
+  const TextRange first_part = trimmed(doc, {sentence.begin, more ? more->where.begin : 0});
+  const TextRange first = second ? first_part : sentence;
+  if (auto reading = read(doc, first)) {
+    reading->where = sentence;
+    out.push_back(std::move(*reading));
+  }
+  if (!second) return out;
+  second->where = sentence;
+  out.push_back(std::move(*second));
+  return out;
+}
+
+std::string DecisionSentences::disposition(std::string_view words) const {
+  for (const auto& [verb, patterns] : labels_) {
+    if (matches(words, patterns)) return verb;
+  }
+  return {};
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "extractors/decisions/decision_reading.hpp"
+#include "extractors/reading/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFromTable = 90;
+constexpr std::uint32_t kTitleLines = 3;
+constexpr ColumnSpec kTextColumns[] = {
+    {"text-column", true}, {"title-column", true}, {"date-column"}, {"status-column"}};
+constexpr ColumnSpec kDecisionColumns[] = {{"decision-column", true},
+                                           {"decision-number-column", true}};
+
+// What the row's status, else the caption, else the heading says was done.
+std::string verb_of_row(const Records& records, std::uint32_t row, const std::string& caption,
+                        const std::string& heading, const Wording& wording) {
+  for (const std::string& words : {records.text(row, "status-column"), caption, heading}) {
+    for (const std::string_view verb : {"deleted", "consented", "determined", "approved"}) {
+      if (matches(words, wording.named("table-" + std::string(verb)))) return std::string(verb);
+    }
+  }
+  return {};
+}
+
+// The title of the clause around a table; where the heading is a label alone, what follows it.
+std::string heading_above(const Document& doc, const Table& table) {
+  const ClauseId id = doc.clause_of(table.block);
+  if (!id) return {};
+  const Clause& clause = doc.clause(id);
+  if (!clause.title.empty()) return clause.title;
+  std::string out;
+  for (std::uint32_t next = 1; next <= kTitleLines; ++next) {
+    const BlockId block{clause.heading.index + next};
+    if (block >= clause.blocks.end || doc.block(block).kind == BlockKind::table) break;
+    out += " " + collapse(doc.text(block));
+  }
+  return out;
+}
+
+// The row as a text that was decided on; "" where it is none.
+std::string text_of(const Records& records, std::uint32_t row) {
+  const std::string number = records.text(row, "text-column");
+  const std::string title = records.text(row, "title-column");
+  if (records.is_empty_row(row) || number.empty() || title.empty()) return {};
+  return number + " " + title;
+}
+
+void add(Decision decision, const Records& records, std::uint32_t row, Facts& facts) {
+  facts.add(std::move(decision), records.block(row), records.range(row), "table", kFromTable,
+            "the table lists what was decided");
+}
+
+class DecisionTables {
+ public:
+  DecisionTables(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        sentences_(wording, scan.profile().organizations) {}
+
+  void read(const Table& table) {
+    if (const auto texts = Records::find(scan_, table, wording_, kTextColumns)) {
+      read_texts(*texts, table);
+    } else if (const auto list = Records::find(scan_, table, wording_, kDecisionColumns)) {
+      read_decisions(*list, table);
+    }
+  }
+
+ private:
+  void read_texts(const Records& records, const Table& table) {
+    const std::string caption = words_above(doc_, table);
+    const std::string heading = heading_above(doc_, table);
+    const bool by_title = matches(heading, wording_.named("table-heading"));
+    const bool listed = matches(caption + " " + heading, wording_.named("table"));
+    if (!listed && !by_title) return;
+    for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
+      Decision decision;
+      decision.date = date_in(records.text(row, "date-column"));
+      decision.verb = verb_of_row(records, row, caption, heading, wording_);
+      decision.subject = text_of(records, row);
+      const bool dated = !decision.date.empty() || by_title;
+      if (!dated || decision.verb.empty() || decision.subject.empty()) continue;
+      decision.body = matched_group(caption, wording_.named("table"), "body");
+      add(std::move(decision), records, row, facts_);
+    }
+  }
+
+  // "Decision | What": a sentence that tells it as done, or what was decided.
+  void read_decisions(const Records& records, const Table& table) {
+    const std::string date = date_in(words_above(doc_, table));
+    for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
+      const std::string words = records.text(row, "decision-column");
+      if (words.empty() || records.is_empty_row(row)) continue;
+      const TextRange cell = records.grid().range(row, records.column_of("decision-column"));
+      Decision decision{.verb = "decided", .subject = words};
+      if (const auto reading = sentences_.read(doc_, sentences(doc_, cell).front())) {
+        decision = reading->decision;
+      }
+      if (decision.date.empty()) decision.date = date;
+      add(std::move(decision), records, row, facts_);
+    }
+  }
+
+  const DocumentScan& scan_;
+  const Document& doc_;
+  const Wording& wording_;
+  Facts& facts_;
+  const DecisionSentences sentences_;
+};
+
+}  // namespace
+
+void extract_decision_tables(const DocumentScan& scan, const Wording& wording,
+                             const std::vector<BlockId>& read, Facts& facts) {
+  DecisionTables tables(scan, wording, facts);
+  for (const Table& table : scan.doc().tables()) {
+    if (std::ranges::find(read, table.block) == read.end()) tables.read(table);
+  }
+}
+
+bool read_announced_table(const DocumentScan& scan, const Table& table, const Wording& wording,
+                          const Decision& decision, Facts& facts) {
+  const auto records = Records::find(scan, table, wording, kTextColumns);
+  if (!records) return false;
+  bool read = false;
+  for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
+    Decision each = decision;
+    each.subject = text_of(*records, row);
+    if (each.subject.empty()) continue;
+    read = true;
+    add(std::move(each), *records, row, facts);
+  }
+  return read;
+}
+
+}  // namespace rapporteur

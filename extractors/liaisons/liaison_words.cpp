@@ -1,0 +1,80 @@
+#include "extractors/liaisons/liaison_words.hpp"
+
+#include <algorithm>
+
+#include "extractors/reading/match.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+void append(Strings& list, const Strings& more) {
+  for (const std::string& name : more) {
+    if (std::ranges::find(list, name) == list.end()) list.push_back(name);
+  }
+}
+
+}  // namespace
+
+std::string LiaisonWords::without_address(std::string words) const {
+  for (const Pattern& pattern : wording_.named("address")) {
+    re2::RE2::GlobalReplace(&words, *pattern.expression, "");
+  }
+  return collapse(words);
+}
+
+Strings LiaisonWords::receivers(const std::string& words) const {
+  Strings out;
+  std::string rest = without_address(words);
+  std::ranges::replace(rest, ';', ',');
+  std::ranges::replace(rest, '\n', ',');
+  for (const std::string_view piece : split(rest, ',')) {
+    std::string name = collapse(piece);
+    // "SG 16 Q8, 9, 10/16" is one receiver.
+    if (!out.empty() && !name.empty() && std::ranges::none_of(name, is_alpha)) {
+      out.back() += ", " + name;
+      continue;
+    }
+    if (!name.empty() && !matches(name, wording_.named("nobody"))) out.push_back(std::move(name));
+  }
+  return out;
+}
+
+void LiaisonWords::give_purpose(Liaison& liaison, const std::string& purpose) const {
+  if (matches(purpose, wording_.named("purpose-action"))) append(liaison.for_action, liaison.to);
+  if (matches(purpose, wording_.named("purpose-comment"))) append(liaison.for_comment, liaison.to);
+  if (matches(purpose, wording_.named("purpose-information"))) {
+    append(liaison.for_information, liaison.to);
+  }
+  for (const Strings* list :
+       {&liaison.for_action, &liaison.for_comment, &liaison.for_information}) {
+    append(liaison.to, *list);
+  }
+}
+
+void LiaisonWords::give_title(Liaison& liaison) const {
+  fill(liaison.answers, liaison.title, "answers-title");
+  fill(liaison.from, liaison.title, "from-title");
+  if (!liaison.to.empty()) return;
+  std::string to;
+  fill(to, liaison.title, "to-title");
+  liaison.to = receivers(to);
+}
+
+std::string LiaisonWords::direction_of(const Liaison& liaison, const std::string& around) const {
+  if (matches(liaison.title, wording_.named("is-in"))) return "in";
+  if (matches(around, wording_.named("list-in"))) return "in";
+  if (matches(liaison.title, wording_.named("is-reply"))) return "reply";
+  if (matches(liaison.title, wording_.named("is-out"))) return "out";
+  if (matches(around, wording_.named("list-out"))) return "out";
+  return liaison.answers.empty() ? "" : "reply";
+}
+
+void LiaisonWords::fill(std::string& member, std::string_view text,
+                        std::string_view pattern) const {
+  if (!member.empty()) return;
+  member = matched_group(text, wording_.named(pattern), "value");
+  while (member.ends_with('.')) member.pop_back();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "extractors/meeting/appointment_list.hpp"
+#include "extractors/reading/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr ColumnSpec kPeople[] = {{"person-column", true}, {"role-column", true},
+                                  {"affiliation-column"},  {"country-column"},
+                                  {"of-column"},           {"term-column"}};
+
+class TableReader {
+ public:
+  TableReader(const DocumentScan& scan, const Table& table, const Wording& wording,
+              const PeopleReader& people, AppointmentList& list)
+      : scan_(scan), grid_(scan.doc(), table), wording_(wording), people_(people), list_(list) {}
+
+  // A row for each group, a column for each office.
+  bool read_groups() {
+    for (std::uint32_t row = 0; row < std::min(grid_.rows(), kDeepestHeader); ++row) {
+      const std::uint32_t body = scan_.column(grid_.table(), row, wording_.named("body-column"));
+      if (body == kNoColumn) continue;
+      bool found = false;
+      for (std::uint32_t column = 0; column < grid_.columns(); ++column) {
+        if (column == body) continue;
+        const std::string words = grid_.text(row, column);
+        const Capture header = capture(words, wording_.named("office-column"));
+        if (!header) continue;
+        found = true;
+        several_ = !header.words("plural").empty();
+        read_column(row + 1, body, column, header.words("office"));
+      }
+      if (found) return true;
+    }
+    return false;
+  }
+
+  // A row for each person, with the office in a column.
+  void read_people(const Records& records) {
+    for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
+      const std::string role = records.text(row, "role-column");
+      if (!matches(role, wording_.named("is-office"))) continue;
+      Office office = people_.office(role);
+      if (office.body.empty()) office.body = people_.body_of(records.text(row, "of-column"));
+      std::string words = records.text(row, "person-column");
+      for (const std::string_view column : {"affiliation-column", "country-column"}) {
+        const std::string more = records.text(row, column);
+        if (!more.empty()) words += ", " + more;
+      }
+      const Tenure tenure = people_.tenure(records.text(row, "term-column"));
+      office.from = tenure.from;
+      office.until = tenure.until;
+      for (Person& person : people_.list(words)) {
+        list_.add({records.block(row), records.range(row), "people-table", 100, ""},
+                  std::move(person), office);
+      }
+    }
+  }
+
+ private:
+  void read_column(std::uint32_t from, std::uint32_t body, std::uint32_t column,
+                   const std::string& office) {
+    for (std::uint32_t row = from; row < grid_.rows(); ++row) {
+      if (grid_.is_band(row)) continue;
+      const std::string group = people_.body_of(grid_.text(row, body));
+      const std::string cell = grid_.raw(row, column);
+      Office current{office, group, {}, {}};
+      for (const std::string_view line : split(cell, '\n')) read_line(row, column, line, current);
+    }
+  }
+
+  // "Chair: …" inside a cell changes the office for the lines below it.
+  void read_line(std::uint32_t row, std::uint32_t column, std::string_view line, Office& current) {
+    std::string words = collapse(without_marker(line));
+    if (const Capture labelled = capture(words, wording_.named("line"))) {
+      current.name = labelled.words("office");
+      words = labelled.words("people");
+    }
+    for (Person& person : people_.list(words, several_)) {
+      list_.add({grid_.first_block(row, column), grid_.row_range(row), "table", 100, ""},
+                std::move(person), current);
+    }
+  }
+
+  const DocumentScan& scan_;
+  Grid grid_;
+  const Wording& wording_;
+  const PeopleReader& people_;
+  AppointmentList& list_;
+  bool several_ = false;  // the column's header speaks of more than one
+};
+
+}  // namespace
+
+void read_appointment_table(const DocumentScan& scan, const Table& table, const Wording& wording,
+                            const PeopleReader& people, AppointmentList& list) {
+  TableReader reader(scan, table, wording, people, list);
+  if (reader.read_groups()) return;
+  if (const auto records = Records::find(scan, table, wording, kPeople)) {
+    reader.read_people(*records);
+  }
+}
+
+}  // namespace rapporteur

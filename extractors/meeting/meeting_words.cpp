@@ -1,0 +1,130 @@
+#include "extractors/meeting/meeting_words.hpp"
+
+#include <algorithm>
+
+#include "extractors/reading/match.hpp"
+#include "extractors/reading/occasion.hpp"
+#include "pipeline/text/date.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFromText = 90;
+constexpr int kGroupInferred = 80;
+constexpr int kYearInferred = 70;
+constexpr std::size_t kMonth = 7;  // "2026-03"
+
+// Without the marks that stand between a place and a date.
+std::string_view without_marks(std::string_view text) {
+  const auto is_mark = [](char c) {
+    return is_space(c) || c == ',' || c == '(' || c == ')' || c == ':' || c == ';' || c == '.' ||
+           c == '-';
+  };
+  while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// A group may be named in full and in short: "183rd session" on the same days is the same one.
+bool same(const Meeting& a, const Meeting& b) {
+  if (a.from != b.from || a.until != b.until) return false;
+  if (!a.title.empty() && equals_ignoring_case(a.title, b.title)) return true;
+  return a.body.empty() || b.body.empty() || a.body == b.body || a.body.ends_with(" " + b.body) ||
+         b.body.ends_with(" " + a.body);
+}
+
+}  // namespace
+
+bool MeetingWords::give_dates(std::string_view text, Meeting& meeting, std::size_t most) {
+  const std::vector<DateMention> dates =
+      find_dates(text, year_ == 0 ? std::optional<int>() : std::optional<int>(year_));
+  if (dates.empty() || dates.front().begin > most) return false;
+  const DateMention& date = dates.front();
+  year_inferred_ = date.year_inferred;
+  meeting.from = date.from.iso();
+  meeting.until = date.to.iso();
+  meeting.place = place_in(text, date.begin, date.end);
+  meeting.time = matched_group(text, wording_.named("time"), "time");
+  return true;
+}
+
+// "in Geneva on 22 March", "Geneva, 22 March" or "22 March, Geneva".
+std::string MeetingWords::place_in(std::string_view text, std::size_t begin,
+                                   std::size_t end) const {
+  std::string place = place_alone(text.substr(0, begin));
+  if (place.empty()) {
+    const std::string found = matched_group(text, wording_.named("place"), "place");
+    place = checked_place(collapse(without_marks(found)), "");
+  }
+  // Columns of a list of lines: "14-18 October\tPorto\tPortugal".
+  std::string after;
+  for (const char c : without_marks(text.substr(end))) {
+    after += c == '\t' ? std::string(", ") : std::string(1, c);
+  }
+  if (place.empty()) place = place_alone(after);
+  if (place.empty()) place = place_alone(after.substr(0, after.find_first_of(";(")));
+  return place;
+}
+
+std::string MeetingWords::place_alone(std::string_view text) const {
+  return checked_place(collapse(without_marks(text)), "place-alone");
+}
+
+// The place when it can be one; of patterns named `as`, unless that is "".
+std::string MeetingWords::checked_place(std::string place, std::string_view as) const {
+  if (!as.empty() && !matches(place, wording_.named(as))) return {};
+  return is_no_place(place) ? std::string() : place;
+}
+
+bool MeetingWords::is_no_place(std::string_view words) const {
+  return matches(words, wording_.named("no-place"));
+}
+
+std::string MeetingWords::body_of(const std::string& words) const {
+  const std::string abbreviation =
+      matched_group(words, wording_.named("abbreviation"), "abbreviation");
+  if (!abbreviation.empty()) return abbreviation;
+  const std::string body = body_in(words);
+  return body.empty() ? short_name(words, wording_) : body;
+}
+
+std::string MeetingWords::body_in(const std::string& words) const {
+  return short_name(matched_group(words, wording_.named("body"), "body"), wording_);
+}
+
+void MeetingList::drop_vague() {
+  const std::vector<Fact> all = facts_.all();
+  const auto is_told_better = [&](const Meeting& vague) {
+    return std::ranges::any_of(all, [&](const Fact& fact) {
+      const Meeting* each = std::get_if<Meeting>(&fact.value);
+      return each != nullptr && each->body == vague.body && each->from.size() > kMonth &&
+             each->from.starts_with(vague.from);
+    });
+  };
+  std::erase_if(facts_.all(), [&](const Fact& fact) {
+    const Meeting* meeting = std::get_if<Meeting>(&fact.value);
+    return meeting != nullptr && meeting->from.size() == kMonth && is_told_better(*meeting);
+  });
+}
+
+void MeetingList::add(Meeting meeting, MeetingEvidence at, bool year_inferred) {
+  for (Fact& fact : facts_.all()) {
+    Meeting* known = std::get_if<Meeting>(&fact.value);
+    if (known == nullptr || !same(*known, meeting)) continue;
+    for (std::string Meeting::*member :
+         {&Meeting::body, &Meeting::title, &Meeting::place, &Meeting::time}) {
+      if ((known->*member).empty()) known->*member = meeting.*member;
+    }
+    return;
+  }
+  int confidence = at.reason.empty() ? kFromText : kGroupInferred;
+  if (year_inferred) {
+    confidence = kYearInferred;
+    at.reason = "the year is that of the document";
+  }
+  facts_.add(std::move(meeting), at.block, at.where, std::move(at.pattern), confidence,
+             std::move(at.reason));
+}
+
+}  // namespace rapporteur

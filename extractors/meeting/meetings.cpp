@@ -1,0 +1,371 @@
+#include <algorithm>
+
+#include "extractors/extractor.hpp"
+#include "extractors/meeting/meeting_words.hpp"
+#include "extractors/reading/occasion.hpp"
+#include "extractors/reading/records.hpp"
+#include "pipeline/text/date.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::string_view kMeetingsDoc = R"md(
+Which meetings were or will be held, where and when: from sentences, from headers of documents and
+from tables of meetings. A meeting named again adds what it says to the first mention.
+
+```document
+The first meeting of JCA-EX will be held in Geneva on 22 March 2023 from 13:00 to 14:30 Geneva time (in colocation with the meeting of ITU-T Study Group 13 taking place from 13-24 March 2023).
+Draft Agenda for the first JCA-EX meeting (Geneva, 22 March 2023)
+The Example Advisory Group (EAG), at its meeting held from 24 to 28 November 2025, agreed to go on.
+The meeting closed at 19:27.
+```
+
+```facts
+{"body": "JCA-EX", "title": "first meeting of JCA-EX", "place": "Geneva", "from": "2023-03-22", "until": "2023-03-22", "time": "13:00 to 14:30"}
+{"body": "SG13", "title": "meeting of ITU-T Study Group 13", "from": "2023-03-13", "until": "2023-03-24"}
+{"body": "EAG", "from": "2025-11-24", "until": "2025-11-28"}
+```
+
+```document
+TABLE 1
+Meetings of TSAG
+|| Meetings | Place, date | Reports |
+| TSAG | Geneva, 12-16 December 2022 | TSAG-R1 |
+| TSAG | Geneva, 30 May - 2 June 2023 | TSAG-R2 |
+Table 2 - Rapporteur meetings
+|| Dates | Place/Host | RG | Event name |
+| 2023-01-31 | E-Meeting | RG-IEM | TSAG RG-IEM e-meeting |
+```
+
+```facts
+{"body": "TSAG", "place": "Geneva", "from": "2022-12-12", "until": "2022-12-16"}
+{"body": "TSAG", "place": "Geneva", "from": "2023-05-30", "until": "2023-06-02"}
+{"body": "RG-IEM", "title": "TSAG RG-IEM e-meeting", "place": "E-Meeting", "from": "2023-01-31", "until": "2023-01-31"}
+```
+
+```document
+| Example Group | Geneva, 5 October 2026 |
+| Source: | Chair, JCA-EX |
+| Title: | Draft report of the second meeting of JCA-EX |
+
+# 1 Opening
+The meeting of SG5 planned for 3 May 2026 was cancelled.
+# 2 Future meetings
+The third meeting will be held on 7 March 2027 in Porto, collocated with SG13.
+Study Group 17 met in Lyon from 2 to 6 March 2026 under the chairmanship of Mr Probe.
+Q2/17 interim Rapporteur group meeting, Seoul, 6-8 December 2026
+ISG EAN#39, 20-22 September 2026, Sintra.
+```
+
+```facts
+{"body": "JCA-EX", "title": "second meeting of JCA-EX", "place": "Geneva", "from": "2026-10-05", "until": "2026-10-05"}
+{"body": "JCA-EX", "title": "third meeting", "place": "Porto", "from": "2027-03-07"}
+{"body": "SG17", "place": "Lyon", "from": "2026-03-02", "until": "2026-03-06"}
+{"body": "Q2/17", "title": "Q2/17 interim Rapporteur group meeting", "place": "Seoul", "from": "2026-12-06", "until": "2026-12-08"}
+{"body": "ISG EAN", "title": "ISG EAN#39", "place": "Sintra", "from": "2026-09-20", "until": "2026-09-22"}
+```
+
+```document
+Energy Commission
+Working Party on Noise
+183rd session
+Geneva, 9-11 March 2026
+1. The Working Party on Noise held its 183rd session from 9 to 11 March 2026, chaired by Mr. Case.
+La prochaine réunion de la Commission d'études 13 se tiendra à Genève du 5 au 9 octobre 2026.
+```
+
+```facts
+{"body": "Working Party on Noise", "title": "183rd session", "place": "Geneva", "from": "2026-03-09", "until": "2026-03-11"}
+{"body": "CE13", "title": "prochaine réunion de la Commission d'études 13", "place": "Genève", "from": "2026-10-05", "until": "2026-10-09"}
+```
+
+```document
+3GPP TSG-SA WG5 Meeting #165\t\tS5-261107
+Porto, Portugal, 9 - 13 February 2026
+The next meeting of SA5, SA5#166, is held in Sintra on 13 - 17 April 2026.
+```
+
+```facts
+{"body": "3GPP TSG-SA WG5", "title": "3GPP TSG-SA WG5 Meeting #165", "place": "Porto, Portugal", "from": "2026-02-09", "until": "2026-02-13"}
+{"body": "SA5", "title": "next meeting of SA5", "place": "Sintra", "from": "2026-04-13", "until": "2026-04-17"}
+```
+)md";
+
+constexpr ColumnSpec kColumns[] = {{"date-column", true}, {"title-column"}, {"body-column"},
+                                   {"place-column"},      {"until-column"}, {"country-column"}};
+constexpr std::uint32_t kHeaderReach = 2;  // blocks below the name of a meeting with its date
+constexpr std::size_t kWholeDate = 10;     // "2026-03-17"
+constexpr std::size_t kLongestLine = 200;  // bytes of a line of a list of meetings
+constexpr std::size_t kFarthestDate = 80;  // bytes after the mention of the meeting
+
+// "The EAN workshop" -> "EAN workshop"
+std::string without_article(std::string words) {
+  for (const std::string_view article : {"the ", "an ", "a "}) {
+    if (starts_with_ignoring_case(words, article)) return words.substr(article.size());
+  }
+  return words;
+}
+
+class MeetingReader {
+ public:
+  MeetingReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        words_(wording, year_of(scan.doc())),
+        list_(facts) {}
+
+  void read() {
+    const Patterns trigger = wording_.named("trigger");
+    for (std::uint32_t i = 0; i < doc_.blocks().size(); ++i) {
+      const BlockId id{i};
+      const Block& block = doc_.block(id);
+      if (block.kind == BlockKind::table) {
+        read_table(doc_.table(block.table));
+      } else if (block.kind != BlockKind::toc) {
+        if (scan_.found(id, trigger)) read_text(id);
+        if (!block.cell) read_line(id);
+      }
+    }
+    read_own();
+    list_.drop_vague();
+  }
+
+ private:
+  void read_text(BlockId id) {
+    if (!doc_.block(id).cell) read_header(id);
+    for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
+      // No meeting without a date.
+      if (std::ranges::none_of(doc_.text(sentence), is_digit)) continue;
+      if (matches(doc_.text(sentence), wording_.named("not"))) continue;
+      TextRange left = sentence;
+      while (const auto match = earliest(left)) {
+        read_mention(id, sentence, *match);
+        left.begin = std::max(match->group("rest").begin + 1, left.begin + 1);
+      }
+    }
+  }
+
+  std::optional<Match> earliest(TextRange area) const {
+    std::optional<Match> best;
+    for (const Pattern& pattern : wording_.named("mention")) {
+      auto match = find_match(doc_, area, {&pattern, 1});
+      if (match && (!best || match->where.begin < best->where.begin)) best = std::move(match);
+    }
+    return best;
+  }
+
+  void read_mention(BlockId id, TextRange sentence, const Match& match) {
+    const std::string_view rest = doc_.text(match.group("rest"));
+    Meeting meeting;
+    if (!words_.give_dates(rest, meeting, kFarthestDate)) return;
+    meeting.title = without_article(words_at(doc_, match.group("title")));
+    const std::string body = without_article(words_at(doc_, match.group("body")));
+    if (matches(body, wording_.named("no-body"))) return;
+    if (!matches(body, wording_.named("unnamed-body"))) meeting.body = words_.body_of(body);
+    if (is_day_within(meeting, id)) return;
+    MeetingEvidence at{id, sentence, "mention"};
+    const bool in_title = collapse(doc_.text(id)) == collapse(doc_.identity().title);
+    if (in_title && own_body_.empty()) own_body_ = meeting.body;
+    if (match.has("own") && meeting.body.empty()) take_own_body(meeting, at);
+    list_.add(std::move(meeting), std::move(at), words_.year_inferred());
+  }
+
+  // The day on which something happened at a meeting: of the document's, or told in a cell, as the
+  // approval of a liaison statement is.
+  bool is_day_within(const Meeting& meeting, BlockId id) const {
+    if (meeting.from != meeting.until || meeting.from.size() != kWholeDate) return false;
+    if (doc_.block(id).cell) return true;
+    const Occasion own = occasion_of(doc_, scan_.profile());
+    return own.body == meeting.body && own.from != own.until && own.from <= meeting.from &&
+           meeting.until <= own.until;
+  }
+
+  // "The next meeting" is one of the group whose document this is.
+  void take_own_body(Meeting& meeting, MeetingEvidence& at) const {
+    meeting.body = own_body_.empty() ? occasion_of(doc_, scan_.profile()).body : own_body_;
+    if (!meeting.body.empty()) at.reason = "the group is that of the document";
+  }
+
+  // The head of a document: the meeting on one line, place and date on one of the next.
+  void read_header(BlockId id) {
+    const auto match =
+        find_match(doc_, trimmed(doc_, doc_.block(id).text), wording_.named("header"));
+    if (!match) return;
+    const auto end = std::min<std::uint32_t>(id.index + 1 + kHeaderReach,
+                                             static_cast<std::uint32_t>(doc_.blocks().size()));
+    for (BlockId next{id.index + 1}; next.index < end; ++next.index) {
+      Meeting meeting;
+      if (doc_.block(next).cell || doc_.text(next).size() > kLongestLine) return;
+      if (!words_.give_dates(doc_.text(next), meeting, kLongestLine)) continue;
+      meeting.title = words_at(doc_, match->group("title"));
+      meeting.body = words_at(doc_, match->group("body"));
+      if (match->has("place")) meeting.place = words_at(doc_, match->group("place"));
+      if (meeting.body.empty()) meeting.body = line_above(id);
+      if (own_body_.empty()) own_body_ = meeting.body;
+      return list_.add(std::move(meeting),
+                       {id, {match->where.begin, doc_.block(next).text.end}, "header"}, false);
+    }
+  }
+
+  // The group stands above "183rd session".
+  std::string line_above(BlockId id) const {
+    if (id.index == 0) return {};
+    const std::string above = collapse(doc_.text(BlockId{id.index - 1}));
+    return matches(above, wording_.named("group-line")) ? above : std::string();
+  }
+
+  // A line of a list of meetings: below its heading, or one that names a meeting by its number.
+  void read_line(BlockId id) {
+    const TextRange line = trimmed(doc_, doc_.block(id).text);
+    const std::string_view text = doc_.text(line);
+    if (text.size() > kLongestLine || std::ranges::none_of(text, is_digit)) return;
+    const Match* const numbered = scan_.match(id, wording_.named("numbered"));
+    const bool listed = !numbered && is_below_heading(id);
+    if (!numbered && !listed) return;
+    const std::optional<Match> match =
+        numbered ? *numbered : find_match(doc_, line, wording_.named("listed"));
+    if (!match) return;
+    const std::string_view rest = doc_.text(match->group("rest"));
+    Meeting meeting;
+    if (words_.is_no_place(rest) || !words_.give_dates(rest, meeting, kLongestLine)) return;
+    meeting.title = words_at(doc_, match->group("title"));
+    meeting.body = words_.body_of(words_at(doc_, match->group("body")));
+    if (meeting.body.empty()) meeting.body = words_.body_in(meeting.title);
+    MeetingEvidence at{id, line, "line"};
+    if (meeting.body.empty()) take_own_body(meeting, at);
+    list_.add(std::move(meeting), std::move(at), words_.year_inferred());
+  }
+
+  bool is_below_heading(BlockId id) const {
+    const ClauseId clause = doc_.clause_of(id);
+    return clause && doc_.block(id).kind != BlockKind::heading &&
+           matches(doc_.clause(clause).title, wording_.named("heading"));
+  }
+
+  void read_table(const Table& table) {
+    const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
+    if (!records || (!records->has("title-column") && !records->has("body-column"))) return;
+    const std::string above = words_above(doc_, table);
+    const ClauseId clause = doc_.clause_of(table.block);
+    if (!matches(above, wording_.named("caption")) &&
+        !matches(records->header_text("title-column"), wording_.named("sure-title-column")) &&
+        !(records->has("body-column") && records->has("place-column")) &&
+        !(clause && matches(doc_.clause(clause).title, wording_.named("heading")))) {
+      return;
+    }
+    for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
+      if (!records->is_empty_row(row)) read_row(*records, row);
+    }
+  }
+
+  void read_row(const Records& records, std::uint32_t row) {
+    Meeting meeting;
+    if (!words_.give_dates(records.text(row, "date-column"), meeting, kLongestLine)) return;
+    const bool inferred = words_.year_inferred();
+    Meeting end;
+    if (words_.give_dates(records.text(row, "until-column"), end, kLongestLine)) {
+      meeting.until = end.until;
+    }
+    meeting.title = records.text(row, "title-column");
+    meeting.body = words_.body_of(records.text(row, "body-column"));
+    if (meeting.body.empty()) meeting.body = words_.body_in(meeting.title);
+    const std::string place = records.text(row, "place-column");
+    const bool own_column =
+        records.column_of("place-column") != records.column_of("date-column") && !place.empty();
+    if (own_column) meeting.place = words_.is_no_place(place) ? std::string() : place;
+    const std::string country = records.text(row, "country-column");
+    if (!country.empty() && !meeting.place.empty()) meeting.place += ", " + country;
+    list_.add(std::move(meeting), {records.block(row), records.range(row), "table"}, inferred);
+  }
+
+  // The meeting of a document that its head has in two fields: the title or the number names the
+  // group, another one place and dates.
+  void read_own() {
+    const auto& letters = wording_.list("letters");
+    const Identity& identity = doc_.identity();
+    const CoverField* const date = field("place-date");
+    if (date == nullptr || std::ranges::find(letters, identity.kind) != letters.end()) return;
+    Meeting meeting;
+    if (!words_.give_dates(date->value, meeting, kLongestLine)) return;
+    TextRange where = doc_.block(date->block).text;
+    meeting.body = identity.number.field("group");
+    const CoverField* const title = field("title");
+    if (meeting.body.empty() && title != nullptr && find_dates(title->value).empty()) {
+      const TextRange words = doc_.block(title->block).text;
+      if (const auto match = find_match(doc_, words, wording_.named("own"))) {
+        meeting.title = words_at(doc_, match->group("title"));
+        meeting.body = words_.body_of(words_at(doc_, match->group("body")));
+        where = {std::min(words.begin, where.begin), std::max(words.end, where.end)};
+      }
+    }
+    if (meeting.title.empty() && meeting.from == meeting.until) return;
+    if (meeting.body.empty()) meeting.body = occasion_of(doc_, scan_.profile()).body;
+    if (!meeting.body.empty()) list_.add(std::move(meeting), {date->block, where, "head"}, false);
+  }
+
+  const CoverField* field(std::string_view name) const {
+    const auto& cover = doc_.identity().cover;
+    const auto found = std::ranges::find(cover, name, &CoverField::name);
+    return found == cover.end() || !found->block ? nullptr : &*found;
+  }
+
+  const DocumentScan& scan_;
+  const Document& doc_;
+  const Wording& wording_;
+  MeetingWords words_;
+  MeetingList list_;
+  std::string own_body_;  // the group that the head names
+};
+
+void extract_meetings(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  MeetingReader(scan, wording, facts).read();
+}
+
+constexpr WordingKey kLists[] = {
+    {"letters", "kinds of documents whose own date is not that of a meeting"},
+    {"short-names", "names of groups in full, each followed by its short form"},
+};
+
+constexpr WordingKey kPatterns[] = {
+    {"trigger", "a paragraph worth looking at for meetings", LookIn::blocks},
+    {"mention",
+     "a meeting and what is said of it; groups title, body, own (instead of a body) and rest"},
+    {"not", "a sentence that tells of no meeting that is held"},
+    {"unnamed-body", "words for a group that do not name it"},
+    {"no-body", "words before 'meeting' that are the name of no group"},
+    {"own", "a title that names the meeting of the document; groups title and body"},
+    {"header", "the first line of a document's head; groups title, body and place"},
+    {"group-line", "the name of a group, alone on its line"},
+    {"heading", "title of a clause that lists meetings"},
+    {"numbered", "a line with a meeting by its number; groups title, body and rest",
+     LookIn::blocks},
+    {"listed", "a line below such a heading; groups title, body and rest"},
+    {"place", "where a meeting is, after its mention; group place"},
+    {"place-alone", "words beside a date that are a place and nothing else"},
+    {"no-place", "words that can be no place"},
+    {"time", "from when to when on the day; group time"},
+    {"abbreviation", "a group's abbreviation after its name; group abbreviation"},
+    {"body", "a group inside longer words; group body"},
+    {"caption", "words above a table that announce meetings"},
+    {"title-column", "header of the column of meetings"},
+    {"sure-title-column", "header of a column of meetings that no other table has"},
+    {"body-column", "header of the column of groups"},
+    {"place-column", "header of the column of places"},
+    {"date-column", "header of the column of dates, or of first days"},
+    {"country-column", "header of the column of countries"},
+    {"until-column", "header of the column of last days"},
+};
+
+}  // namespace
+
+extern const Extractor kMeetingsExtractor;
+const Extractor kMeetingsExtractor = {.id = "meetings",
+                                      .summary = "which meetings are held where and when",
+                                      .extract = extract_meetings,
+                                      .doc = kMeetingsDoc,
+                                      .lists = kLists,
+                                      .patterns = kPatterns};
+
+}  // namespace rapporteur

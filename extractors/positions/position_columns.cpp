@@ -1,0 +1,155 @@
+#include "extractors/positions/position_columns.hpp"
+
+#include <algorithm>
+
+#include "extractors/positions/position_reading.hpp"
+
+namespace rapporteur {
+namespace {
+
+class HeaderReader {
+ public:
+  HeaderReader(const DocumentScan& scan, const Grid& grid, std::uint32_t row, std::uint32_t party,
+               const Wording& wording)
+      : scan_(scan),
+        grid_(grid),
+        row_(row),
+        party_(party),
+        wording_(wording),
+        stance_(wording.named("stance-column")),
+        comment_(wording.named("comment-column")) {}
+
+  PollHeader read() {
+    PollHeader header;
+    header.party = party_;
+    header.consulted = first(row_, wording_.named("consulted-column"));
+    header.first_row = row_ + 1;
+    if (two_rows()) {
+      header.first_row = row_ + 2;
+      header.asked = asked_above();
+    } else {
+      header.asked = asked_in_header();
+    }
+    if (header.asked.empty()) header.asked = asked_once();
+    return header;
+  }
+
+ private:
+  std::uint32_t first(std::uint32_t row, Patterns patterns, std::uint32_t from = 0) const {
+    const std::uint32_t column = scan_.column(grid_.table(), row, patterns, from);
+    if (column == kNoColumn || column != party_) return column;
+    return scan_.column(grid_.table(), row, patterns, party_ + 1);
+  }
+
+  bool is(std::uint32_t row, std::uint32_t column, Patterns patterns) const {
+    return scan_.column(grid_.table(), row, patterns, column) == column;
+  }
+
+  // A cell of the second header row, and not one that the first reaches down to.
+  bool is_below(std::uint32_t column) const {
+    const Table& table = grid_.table();
+    return table.at(row_ + 1, column) && table.at(row_ + 1, column) != table.at(row_, column);
+  }
+
+  bool two_rows() const {
+    if (row_ + 1 >= grid_.rows()) return false;
+    if (is_below(party_) && !grid_.text(row_ + 1, party_).empty()) return false;
+    for (std::uint32_t column = 0; column < grid_.columns(); ++column) {
+      if (is_below(column) && is(row_ + 1, column, stance_)) return true;
+    }
+    return false;
+  }
+
+  // Under each cell of the first row the columns that answer what it asks.
+  std::vector<AskedColumns> asked_above() const {
+    std::vector<AskedColumns> out;
+    CellId above;
+    std::uint32_t common = kNoColumn;
+    for (std::uint32_t column = 0; column < grid_.columns(); ++column) {
+      if (column == party_) continue;
+      if (!is_below(column)) {
+        if (is(row_, column, comment_)) common = column;
+        continue;
+      }
+      const CellId cell = grid_.table().at(row_, column);
+      if (cell != above) out.push_back({grid_.text(row_, column)});
+      above = cell;
+      if (is(row_ + 1, column, stance_)) give_stance(out.back(), row_ + 1, column);
+      if (is(row_ + 1, column, comment_)) out.back().comment = column;
+    }
+    std::erase_if(out, [](const AskedColumns& each) { return each.stance == kNoColumn; });
+    for (AskedColumns& each : out) {
+      if (each.comment == kNoColumn) each.comment = common;
+    }
+    return out;
+  }
+
+  // "Company | Q1: Is it needed? | Q2: Is it mandatory? | Comments"
+  std::vector<AskedColumns> asked_in_header() const {
+    std::vector<AskedColumns> out;
+    const std::uint32_t common = first(row_, comment_);
+    const Patterns questions = wording_.named("question-column");
+    const Patterns remarks = wording_.named("question-comment-column");
+    for (std::uint32_t column = 0; column < grid_.columns(); ++column) {
+      if (column == party_) continue;
+      if (is(row_, column, remarks)) {
+        out.push_back({grid_.text(row_, column), kNoColumn, column, {}});
+      } else if (is(row_, column, questions) && holds_answers(column)) {
+        out.push_back({grid_.text(row_, column), column, common, {}});
+      }
+    }
+    return out;
+  }
+
+  std::vector<AskedColumns> asked_once() const {
+    AskedColumns asked;
+    const std::uint32_t stance = first(row_, stance_);
+    if (stance != kNoColumn) give_stance(asked, row_, stance);
+    asked.comment = first(row_, comment_);
+    // Remarks that each name a clause or were disposed of are comments on a text.
+    const bool on_text = first(row_, wording_.named("comments-on-text-column")) != kNoColumn;
+    if (stance == kNoColumn && (asked.comment == kNoColumn || on_text)) return {};
+    return {asked};
+  }
+
+  void give_stance(AskedColumns& asked, std::uint32_t row, std::uint32_t column) const {
+    if (asked.stance != kNoColumn) return;
+    asked.stance = column;
+    asked.option_word =
+        matched_group(grid_.text(row, column), wording_.named("option-word"), "word");
+  }
+
+  // Whether at least half of what stands in the column answers something.
+  bool holds_answers(std::uint32_t column) const {
+    std::uint32_t filled = 0;
+    std::uint32_t answers = 0;
+    for (std::uint32_t row = row_ + 1; row < grid_.rows(); ++row) {
+      const std::string words = grid_.text(row, column);
+      if (words.empty() || grid_.is_band(row)) continue;
+      ++filled;
+      if (!read_stance_cell(words, wording_).pattern.empty() || read_answer(words, wording_)) {
+        ++answers;
+      }
+    }
+    return answers > 0 && answers * 2 >= filled;
+  }
+
+  const DocumentScan& scan_;
+  const Grid& grid_;
+  std::uint32_t row_;
+  std::uint32_t party_;
+  const Wording& wording_;
+  Patterns stance_;
+  Patterns comment_;
+};
+
+}  // namespace
+
+std::optional<PollHeader> poll_header(const DocumentScan& scan, const Grid& grid, std::uint32_t row,
+                                      std::uint32_t party, const Wording& wording) {
+  PollHeader header = HeaderReader(scan, grid, row, party, wording).read();
+  if (header.asked.empty()) return {};
+  return header;
+}
+
+}  // namespace rapporteur

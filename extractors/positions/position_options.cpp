@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "extractors/positions/position_poll.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFromList = 90;
+constexpr int kFromCell = 100;
+
+// The parties named in a cell, each with the same position; a bracket behind a name is its remark.
+void add_parties(const Poll& poll, std::uint32_t row, std::uint32_t column, Position position) {
+  for (PartyReading& party : read_party_list(poll.grid.text(row, column), poll.wording)) {
+    position.party = std::move(party.party);
+    position.office = std::move(party.office);
+    position.comment = std::move(party.note);
+    poll.facts.add(position, poll.grid.first_block(row, column), poll.grid.range(row, column),
+                   "names-beside-answer", kFromList, "read from a list of names");
+  }
+}
+
+// What those in a column of this header say to the option of their row.
+std::optional<Answer> answer_of(const std::string& header, const Wording& wording) {
+  std::optional<Answer> answer = read_answer(header, wording);
+  if (answer && (!answer->option.empty() || answer->stance == Stance::none)) answer.reset();
+  return answer;
+}
+
+StanceReading read_mark(const std::string& words, const Wording& wording) {
+  if (words.empty()) return {Stance::none, "empty-cells"};
+  StanceReading reading = read_stance_cell(words, wording);
+  if (reading.pattern.empty() && matches(words, wording.named("mark"))) {
+    reading = {Stance::support, "mark"};
+  }
+  return reading;
+}
+
+}  // namespace
+
+std::optional<OptionHeader> option_header(const DocumentScan& scan, const Grid& grid,
+                                          std::uint32_t row, std::uint32_t party,
+                                          const Wording& wording) {
+  OptionHeader header;
+  header.option = scan.column(grid.table(), row, wording.named("answer-column"));
+  if (header.option == kNoColumn || (party != kNoColumn && party < header.option)) return {};
+  for (std::uint32_t column = header.option + 1; column < grid.columns(); ++column) {
+    const auto answer = answer_of(grid.text(row, column), wording);
+    if (answer) header.names.emplace_back(column, *answer);
+  }
+  // "Option | Companies": those named are for it.
+  if (header.names.empty() && party != kNoColumn) {
+    header.names.emplace_back(party, Answer{Stance::support, {}});
+  }
+  if (header.names.empty()) return {};
+  return header;
+}
+
+void read_option_rows(const Poll& poll, std::uint32_t from, const OptionHeader& header) {
+  for (std::uint32_t row = from; row < poll.grid.rows(); ++row) {
+    const std::string words = poll.grid.text(row, header.option);
+    if (words.empty()) continue;
+    const Answer read = read_answer(words, poll.wording).value_or(Answer{Stance::support, words});
+    for (const auto& [column, answer] : header.names) {
+      Position position;
+      const bool plain = answer.stance == Stance::support;
+      position.stance = plain ? read.stance : answer.stance;
+      position.as_written = words;
+      position.question = with_option(poll.question, read.option);
+      position.table = poll.table;
+      position.row = row - from + 1;
+      add_parties(poll, row, column, std::move(position));
+    }
+  }
+}
+
+PartyColumns party_columns(const Profile& profile, const Grid& grid) {
+  PartyColumns out;
+  std::size_t filled = 0;
+  for (std::uint32_t column = 1; column < grid.columns(); ++column) {
+    const std::string words = grid.text(0, column);
+    if (words.empty()) continue;
+    ++filled;
+    if (profile.organizations.find(words) != nullptr) out.emplace_back(column, words);
+  }
+  if (out.size() < 2 || out.size() * 2 < filled) out.clear();
+  return out;
+}
+
+bool read_party_columns(const Poll& poll, const PartyColumns& parties) {
+  const Grid& grid = poll.grid;
+  std::vector<Fact> facts;
+  std::size_t filled = 0;
+  std::size_t read = 0;
+  for (std::uint32_t row = 1; row < grid.rows(); ++row) {
+    const std::string question = grid.text(row, 0);
+    if (question.empty()) continue;
+    for (const auto& [column, party] : parties) {
+      Position position;
+      position.party = party;
+      position.question = question;
+      position.as_written = grid.text(row, column);
+      position.table = poll.table;
+      position.row = row;
+      const StanceReading reading = read_mark(position.as_written, poll.wording);
+      position.stance = reading.stance;
+      filled += position.as_written.empty() ? 0 : 1;
+      read += position.as_written.empty() || reading.pattern.empty() ? 0 : 1;
+      facts.push_back({std::move(position),
+                       grid.first_block(row, column),
+                       grid.row_range(row),
+                       "party-column",
+                       kFromCell,
+                       {}});
+    }
+  }
+  if (read == 0 || read * 2 < filled) return false;
+  for (Fact& fact : facts) {
+    poll.facts.add(std::move(fact.value), fact.block, fact.where, std::move(fact.pattern),
+                   fact.confidence, std::move(fact.reason));
+  }
+  return true;
+}
+
+}  // namespace rapporteur

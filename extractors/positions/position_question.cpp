@@ -1,0 +1,153 @@
+#include "extractors/positions/position_question.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+// What is asked stands above its table, with the list of what it would mean in between.
+constexpr std::uint32_t kFarthestQuestion = 60;
+// A plain question is taken as such only close to the table.
+constexpr std::uint32_t kFarthestPlainQuestion = 8;
+constexpr std::size_t kLongestPlainQuestion = 400;  // bytes
+
+bool ends_sentence(std::string_view words) {
+  return words.empty() || std::string_view(".:;?!").find(words.back()) != std::string_view::npos;
+}
+
+bool begins_lower(std::string_view words) {
+  return !words.empty() && is_alpha(words.front()) && !is_upper(words.front());
+}
+
+}  // namespace
+
+QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
+    : scan_(scan),
+      doc_(scan.doc()),
+      labels_(wording.named("question-label")),
+      questions_(wording.named("question")),
+      no_questions_(wording.named("no-question")),
+      title_asks_(wording.named("title-asks")),
+      document_lines_(scan.profile().wording_of("decisions").named("document-line")),
+      captions_(scan.profile().structure.captions) {}
+
+std::string QuestionReader::of_table(const Table& table, BlockId previous) const {
+  const std::string caption = matched_group(Grid(doc_, table).caption(), captions_, "title");
+  if (std::string asked = matched_group(caption, questions_, "question"); !asked.empty()) {
+    return asked;
+  }
+  if (std::string asked = asked_above(table, previous); !asked.empty()) return asked;
+  if (!caption.empty()) return caption;
+  const std::string& title = doc_.identity().title;
+  return matches(title, title_asks_) ? title : heading_above(table.block);
+}
+
+// The nearest proposal above; text of clauses that the table does not stand in is passed over.
+std::string QuestionReader::asked_above(const Table& table, BlockId previous) const {
+  const std::vector<ClauseId> around = clauses_around(table.block);
+  const std::uint32_t index = table.block.index;
+  const std::uint32_t farthest = index > kFarthestQuestion ? index - kFarthestQuestion : 0;
+  std::string plain;
+  for (std::uint32_t at = index; at-- > farthest;) {
+    const BlockId id{at};
+    if (id == previous) break;
+    if (doc_.block(id).cell || std::ranges::find(around, doc_.clause_of(id)) == around.end()) {
+      continue;
+    }
+    if (std::string asked = asked_in(id); !asked.empty()) return asked;
+    const std::string words = asked_words(id);
+    const bool near = index - at <= kFarthestPlainQuestion;
+    if (plain.empty() && near && words.ends_with('?') && words.size() <= kLongestPlainQuestion) {
+      plain = words;
+    }
+  }
+  return plain;
+}
+
+std::string QuestionReader::of_line(BlockId line,
+                                    const std::function<bool(BlockId)>& is_answer) const {
+  const Block& own = doc_.block(line);
+  const ClauseId clause = doc_.clause_of(line);
+  for (std::uint32_t at = line.index; at-- > 0;) {
+    const BlockId id{at};
+    const Block& block = doc_.block(id);
+    if (block.cell) continue;
+    if (block.kind == BlockKind::table || doc_.clause_of(id) != clause) break;
+    if (std::string asked = asked_in(id); !asked.empty()) return asked;
+    if (const Match* document = scan_.match(id, document_lines_)) return document_at(*document);
+    if (block.kind == BlockKind::heading || trim(doc_.text(id)).empty()) continue;
+    if (matches(collapse(doc_.text(id)), no_questions_)) continue;
+    const bool above =
+        own.level == 0 || block.kind != BlockKind::list_item || block.level < own.level;
+    if (above && !is_answer(id)) return collapse(doc_.text(id));
+  }
+  return heading_above(line);
+}
+
+// "S5-261044 Energy counters": the document that a report has come to.
+std::string QuestionReader::document_at(const Match& line) const {
+  return words_at(doc_, line.group("document")) + " " + words_at(doc_, line.group("title"));
+}
+
+// The words of a block; of a heading without its number.
+std::string QuestionReader::asked_words(BlockId id) const {
+  const ClauseId clause = doc_.clause_of(id);
+  const bool heading = clause && doc_.clause(clause).heading == id;
+  if (heading && !doc_.clause(clause).title.empty()) return doc_.clause(clause).title;
+  return collapse(doc_.shown_text(id));
+}
+
+std::string QuestionReader::asked_in(BlockId id) const {
+  const std::string line = asked_words(id);
+  const std::string label = matched_group(line, labels_, "question");
+  if (!label.empty()) return with_text(label, line, id);
+  return matched_group(line, questions_, "question");
+}
+
+// "Proposal 3: Combs are studied." as it stands; when the label is alone on its line, what is
+// proposed stands on the next one.
+std::string QuestionReader::with_text(std::string_view label, std::string_view line,
+                                      BlockId id) const {
+  const std::string_view all = line.substr(std::min(line.find(label), line.size()));
+  if (all.size() > label.size() + 2) return continued(std::string(all), id);
+  const BlockId next{id.index + 1};
+  if (next.index >= doc_.blocks().size() || doc_.block(next).cell) return std::string(label);
+  const std::string more = collapse(doc_.text(next));
+  if (more.empty()) return std::string(label);
+  return continued(std::string(label) + ": " + more, next);
+}
+
+// A sentence that goes on in the next paragraph.
+std::string QuestionReader::continued(std::string words, BlockId after) const {
+  const BlockId next{after.index + 1};
+  if (ends_sentence(words) || next.index >= doc_.blocks().size()) return words;
+  if (doc_.block(next).cell || doc_.block(next).kind != BlockKind::paragraph) return words;
+  const std::string more = collapse(doc_.text(next));
+  return begins_lower(more) ? words + " " + more : words;
+}
+
+std::string QuestionReader::heading_above(BlockId id) const {
+  const ClauseId clause = doc_.clause_of(id);
+  return clause ? doc_.clause(clause).title : std::string();
+}
+
+std::vector<ClauseId> QuestionReader::clauses_around(BlockId id) const {
+  std::vector<ClauseId> out{doc_.clause_of(id)};
+  while (out.back()) out.push_back(doc_.clause(out.back()).parent);
+  return out;
+}
+
+std::uint32_t QuestionReader::number_of(const Grid& grid) const {
+  const std::string label = matched_group(grid.caption(), captions_, "label");
+  const std::vector<std::string_view> parts = words(label);
+  if (parts.empty()) return grid.number();
+  const std::string_view last = parts.back();
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(last.data(), last.data() + last.size(), number);
+  return error == std::errc() && end == last.data() + last.size() ? number : grid.number();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "extractors/reading/document_scan.hpp"
+#include "extractors/reading/grid.hpp"
+
+namespace rapporteur {
+
+// Finds what a poll asks: the proposal or question that its caption or the lines above it state.
+class QuestionReader {
+ public:
+  QuestionReader(const DocumentScan& scan, const Wording& wording);
+
+  // What the table asks. Lines above the table `previous` (or none) belong to that one.
+  std::string of_table(const Table& table, BlockId previous) const;
+  // What a line of a list answers: the line it stands under, or the nearest proposal or heading.
+  // `is_answer` tells lines that are answers themselves.
+  std::string of_line(BlockId line, const std::function<bool(BlockId)>& is_answer) const;
+  // The number of the table as its caption gives it, else which table of the document it is.
+  std::uint32_t number_of(const Grid& grid) const;
+
+ private:
+  std::string asked_above(const Table& table, BlockId previous) const;
+  std::string asked_words(BlockId id) const;
+  std::string asked_in(BlockId id) const;
+  std::string document_at(const Match& line) const;
+  std::string with_text(std::string_view label, std::string_view line, BlockId id) const;
+  std::string continued(std::string words, BlockId after) const;
+  std::string heading_above(BlockId id) const;
+  std::vector<ClauseId> clauses_around(BlockId id) const;
+
+  const DocumentScan& scan_;
+  const Document& doc_;
+  Patterns labels_;
+  Patterns questions_;
+  Patterns no_questions_;
+  Patterns title_asks_;
+  Patterns document_lines_;  // of reports
+  Patterns captions_;        // of the profile
+};
+
+}  // namespace rapporteur

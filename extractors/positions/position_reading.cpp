@@ -1,0 +1,158 @@
+#include "extractors/positions/position_reading.hpp"
+
+#include <algorithm>
+
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+struct NamedStance {
+  Stance stance;
+  std::string_view cell;
+  std::string_view comment;
+};
+
+// In the order in which they are tried: "Yes, but" before "Yes", "No comment" before "No".
+constexpr NamedStance kStances[] = {
+    {Stance::none, "stance-none", "comment-none"},
+    {Stance::conditional, "stance-conditional", "comment-conditional"},
+    {Stance::abstain, "stance-abstain", "comment-abstain"},
+    {Stance::neutral, "stance-neutral", "comment-neutral"},
+    {Stance::object, "stance-object", "comment-object"},
+    {Stance::support, "stance-support", "comment-support"},
+    {Stance::neutral, {}, "comment-open"},
+};
+
+StanceReading first_stance(std::string_view words, const Wording& wording,
+                           std::string_view NamedStance::*key) {
+  for (const NamedStance& entry : kStances) {
+    if (!(entry.*key).empty() && matches(words, wording.named(entry.*key))) {
+      return {entry.stance, std::string(entry.*key)};
+    }
+  }
+  return {};
+}
+
+constexpr std::size_t kLongestAnswer = 60;   // bytes
+constexpr std::size_t kLongestOpening = 45;  // bytes
+
+// Where the next separator of a list of names stands, counted from `at`. A bracket keeps what is
+// inside together.
+std::size_t next_separator(std::string_view words, std::size_t at) {
+  int depth = 0;
+  for (; at < words.size(); ++at) {
+    const char c = words[at];
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+    if (depth <= 0 && std::string_view(",;/\n").find(c) != std::string_view::npos) break;
+  }
+  return at;
+}
+
+// "A and B" are two names; "Trinidad and Tobago" is one.
+void add_pieces(std::string_view piece, const Wording& wording, std::vector<std::string>& out) {
+  for (const std::string& word : wording.list("and")) {
+    const std::string between = " " + word + " ";
+    if (piece.starts_with(word + " ")) piece.remove_prefix(word.size() + 1);
+    const std::size_t at = piece.find(between);
+    const bool inside_bracket = piece.find('(') < at;
+    if (at == std::string_view::npos || inside_bracket) continue;
+    if (matches(piece, wording.named("whole-name"))) break;
+    out.push_back(collapse(piece.substr(0, at)));
+    out.push_back(collapse(piece.substr(at + between.size())));
+    return;
+  }
+  out.emplace_back(piece);
+}
+
+std::vector<std::string> split_names(std::string_view words, const Wording& wording) {
+  const Patterns suffix = wording.named("name-suffix");
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = next_separator(words, begin);
+    const std::string piece = collapse(words.substr(begin, end - begin));
+    begin = end + 1;
+    if (piece.empty()) continue;
+    if (!out.empty() && matches(piece, suffix)) {
+      out.back() += ", " + piece;
+    } else {
+      add_pieces(piece, wording, out);
+    }
+  }
+  return out;
+}
+
+PartyReading read_party(const std::string& words, const Wording& wording) {
+  const Patterns offices = wording.named("party-with-office");
+  const Capture office = capture(words, offices);
+  PartyReading reading{office.words("party"), office.words("office"), {}};
+  if (reading.party.empty()) {
+    reading.party = matched_group(words, wording.named("repeated-party"), "party");
+  }
+  if (reading.party.empty()) reading.party = words;
+  return reading;
+}
+
+}  // namespace
+
+StanceReading read_stance_cell(std::string_view words, const Wording& wording) {
+  return first_stance(words, wording, &NamedStance::cell);
+}
+
+StanceReading read_stance_in_comment(std::string_view words, const Wording& wording) {
+  // Who agrees with another's remark says nothing of the proposal.
+  if (matches(words, wording.named("comment-echo"))) return {Stance::unclear, "comment-echo"};
+  // "No. We think that …": a remark may begin with what a cell of its own would say.
+  const std::string_view first = words.substr(0, words.find_first_of(".:/"));
+  if (first.size() <= kLongestOpening) {
+    StanceReading reading = read_stance_cell(trim(first), wording);
+    if (!reading.pattern.empty()) return reading;
+  }
+  return first_stance(words, wording, &NamedStance::comment);
+}
+
+std::optional<Answer> read_answer(std::string_view words, const Wording& wording) {
+  const Patterns options = wording.named("option");
+  if (std::string option = matched_group(words, options, "option"); !option.empty()) {
+    return Answer{Stance::support, std::move(option)};
+  }
+  if (words.empty() || words.size() > kLongestAnswer) return {};
+  if (!matches(words, wording.named("answer"))) return {};
+  const StanceReading reading = read_stance_cell(words, wording);
+  if (reading.pattern.empty()) return {};
+  return Answer{reading.stance, {}};
+}
+
+std::string with_option(const std::string& question, const std::string& option) {
+  if (question.empty() || option.empty()) return question + option;
+  return question + " – " + option;
+}
+
+std::vector<PartyReading> read_parties(std::string_view words, const Wording& wording) {
+  std::vector<PartyReading> out;
+  const Patterns not_a_party = wording.named("not-a-party");
+  for (const std::string& name : split_names(words, wording)) {
+    if (!matches(name, not_a_party)) out.push_back(read_party(name, wording));
+  }
+  return out;
+}
+
+std::vector<PartyReading> read_party_list(std::string_view words, const Wording& wording) {
+  std::vector<PartyReading> out = read_parties(words, wording);
+  const Patterns notes = wording.named("party-with-note");
+  for (PartyReading& each : out) {
+    const Capture noted = capture(each.party, notes);
+    each.note = noted.words("note");
+    if (!each.note.empty()) each.party = noted.words("party");
+  }
+  const Patterns name = wording.named("party-name");
+  const Patterns not_a_party = wording.named("not-a-party-in-text");
+  const bool names = std::ranges::all_of(out, [&](const PartyReading& each) {
+    return matches(each.party, name) && !matches(each.party, not_a_party);
+  });
+  if (!names) out.clear();
+  return out;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extractors/positions/position_question.hpp"
+#include "extractors/positions/position_reading.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFromText = 90;
+
+struct TextStance {
+  std::string_view pattern;
+  Stance stance;
+};
+// In the order in which they are tried: "could not support" before "support".
+constexpr std::array<TextStance, 6> kTextStances = {{
+    {"text-object", Stance::object},
+    {"text-conditional", Stance::conditional},
+    {"text-abstain", Stance::abstain},
+    {"text-neutral", Stance::neutral},
+    {"text-none", Stance::none},
+    {"text-support", Stance::support},
+}};
+
+constexpr std::pair<std::string_view, Stance> kPassives[] = {{"passive-object", Stance::object},
+                                                             {"passive-support", Stance::support}};
+
+class TextReader {
+ public:
+  TextReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts), questions_(scan, wording) {
+    std::vector<Expression> expressions;
+    for (const TextStance& entry : kTextStances) {
+      for (const Pattern& pattern : wording.named(entry.pattern)) {
+        phrases_.emplace_back(&pattern, entry.stance);
+        expressions.push_back(pattern.expression);
+      }
+    }
+    set_ = &shared_set(expressions);
+  }
+
+  void read() {
+    const Patterns trigger = wording_.named("text-trigger");
+    for (std::uint32_t i = 0; i < doc_.blocks().size(); ++i) {
+      const Block& block = doc_.block({i});
+      if (block.cell || block.kind == BlockKind::table || block.kind == BlockKind::heading)
+        continue;
+      if (!scan_.found({i}, trigger)) continue;
+      for (const TextRange sentence : sentences(doc_, block.text)) read_sentence({i}, sentence);
+    }
+  }
+
+ private:
+  // What is said in it, phrase by phrase: "A supported the proposal and B opposed it."
+  void read_sentence(BlockId id, TextRange sentence) {
+    std::vector<int> found;
+    set_->match(doc_.text(sentence), found);
+    if (matches(doc_.text(sentence), wording_.named("text-not"))) return;
+    phrases_read_.clear();
+    for (const int each : found) {
+      const auto& [pattern, stance] = phrases_[static_cast<std::size_t>(each)];
+      TextRange left = sentence;
+      while (const auto match = find_match(doc_, left, {pattern, 1})) {
+        read_phrase(sentence, *match, stance);
+        left.begin = std::max(match->where.end, left.begin + 1);
+      }
+    }
+    for (const auto& [name, stance] : kPassives) {
+      const auto match = find_match(doc_, sentence, wording_.named(name));
+      if (match) read_passive(id, sentence, *match, stance);
+    }
+    add_phrases(id, sentence);
+  }
+
+  struct Phrase {
+    TextRange where;
+    Position position;
+    std::vector<PartyReading> parties;
+    const Pattern* pattern = nullptr;
+    bool changes = false;  // says that the position changed
+  };
+
+  void read_phrase(TextRange sentence, const Match& match, Stance stance) {
+    const auto overlaps = [&](const Phrase& other) { return other.where.overlaps(match.where); };
+    if (std::ranges::any_of(phrases_read_, overlaps)) return;
+    // Networks support features; parties support proposals.
+    const TextRange matter = match.group("matter");
+    if (!matter.empty() && !matches(doc_.text(matter), wording_.named("text-matter"))) return;
+    const auto subject =
+        find_match(doc_, {sentence.begin, match.where.begin}, wording_.named("text-subject"));
+    if (!subject) return;
+    std::vector<PartyReading> parties = parties_of(*subject);
+    if (parties.empty()) return;
+    Position position;
+    position.stance = stance;
+    position.as_written = words_at(doc_, match.has("words") ? match.group("words") : match.where);
+    position.question = words_at(doc_, match.group(match.has("matter") ? "matter" : "question"));
+    position.earlier = earlier_stance(subject->group("earlier"));
+    phrases_read_.push_back(
+        {match.where, std::move(position), std::move(parties), match.pattern, match.has("change")});
+  }
+
+  // "The proposal was supported by A and B": features are supported by devices, so one of the names
+  // must be known.
+  void read_passive(BlockId id, TextRange sentence, const Match& match, Stance stance) {
+    std::vector<PartyReading> parties = names_in(match.group("parties"));
+    const auto is_known = [&](const PartyReading& party) {
+      return scan_.profile().organizations.find(party.party) != nullptr;
+    };
+    if (std::ranges::none_of(parties, is_known)) return;
+    Position position;
+    position.stance = stance;
+    position.as_written = words_at(doc_, match.where);
+    position.question = words_at(doc_, {sentence.begin, match.where.begin});
+    while (position.question.ends_with(':')) position.question.pop_back();
+    // "Also supported by A", below what it is about.
+    if (position.question.empty()) {
+      position.question = questions_.of_line(id, [](BlockId) { return false; });
+    }
+    phrases_read_.push_back(
+        {match.where, std::move(position), std::move(parties), match.pattern, false});
+  }
+
+  void add_phrases(BlockId id, TextRange sentence) {
+    std::ranges::sort(phrases_read_, {}, [](const Phrase& each) { return each.where.begin; });
+    std::string question;
+    for (Phrase& phrase : phrases_read_) {
+      // "A supported the proposal, B opposed it."
+      if (phrase.position.question == "it") phrase.position.question = question;
+      if (!phrase.position.question.empty()) question = phrase.position.question;
+      if (phrase.changes) {
+        const TextRange block = doc_.block(id).text;
+        phrase.position.earlier = earlier_stance({block.begin, std::min(sentence.end, block.end)});
+      }
+      for (const PartyReading& party : phrase.parties) {
+        phrase.position.party = party.party;
+        facts_.add(phrase.position, id, sentence, phrase.pattern->name, kFromText,
+                   "read from running text");
+      }
+    }
+  }
+
+  // Who does it, with those named as supporting them.
+  std::vector<PartyReading> parties_of(const Match& subject) const {
+    std::vector<PartyReading> out = names_in(subject.group("party"));
+    if (out.empty()) return out;
+    // "… with its neighbour Norland, Sundmark objected"
+    const bool joined = std::ranges::any_of(wording_.list("and"), [&](const std::string& word) {
+      return doc_.text(subject.group("party")).find(" " + word + " ") != std::string_view::npos;
+    });
+    if (!joined) out = {out.back()};
+    for (PartyReading& more : names_in(subject.group("also"))) out.push_back(std::move(more));
+    return out;
+  }
+
+  std::vector<PartyReading> names_in(TextRange words) const {
+    std::vector<PartyReading> out = read_parties(words_at(doc_, words), wording_);
+    for (PartyReading& each : out) {
+      const std::string name = matched_group(each.party, wording_.named("article"), "name");
+      if (!name.empty()) each.party = name;
+      if (!matches(each.party, wording_.named("party-name")) ||
+          matches(each.party, wording_.named("not-a-party-in-text"))) {
+        return {};
+      }
+    }
+    return out;
+  }
+
+  // The stance that these words say was held before.
+  std::string earlier_stance(TextRange before) const {
+    if (before.empty()) return {};
+    for (const TextStance& entry : kTextStances) {
+      const std::string name = "earlier-" + std::string(entry.pattern.substr(5));
+      if (find_match(doc_, before, wording_.named(name))) return rapporteur::name(entry.stance);
+    }
+    return {};
+  }
+
+  const DocumentScan& scan_;
+  const Document& doc_;
+  const Wording& wording_;
+  Facts& facts_;
+  QuestionReader questions_;
+  std::vector<std::pair<const Pattern*, Stance>> phrases_;
+  const PatternSet* set_ = nullptr;   // of phrases_
+  std::vector<Phrase> phrases_read_;  // of the sentence
+};
+
+}  // namespace
+
+void extract_position_text(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  TextReader(scan, wording, facts).read();
+}
+
+}  // namespace rapporteur

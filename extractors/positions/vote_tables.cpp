@@ -1,0 +1,115 @@
+#include "extractors/positions/vote_tables.hpp"
+
+#include <charconv>
+#include <optional>
+
+#include "extractors/reading/records.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFromTable = 100;
+
+constexpr ColumnSpec kColumns[] = {{"in-favour-column", true},
+                                   {"against-column", true},
+                                   {"abstained-column"},
+                                   {"question-column"},
+                                   {"result-column"}};
+// A poll with five answers: strongly in favour, in favour, neutral, against, strongly against.
+constexpr ColumnSpec kFiveAnswers[] = {{"strongly-in-favour-column", true},
+                                       {"weakly-in-favour-column", true},
+                                       {"neutral-column", true},
+                                       {"weakly-against-column", true},
+                                       {"strongly-against-column", true},
+                                       {"question-column"}};
+constexpr ColumnSpec kCandidates[] = {{"candidate-column", true}, {"votes-column", true}};
+
+std::optional<std::uint32_t> whole_number(std::string_view text) {
+  text = trim(text);
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return {};
+  return value;
+}
+
+class VoteTable {
+ public:
+  VoteTable(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts) {}
+
+  void read(const Table& table) {
+    if (const auto votes = Records::find(scan_, table, wording_, kColumns)) {
+      for (std::uint32_t row = votes->first_row(); row < votes->end_row(); ++row) {
+        read_row(*votes, row);
+      }
+    } else if (const auto poll = Records::find(scan_, table, wording_, kFiveAnswers)) {
+      for (std::uint32_t row = poll->first_row(); row < poll->end_row(); ++row) {
+        read_poll(*poll, row);
+      }
+    } else if (const auto election = Records::find(scan_, table, wording_, kCandidates)) {
+      for (std::uint32_t row = election->first_row(); row < election->end_row(); ++row) {
+        read_candidate(*election, row);
+      }
+    }
+  }
+
+ private:
+  void read_row(const Records& records, std::uint32_t row) {
+    const auto in_favour = whole_number(records.text(row, "in-favour-column"));
+    const auto against = whole_number(records.text(row, "against-column"));
+    if (!in_favour || !against) return;
+    Vote vote;
+    vote.question = records.text(row, "question-column");
+    if (vote.question.empty()) vote.question = words_above(doc_, records.grid().table());
+    vote.in_favour = *in_favour;
+    vote.against = *against;
+    vote.abstained = whole_number(records.text(row, "abstained-column")).value_or(0);
+    vote.result = records.text(row, "result-column");
+    add(std::move(vote), records, row, "vote-table");
+  }
+
+  void read_poll(const Records& records, std::uint32_t row) {
+    std::uint32_t counts[5] = {};
+    for (std::size_t i = 0; i < std::size(counts); ++i) {
+      const auto count = whole_number(records.text(row, kFiveAnswers[i].pattern));
+      if (!count) return;
+      counts[i] = *count;
+    }
+    Vote vote;
+    vote.question = records.text(row, "question-column");
+    if (vote.question.empty()) vote.question = words_above(doc_, records.grid().table());
+    vote.in_favour = counts[0] + counts[1];
+    vote.abstained = counts[2];
+    vote.against = counts[3] + counts[4];
+    add(std::move(vote), records, row, "five-answers-table");
+  }
+
+  void read_candidate(const Records& records, std::uint32_t row) {
+    const auto votes = whole_number(records.text(row, "votes-column"));
+    if (!votes) return;
+    Vote vote;
+    vote.question = records.text(row, "candidate-column");
+    vote.in_favour = *votes;
+    if (!vote.question.empty()) add(std::move(vote), records, row, "election-table");
+  }
+
+  void add(Vote vote, const Records& records, std::uint32_t row, std::string pattern) {
+    facts_.add(std::move(vote), records.block(row), records.range(row), std::move(pattern),
+               kFromTable);
+  }
+
+  const DocumentScan& scan_;
+  const Document& doc_;
+  const Wording& wording_;
+  Facts& facts_;
+};
+
+}  // namespace
+
+void read_vote_table(const DocumentScan& scan, const Table& table, const Wording& wording,
+                     Facts& facts) {
+  VoteTable(scan, wording, facts).read(table);
+}
+
+}  // namespace rapporteur

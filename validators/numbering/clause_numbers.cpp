@@ -1,0 +1,382 @@
+// Rules about the numbers and titles of clauses.
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/fold.hpp"
+#include "pipeline/text/words.hpp"
+#include "validators/families.hpp"
+#include "validators/reading/sequence.hpp"
+
+namespace rapporteur {
+namespace {
+
+// A text with more holes than one in this many clauses is an excerpt, such as a change request.
+constexpr std::size_t kClausesPerHole = 5;
+
+// Authors keep an automatic numbering going with a heading in hidden text: nobody reads it.
+bool is_hidden(const Document& doc, BlockId heading) {
+  const std::span<const Run> runs = doc.runs(heading);
+  return !runs.empty() &&
+         std::ranges::all_of(runs, [](const Run& run) { return run.has(Mark::hidden); });
+}
+
+// The numbered clauses of each scope, cut where a numbering starts anew.
+std::vector<std::vector<Numbered>> numbered_texts(const Document& doc) {
+  std::map<ScopeId, std::vector<Numbered>> scopes;
+  for (std::size_t i = 0; i < doc.clauses().size(); ++i) {
+    const Clause& clause = doc.clauses()[i];
+    const bool label = clause.kind == ClauseKind::annex || clause.kind == ClauseKind::appendix;
+    if (label || number_parts(clause.number).empty()) continue;
+    if (is_hidden(doc, clause.heading)) continue;
+    scopes[clause.scope].push_back(numbered(clause.number, clause.heading, i));
+  }
+  std::vector<std::vector<Numbered>> texts;
+  for (const auto& [scope, all] : scopes) {
+    for (std::vector<Numbered>& text : restarts(all)) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+TextRange range_of(const Document& doc, BlockId block) { return doc.block(block).text; }
+
+constexpr std::string_view kDuplicateDoc = R"md(
+A clause number stands for one clause of its text: a reference to clause 8 must not leave the
+reader with a choice. Each annex and each quoted text numbers for itself, and so does a text that
+starts again at 1 after a higher number. A heading in hidden text, by which authors keep an automatic
+numbering going, is no clause; it was one of the first findings judged.
+
+```fail
+# 7 Leadership
+# 8 Other contacts
+# 8 Lifetime  <-- clause number 8
+```
+
+```fail
+# 5 Procedure
+## 5.1 General
+## 5.1 Voting  <-- clause number 5.1
+```
+
+```pass
+# 1 Scope
+# 2 Meetings
+# Annex A Terms of reference
+# 1 Scope
+# 2 Objectives
+```
+
+```pass
+# 1 Motivation
+# 2 Tasks
+Draft Question on accessibility
+# 1 Motivation
+# 2 Tasks
+```
+)md";
+
+void check_duplicates(const Subject& in, Report& report) {
+  for (const std::vector<Numbered>& text : numbered_texts(in.doc)) {
+    for (const SequenceFault& fault : duplicates(text)) {
+      const Clause& first = in.doc.clauses()[fault.first.index];
+      report.add_at(fault.at.block, {},
+                    fmt::format("clause number {} stands twice; before it for '{}'",
+                                fault.at.number, first.title),
+                    {range_of(in.doc, first.heading)});
+    }
+  }
+}
+
+constexpr std::string_view kGapDoc = R"md(
+Clauses at one level run without gaps, so that a reader who meets clause 5 after clause 3 can
+trust that nothing was lost. A clause that was taken out keeps its number with the word "Void".
+A text that begins elsewhere than at 1, or that leaves many holes, is an excerpt and passes, and
+so does a clause whose title is set as an item of a list: two of the first three findings judged.
+
+```fail
+# 1 Scope
+# 3 Definitions  <-- expected 2
+```
+
+```fail
+# 1 Scope
+# 2 Messages
+## 2.2 Format  <-- expected 2.1
+```
+
+```pass
+# 1 Scope
+# 2 References
+## 2.1 Normative references
+## 2.2 Informative references
+# 3 Void
+# 4 Messages
+```
+
+```pass
+# 6 Procedures
+## 6.4 Attach
+# 9 Timers
+```
+
+```pass
+# 1 Introduction
+2. Edits
+Insert the sentence.
+# 3 Rationale
+```
+
+```fail
+# 1 Introduction
+1. One thing
+2. Another
+# 3 Rationale  <-- expected 2
+```
+)md";
+
+// Whether the clause that is missed before `next` stands there as an item, "5. Edits". An item that
+// follows its own predecessor is one of a list and no clause.
+bool stands_as_item(const Document& doc, const Numbered& next, int expected) {
+  const std::string stem = next.parent.empty() ? std::string() : next.parent + ".";
+  const std::string wanted = fmt::format("{}{}", stem, expected);
+  const std::string before = fmt::format("{}{}", stem, expected - 1);
+  bool found = false;
+  for (std::uint32_t i = next.block.index; i-- > 0;) {
+    const BlockKind kind = doc.block(BlockId{i}).kind;
+    const std::string shown = doc.shown_text(BlockId{i});
+    const bool below = shown.starts_with(wanted + ".");  // "5.1" below "5"
+    if (kind == BlockKind::heading && !below && !shown.empty() && is_digit(shown[0])) break;
+    if (kind != BlockKind::list_item) continue;
+    std::string_view label = doc.label(BlockId{i});
+    if (label.ends_with('.')) label.remove_suffix(1);
+    if (label == before) return false;
+    found = found || label == wanted;
+  }
+  return found;
+}
+
+bool starts_at_one(const std::vector<Numbered>& text) {
+  return std::ranges::any_of(
+      text, [](const Numbered& one) { return one.parent.empty() && one.last <= 1; });
+}
+
+void check_gaps(const Subject& in, Report& report) {
+  for (const std::vector<Numbered>& text : numbered_texts(in.doc)) {
+    if (!starts_at_one(text)) continue;
+    std::vector<SequenceFault> faults = holes(text, false);
+    std::erase_if(faults, [&](const SequenceFault& fault) {
+      return stands_as_item(in.doc, fault.at, fault.expected);
+    });
+    if (faults.size() > 1 && faults.size() * kClausesPerHole > text.size()) continue;
+    for (const SequenceFault& fault : faults) {
+      const std::string& parent = fault.at.parent;
+      report.add(fault.at.block, "clause {}: expected {}{}{}", fault.at.number, parent,
+                 parent.empty() ? "" : ".", fault.expected);
+    }
+  }
+}
+
+constexpr std::string_view kOrderDoc = R"md(
+Clauses appear in the order of their numbers.
+
+```fail
+# 5 Procedure
+## 5.2 Voting
+## 5.1 Quorum  <-- clause 5.1 stands after 5.2
+```
+
+```pass
+# 5 Procedure
+## 5.1 Quorum
+## 5.2 Voting
+# 6 Reports
+```
+)md";
+
+void check_order(const Subject& in, Report& report) {
+  for (const std::vector<Numbered>& text : numbered_texts(in.doc)) {
+    for (const SequenceFault& fault : disorders(text)) {
+      report.add_at(fault.at.block, {},
+                    fmt::format("clause {} stands after {}", fault.at.number, fault.first.number),
+                    {range_of(in.doc, fault.first.block)});
+    }
+  }
+}
+
+constexpr std::string_view kTrailingStopDoc = R"md(
+A clause number has no full stop after its last digit. Looked at in texts that are drafted to be
+kept; contributions and agendas of many groups number "1." on purpose, and all of 20 findings in
+them were judged wrong.
+
+```fail
+%kind recommendation
+# 1 Scope
+# 5. General  <-- '5.'
+```
+
+```pass
+%kind recommendation
+# 5 General
+## 5.1 Voting
+# Annex B. Agenda
+```
+
+```pass
+%kind contribution
+# 1. General
+# 2. Proposal
+```
+)md";
+
+void check_trailing_stop(const Subject& in, Report& report) {
+  for (const Clause& clause : in.doc.clauses()) {
+    if (clause.number.empty() || clause.kind == ClauseKind::annex ||
+        clause.kind == ClauseKind::appendix) {
+      continue;
+    }
+    const std::string shown = in.doc.shown_text(clause.heading);
+    const std::string_view line = trim(shown);
+    if (!line.starts_with(clause.number) || !line.substr(clause.number.size()).starts_with('.')) {
+      continue;
+    }
+    report.add(clause.heading, "'{}.': no full stop after a clause number", clause.number);
+  }
+}
+
+constexpr std::string_view kOnlyChildDoc = R"md(
+A clause is divided into two subclauses or more, or not at all: a single subclause says nothing
+that its parent could not say.
+
+```fail
+# 7 Liaison
+## 7.1 General  <-- only subclause of 7
+# 8 Reports
+```
+
+```pass
+# 7 Liaison
+## 7.1 General
+## 7.2 Replies
+```
+)md";
+
+void check_only_child(const Subject& in, Report& report) {
+  std::map<ClauseId, std::vector<const Clause*>> children;
+  for (const Clause& clause : in.doc.clauses()) {
+    if (clause.parent && !clause.number.empty()) children[clause.parent].push_back(&clause);
+  }
+  for (const auto& [id, below] : children) {
+    const Clause& parent = in.doc.clause(id);
+    if (below.size() != 1 || number_parts(parent.number).empty()) continue;
+    if (!below[0]->number.starts_with(parent.number + ".")) continue;
+    report.add(below[0]->heading, "clause {} is the only subclause of {}", below[0]->number,
+               parent.number);
+  }
+}
+
+constexpr std::string_view kTitleDoc = R"md(
+A clause does not repeat the title of the clause it stands in, and no two neighbours below one
+clause have the same title: a table of contents would not tell them apart. What a title says in
+closing brackets is not compared.
+
+```fail
+# 7 Liaising with other bodies (TWP 3.8)
+## 7.1 Liaising with other bodies (TWP 1.8)  <-- title of clause 7
+## 7.2 Replies
+```
+
+```fail
+# 5 Voting
+## 5.1 Ballots
+## 5.2 Ballots  <-- title of clause 5.1
+```
+
+```pass
+# 5 Voting
+## 5.1 General
+# 6 Reports
+## 6.1 General
+```
+
+```pass
+# 5 Voting
+## 5.1 Void
+## 5.2 Void
+```
+)md";
+
+// The title as it is compared: folded, without a closing bracket.
+std::string title_key(const Clause& clause) {
+  std::string_view title = trim(clause.title);
+  if (title.ends_with(')')) title = trim(title.substr(0, title.rfind('(')));
+  return search_key(title);
+}
+
+void check_title(const Subject& in, Report& report) {
+  const std::vector<std::string>& ignored = in.config.list("ignore");
+  std::map<std::pair<ClauseId, std::string>, const Clause*> siblings;
+  for (const Clause& clause : in.doc.clauses()) {
+    const std::string key = title_key(clause);
+    if (key.empty() || clause.number.empty() || !clause.parent) continue;
+    if (std::ranges::find(ignored, key) != ignored.end()) continue;
+    const Clause& parent = in.doc.clause(clause.parent);
+    const auto [first, fresh] = siblings.emplace(std::pair{clause.parent, key}, &clause);
+    const Clause* const same = title_key(parent) == key ? &parent : fresh ? nullptr : first->second;
+    // The same number again is a text that starts anew, with the same clauses.
+    if (same == nullptr || same->number.empty() || same->number == clause.number) continue;
+    report.add_at(clause.heading, {},
+                  fmt::format("clause {} has the title of clause {}: '{}'", clause.number,
+                              same->number, same->title),
+                  {range_of(in.doc, same->heading)});
+  }
+}
+
+constexpr RuleOption kTitleOptions[] = {
+    {"ignore", "[]", "titles that may stand twice, in lower case"}};
+
+constexpr Rule kRules[] = {
+    {.id = "clause-number-duplicate",
+     .group = "D",
+     .severity = Severity::error,
+     .summary = "a clause number occurs once in its text",
+     .check = check_duplicates,
+     .doc = kDuplicateDoc},
+    {.id = "clause-number-gap",
+     .group = "D",
+     .severity = Severity::warning,
+     .summary = "clause numbers run without gaps",
+     .check = check_gaps,
+     .doc = kGapDoc},
+    {.id = "clause-number-order",
+     .group = "D",
+     .severity = Severity::error,
+     .summary = "clauses appear in the order of their numbers",
+     .check = check_order,
+     .doc = kOrderDoc},
+    {.id = "clause-number-trailing-stop",
+     .group = "D",
+     .severity = Severity::info,
+     .summary = "no full stop stands after a clause number",
+     .check = check_trailing_stop,
+     .doc = kTrailingStopDoc},
+    {.id = "clause-only-child",
+     .group = "D",
+     .severity = Severity::info,
+     .summary = "a clause has no subclause or more than one",
+     .check = check_only_child,
+     .doc = kOnlyChildDoc},
+    {.id = "clause-title-repeated",
+     .group = "D",
+     .severity = Severity::info,
+     .summary = "a clause does not repeat the title of its parent or neighbour",
+     .check = check_title,
+     .doc = kTitleDoc,
+     .options = kTitleOptions},
+};
+
+}  // namespace
+
+std::span<const Rule> clause_rules() { return kRules; }
+
+}  // namespace rapporteur

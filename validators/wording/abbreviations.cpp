@@ -1,0 +1,362 @@
+// Rules about abbreviations and the list of them.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pipeline/text/words.hpp"
+#include "validators/families.hpp"
+#include "validators/reading/scan.hpp"
+#include "validators/reading/shared_scan.hpp"
+#include "validators/wording/abbreviation_reading.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr RuleOption kListOptions[] = {
+    {"heading", "", "pattern of the title of the clause that lists abbreviations", true},
+};
+
+constexpr RuleOption kUseOptions[] = {
+    {"heading", "", "pattern of the title of the clause that lists abbreviations", true},
+    {"known", "[]", "abbreviations that need no explanation"},
+    {"ignore", "[]", "patterns of what looks like an abbreviation and is none", true},
+    {"least", "2", "uses from which on an abbreviation is reported"},
+};
+
+AbbreviationList list_of(const Subject& in) {
+  const std::string heading = in.config.text("heading", "");
+  return heading.empty() ? AbbreviationList{} : abbreviation_list(in.doc, heading);
+}
+
+// "SDOs" as "SDO".
+std::string_view singular(std::string_view acronym) {
+  const bool plural =
+      acronym.size() > 2 && acronym.ends_with('s') && is_upper(acronym[acronym.size() - 2]);
+  return plural ? acronym.substr(0, acronym.size() - 1) : acronym;
+}
+
+constexpr std::string_view kUnlistedDoc = R"md(
+Each abbreviation that a text uses is in its list. Those that everybody in the field knows, such as
+the names of the large organizations, need no entry; so do names of types and fields, which are told
+by their underscores and digits. A text without a list is not looked at.
+
+```fail
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
+QKD	Quantum key distribution
+# 6 Architecture
+The KM talks to the KSM.  <-- 'KSM' is not in the list
+The QKD link is known to the KSM and to the ITU.
+```
+
+```pass
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
+QKD	Quantum key distribution
+# 6 Architecture
+The KM of a QKD node uses IETF RFC 8446 and RFC 8259, see [b-ETSI GR QKD 007].
+A KM may use another QKD protocol, see [b-ETSI GR QKD 003].
+```
+
+```pass
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
+KSM	Key supply module
+QKD	Quantum key distribution
+# 6 Architecture
+The KM talks to the KSM over QKD links. Two KSMs are known to the ITU.
+```
+)md";
+
+struct Use {
+  BlockId block;
+  std::string_view text;
+  std::size_t count = 0;  // the first is at `text`
+};
+
+bool is_capital_line(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return 'a' <= c && c <= 'z'; });
+}
+
+// What stands right before and behind makes a word a part of a longer name: "A_KEY", "N-BER".
+bool stands_alone(std::string_view block, std::string_view word) {
+  constexpr std::string_view kJoiners = "-_.@#=<>[]{}";
+  const auto at = static_cast<std::size_t>(word.data() - block.data());
+  const std::size_t end = at + word.size();
+  if (at > 0 && kJoiners.find(block[at - 1]) != kJoiners.npos) return false;
+  if (end >= block.size() || kJoiners.find(block[end]) == kJoiners.npos) return true;
+  return block[end] == '.' && (end + 1 == block.size() || is_space(block[end + 1]));
+}
+
+// Whether the word is part of a document's number, such as "RFC" of "RFC 8446", or of a tag in
+// square brackets.
+bool is_in_citation(SharedScan& shared, std::string_view block, std::string_view word) {
+  const auto at = static_cast<std::size_t>(word.data() - block.data());
+  const std::size_t open = block.substr(0, at).find_last_of("[]");
+  if (open != std::string_view::npos && block[open] == '[') return true;
+  const auto begin = static_cast<std::uint32_t>(word.data() - shared.doc().text().data());
+  const auto begins = [](const PlacedIdentifier& one) { return one.identifier.where.begin; };
+  const auto after = std::ranges::upper_bound(shared.identifiers(), begin, {}, begins);
+  return after != shared.identifiers().begin() && begin < (after - 1)->identifier.where.end;
+}
+
+// Running text of the clauses, where abbreviations are looked for.
+bool is_looked_at(const Document& doc, const AbbreviationList& list, BlockId id) {
+  const BlockKind kind = doc.block(id).kind;
+  if (kind == BlockKind::heading || kind == BlockKind::caption || doc.block(id).cell) return false;
+  if (list.holds(id) || is_capital_line(doc.text(id))) return false;
+  const ClauseId clause = doc.clause_of(id);
+  if (!clause) return list.where.empty();  // a text with such a list has a front matter
+  const Clause& here = doc.clause(clause);
+  return here.kind != ClauseKind::references && (list.where.empty() || !here.number.empty());
+}
+
+// Messages and fields have capitals and a clause of their own.
+std::set<std::string> words_of_headings(const Document& doc) {
+  std::set<std::string> found;
+  for (const Clause& clause : doc.clauses()) {
+    for (const std::string_view word : tokens(clause.title)) found.emplace(word);
+  }
+  return found;
+}
+
+// Abbreviations in running text outside the list: two capitals at least, and perhaps a digit.
+std::map<std::string_view, Use> uses(const Subject& in, const AbbreviationList& list) {
+  std::map<std::string_view, Use> found;
+  for (const PlacedMatch& hit : in.shared.matches(R"(\b[A-Z]{2,}[0-9]?s?\b)")) {
+    if (!is_looked_at(in.doc, list, hit.block)) continue;
+    const std::string_view block = in.doc.text(hit.block);
+    if (!stands_alone(block, hit.text()) || is_in_citation(in.shared, block, hit.text())) continue;
+    const std::string_view acronym = singular(hit.text());
+    ++found.try_emplace(acronym, Use{hit.block, acronym, 0}).first->second.count;
+  }
+  return found;
+}
+
+bool is_ignored(const Subject& in, std::string_view acronym) {
+  const std::vector<std::string>& known = in.config.list("known");
+  return std::ranges::find(known, acronym) != known.end() ||
+         std::ranges::any_of(in.config.list("ignore"), [&](const std::string& pattern) {
+           return found_in(acronym, pattern);
+         });
+}
+
+bool is_listed(const AbbreviationList& list, std::string_view acronym) {
+  return std::ranges::any_of(list.entries, [&](const Abbreviation& entry) {
+    if (entry.acronym == acronym) return true;
+    // "BER" stands in the entry "BER/PER" and in "N-BER".
+    const std::vector<std::string_view> parts = tokens(entry.acronym);
+    return std::ranges::any_of(parts, [&](std::string_view part) {
+      for (const std::string_view one : split(part, '/')) {
+        if (one == acronym) return true;
+        const std::vector<std::string_view> pieces = split(one, '-');
+        if (std::ranges::find(pieces, acronym) != pieces.end()) return true;
+      }
+      return false;
+    });
+  });
+}
+
+bool is_explained(const std::vector<Expansion>& all, std::string_view acronym) {
+  return std::ranges::find(all, acronym, &Expansion::acronym) != all.end();
+}
+
+// "SIB1" is a SIB.
+std::string_view without_digits(std::string_view acronym) {
+  while (!acronym.empty() && is_digit(acronym.back())) acronym.remove_suffix(1);
+  return acronym;
+}
+
+void check_unlisted(const Subject& in, Report& report) {
+  const AbbreviationList list = list_of(in);
+  if (list.entries.size() < 2) return;
+  const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
+  const std::set<std::string> titles = words_of_headings(in.doc);
+  for (const auto& [acronym, use] : uses(in, list)) {
+    if (use.count < least || is_ignored(in, acronym) || is_listed(list, acronym)) continue;
+    if (titles.contains(std::string(acronym)) || is_listed(list, without_digits(acronym))) continue;
+    report.add_at(use.block, report.range_of(use.text),
+                  fmt::format("'{}' is not in the list of abbreviations", acronym));
+  }
+}
+
+constexpr std::string_view kUnusedDoc = R"md(
+An abbreviation that is listed is used: lists are copied from text to text and grow. It counts as
+used wherever its letters stand, in a table, a figure's words or another abbreviation too, and where
+"RoHC" is written "ROHC", which was one of the first two findings judged; a text with pictures may
+use it there, so this is never more than a warning.
+
+```fail
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
+TLS	Transport layer security  <-- 'TLS' is never used
+# 6 Architecture
+The KM sends the key.
+```
+
+```pass
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
+QKD	Quantum key distribution
+# 6 Architecture
+The KMs of a QKD-based network send the key.
+```
+
+```pass
+%kind recommendation
+# 4 Abbreviations and acronyms
+RoHC	Robust header compression
+# 6 Architecture
+ROHC is not used.
+```
+)md";
+
+bool occurs_outside(const Document& doc, const AbbreviationList& list, std::string_view acronym) {
+  const std::string_view text = doc.text();
+  for (std::size_t at = text.find(acronym); at != text.npos; at = text.find(acronym, at + 1)) {
+    const BlockId block = doc.block_at(static_cast<std::uint32_t>(at));
+    const bool starts = at == 0 || !(is_alpha(text[at - 1]) && is_alpha(acronym[0]));
+    if (starts && block && !list.holds(block) && doc.block(block).kind != BlockKind::toc)
+      return true;
+  }
+  return false;
+}
+
+std::string in_capitals(std::string_view acronym) {
+  std::string out(acronym);
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
+void check_unused(const Subject& in, Report& report) {
+  const AbbreviationList list = list_of(in);
+  for (const Abbreviation& entry : list.entries) {
+    if (found_in(entry.acronym, "[a-z]{3}")) continue;  // "CCBSindicator" is written in two words
+    if (occurs_outside(in.doc, list, entry.acronym)) continue;
+    if (occurs_outside(in.doc, list, in_capitals(entry.acronym))) continue;
+    // A part of another entry's words: "URI  Uniform resource identifier".
+    const bool in_entry = std::ranges::any_of(list.entries, [&](const Abbreviation& other) {
+      return other.block != entry.block && other.words.find(entry.acronym) != other.words.npos;
+    });
+    if (in_entry) continue;
+    report.add_at(entry.block, report.range_of(entry.acronym),
+                  fmt::format("'{}' is never used", entry.acronym));
+  }
+}
+
+constexpr std::string_view kOrderDoc = R"md(
+The list of abbreviations is in alphabetical order, digits before letters; capitals and small
+letters are the same there, and signs are passed over.
+
+```fail
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
+TLS	Transport layer security
+QKD	Quantum key distribution  <-- 'QKD' after 'TLS'
+# 6 Architecture
+The KM uses QKD and TLS.
+```
+
+```pass
+%kind recommendation
+# 4 Abbreviations and acronyms
+5GC	5G core
+eNB	Evolved node B
+KM	Key manager
+# 6 Architecture
+```
+)md";
+
+std::string sort_key(std::string_view acronym) {
+  std::string key;
+  for (const char c : lower_ascii(acronym)) {
+    if (is_digit(c) || is_alpha(c)) key += c;
+  }
+  return key;
+}
+
+void check_order(const Subject& in, Report& report) {
+  const AbbreviationList list = list_of(in);
+  std::string_view before;
+  for (const Abbreviation& entry : list.entries) {
+    if (!before.empty() && sort_key(entry.acronym) < sort_key(before)) {
+      report.add_at(entry.block, report.range_of(entry.acronym),
+                    fmt::format("'{}' after '{}'", entry.acronym, before));
+      continue;
+    }
+    before = entry.acronym;
+  }
+}
+
+constexpr std::string_view kFirstUseDoc = R"md(
+What an abbreviation stands for is told where it is used first, "quantum key distribution (QKD)", or
+in the list of abbreviations. Reported are abbreviations that a text explains nowhere; only told as
+information, since what is common knowledge in a group cannot be known here.
+
+```fail
+%kind td
+The call was repeated at the CJK meeting, and CJK was thanked.  <-- 'CJK' is explained nowhere
+```
+
+```pass
+%kind td
+The quantum key distribution (QKD) work goes on; QKD is discussed by the ITU.
+```
+)md";
+
+void check_first_use(const Subject& in, Report& report) {
+  const AbbreviationList list = list_of(in);
+  const std::vector<Expansion> explained = expansions(in.shared);
+  const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
+  for (const auto& [acronym, use] : uses(in, list)) {
+    if (use.count < least || is_ignored(in, acronym)) continue;
+    if (is_listed(list, acronym) || is_explained(explained, acronym)) continue;
+    if (found_in(in.doc.text(), R"([\w)] \()" + std::string(acronym) + R"(s?[),;])")) continue;
+    report.add_at(use.block, report.range_of(use.text),
+                  fmt::format("'{}' is explained nowhere", acronym));
+  }
+}
+
+constexpr Rule kRules[] = {
+    {.id = "abbr-unlisted",
+     .group = "H",
+     .severity = Severity::warning,
+     .summary = "each abbreviation that is used is in the list",
+     .check = check_unlisted,
+     .doc = kUnlistedDoc,
+     .options = kUseOptions},
+    {.id = "abbr-unused",
+     .group = "H",
+     .severity = Severity::warning,
+     .summary = "each listed abbreviation is used",
+     .check = check_unused,
+     .doc = kUnusedDoc,
+     .options = kListOptions},
+    {.id = "abbr-order",
+     .group = "H",
+     .severity = Severity::warning,
+     .summary = "the list of abbreviations is in alphabetical order",
+     .check = check_order,
+     .doc = kOrderDoc,
+     .options = kListOptions},
+    {.id = "abbr-first-use",
+     .group = "H",
+     .severity = Severity::info,
+     .summary = "an abbreviation is explained",
+     .check = check_first_use,
+     .doc = kFirstUseDoc,
+     .options = kUseOptions},
+};
+
+}  // namespace
+
+std::span<const Rule> abbreviation_rules() { return kRules; }
+
+}  // namespace rapporteur

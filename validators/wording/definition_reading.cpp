@@ -1,0 +1,67 @@
+#include "validators/wording/definition_reading.hpp"
+
+#include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/words.hpp"
+#include "validators/reading/scan.hpp"
+
+namespace rapporteur {
+namespace {
+
+// "key relay (KR) [ITU-T X.1]: method" taken apart; a term without colon may only name its source.
+constexpr std::string_view kEntry =
+    R"(^((?:[^\[\]():.;]|\.\w|\([^()]*\))+?)\s*(\[[^\[\]]*\])?\s*(?:(:)\s*(\S.*)|\.?)$)";
+
+bool is_numbered(const Document& doc, BlockId block, std::string_view text) {
+  return !trim(doc.label(block)).empty() || !split_number(text).number.empty();
+}
+
+// The term and what follows, or nothing when the paragraph is no entry.
+bool read_entry(const Document& doc, Term& term) {
+  std::string_view text = trim(doc.text(term.block));
+  term.has_number = is_numbered(doc, term.block, text);
+  const NumberedText parts = split_number(text);
+  if (!parts.number.empty()) text = trim(parts.title);
+  text = text.substr(0, text.find('\n'));
+  const std::vector<Match> found = matches(text, compiled(kEntry));
+  if (found.empty()) return false;
+  const std::vector<std::string_view>& groups = found[0].groups;
+  const bool defines = !groups[3].empty();
+  term.has_source = text.find('[') != std::string_view::npos;
+  if (!defines && !term.has_source) return false;
+  term.term = trim(groups[1].substr(0, groups[1].find('(')));
+  if (defines) term.definition = trim(groups[4]);
+  return !term.term.empty() && words(term.term).size() <= 8;
+}
+
+void read_clause(const Subject& in, const Clause& clause, bool elsewhere,
+                 std::vector<Term>& entries) {
+  const bool numbered = in.config.flag("numbered", true);
+  for (std::uint32_t i = clause.blocks.begin.index + 1; i < clause.blocks.end.index; ++i) {
+    const Block& block = in.doc.block(BlockId{i});
+    if (block.cell || block.kind == BlockKind::note || block.kind == BlockKind::table) continue;
+    Term term;
+    term.block = BlockId{i};
+    term.elsewhere = elsewhere;
+    term.heading = clause.heading;
+    if (!read_entry(in.doc, term) || (numbered && !term.has_number)) continue;
+    entries.push_back(term);
+  }
+}
+
+}  // namespace
+
+std::vector<Term> terms(const Subject& in) {
+  const std::string elsewhere = in.config.text("elsewhere", "");
+  const std::string here = in.config.text("here", "");
+  std::vector<Term> entries;
+  for (const Clause& clause : in.doc.clauses()) {
+    if (!elsewhere.empty() && found_in(clause.title, elsewhere)) {
+      read_clause(in, clause, true, entries);
+    } else if (!here.empty() && found_in(clause.title, here)) {
+      read_clause(in, clause, false, entries);
+    }
+  }
+  return entries;
+}
+
+}  // namespace rapporteur
