@@ -220,6 +220,10 @@ void finish(RoadmapRecord& record) {
 bool before(const RoadmapRecord& a, const RoadmapRecord& b) {
   if (a.entry.body != b.entry.body) return a.entry.body < b.entry.body;
   if (a.entry.group != b.entry.group) return natural_less(a.entry.group, b.entry.group);
+  if (a.entry.type != b.entry.type) {
+    return std::tuple(a.entry.type.empty(), std::string_view(a.entry.type)) <
+           std::tuple(b.entry.type.empty(), std::string_view(b.entry.type));
+  }
   if (a.entry.number != b.entry.number) return natural_less(a.entry.number, b.entry.number);
   return a.entry.title < b.entry.title;
 }

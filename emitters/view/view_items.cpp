@@ -111,6 +111,36 @@ bool status_differs(const Shown& view) {
   return !written.empty() && search_key(written) != search_key(view.text("status_label"));
 }
 
+std::string letters_and_digits(std::string_view text) {
+  std::string key = search_key(text);
+  std::erase_if(key, [](char c) { return !is_alpha(c) && !is_digit(c); });
+  return key;
+}
+
+// Whether words name a document: "A.24" does "ITU-T A.24", and "A.2" does not.
+bool names(const std::string& words, std::string_view document) {
+  const std::string whole = letters_and_digits(words);
+  const std::size_t blank = document.find(' ');
+  const std::string_view without_body =
+      blank == std::string_view::npos ? document : document.substr(blank);
+  const std::string part = letters_and_digits(without_body);
+  if (part.empty()) return false;
+  for (std::size_t at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) {
+    const std::size_t end = at + part.size();
+    if (end == whole.size() || !is_digit(whole[end])) return true;
+  }
+  return false;
+}
+
+// The documents of a decision that its own words do not name.
+std::string unnamed_documents(const Decision& decision) {
+  Strings unnamed;
+  for (const std::string& document : decision.documents) {
+    if (!names(decision.subject, document)) unnamed.push_back(document);
+  }
+  return join(unnamed, ", ");
+}
+
 // A name for links that stays when other documents change.
 std::string position_anchor(const LocatedFact& fact) {
   const Place& at = fact.evidence;
@@ -206,6 +236,9 @@ Shown ItemViews::made(const LocatedFact& fact) const {
     add_stance_questions(view);
     // An office that speaks for itself is the party; it is not said twice.
     if (position->office == position->party) view.set("office", "");
+  }
+  if (const auto* decision = std::get_if<Decision>(&fact.value)) {
+    view.set("unnamed_documents_text", unnamed_documents(*decision));
   }
   if (const auto* deadline = std::get_if<Deadline>(&fact.value)) {
     view.set("date_text", date_text(*deadline));

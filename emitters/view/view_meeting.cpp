@@ -15,7 +15,8 @@ namespace {
 
 // Of a list of the whole meeting, how much a summary shows: the rest stands by document.
 constexpr std::size_t kShown = 40;
-constexpr std::size_t kNames = 3;  // of meetings
+constexpr std::size_t kNames = 3;   // of meetings
+constexpr std::size_t kPlaces = 3;  // at which one thing is said; the rest is counted
 
 using Key = std::function<std::string(const Shown&)>;
 
@@ -24,25 +25,32 @@ std::string place_of(const Shown& fact) {
   return fact.text("document_label") + (where.empty() ? "" : ", " + where);
 }
 
-// What has the same key once, with `stated_text` for all its places and `others` for the places
-// after the first.
+// "TD 12, clause 3; TD 14, line 8 and 5 more".
+std::string places_text(const std::vector<std::string>& places) {
+  const std::size_t shown = std::min(places.size(), kPlaces);
+  const std::string text =
+      join({places.begin(), places.begin() + static_cast<std::ptrdiff_t>(shown)}, "; ");
+  return shown == places.size() ? text : fmt::format("{} and {} more", text, places.size() - shown);
+}
+
+// What has the same key once, with `stated_text` for its places and `also_text` for those after
+// the first.
 Shown::List merged(const Shown::List& facts, const Key& key) {
   std::map<std::string, std::size_t> known;
   Shown::List out;
-  std::vector<std::vector<std::string>> others;
+  std::vector<std::vector<std::string>> places;
   for (const Shown& fact : facts) {
     const auto [entry, is_new] = known.try_emplace(key(fact), out.size());
     if (is_new) {
       out.push_back(fact);
-      others.emplace_back();
-    } else {
-      others[entry->second].push_back(place_of(fact));
+      places.emplace_back();
     }
+    places[entry->second].push_back(place_of(fact));
   }
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const std::string also = join(others[i], "; ");
-    out[i].set("also_text", also);
-    out[i].set("stated_text", place_of(out[i]) + (also.empty() ? "" : "; " + also));
+    out[i].set("stated_text", places_text(places[i]));
+    places[i].erase(places[i].begin());
+    out[i].set("also_text", join(places[i], "; "));
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "emitters/base/escape.hpp"
+#include "emitters/word/docx_columns.hpp"
 #include "emitters/word/docx_text.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -63,7 +64,16 @@ std::string bookmark_name(std::string_view id) {
 struct Paragraph {
   std::string_view style;
   bool bold = false;
+  bool introduces = false;  // what follows, so that both stay on one page
 };
+
+// Words right before a table or a picture belong to it.
+bool introduces(const pugi::xml_node& node) {
+  pugi::xml_node next = node.next_sibling();
+  while (next && next.type() != pugi::node_element) next = next.next_sibling();
+  const std::string_view name = next.name();
+  return name == "table" || name == "img";
+}
 
 class BodyWriter {
  public:
@@ -180,7 +190,7 @@ void BodyWriter::paragraph(const pugi::xml_node& node, Paragraph look) {
   runs.add(node, first);
   std::string inner = runs.take();
   bookmark(node, inner);
-  body_.xml += docx_paragraph(look.style, inner, runs.is_right_to_left());
+  body_.xml += docx_paragraph({look.style, runs.is_right_to_left(), look.introduces}, inner);
 }
 
 void BodyWriter::heading(const pugi::xml_node& node) {
@@ -197,7 +207,7 @@ void BodyWriter::caption(const pugi::xml_node& node, std::string_view kind, std:
       docx_run(fmt::format("{} ", kind), look) +
       docx_field(fmt::format(R"(SEQ {} \* ARABIC)", kind), std::to_string(++count)) +
       docx_run(" – " + text, look);
-  body_.xml += docx_paragraph(fmt::format("{}NoTitle", kind), runs, false);
+  body_.xml += docx_paragraph({fmt::format("{}NoTitle", kind)}, runs);
 }
 
 // Where there is nothing to draw, src is empty.
@@ -207,11 +217,9 @@ Result<void> BodyWriter::picture(const pugi::xml_node& node) {
   if (!picture) return tl::unexpected(picture.error());
   body_.pictures.push_back(std::move(*picture));
   const int height = (page_ == Page::portrait ? kLongSide : kShortSide) - 2 * kMargin;
-  body_.xml +=
-      docx_paragraph("Figure",
-                     docx_picture_run(body_.pictures.back(), body_.pictures.size(),
-                                      node.attribute("alt").value(), text_width(page_), height),
-                     false);
+  body_.xml += docx_paragraph(
+      {"Figure"}, docx_picture_run(body_.pictures.back(), body_.pictures.size(),
+                                   node.attribute("alt").value(), text_width(page_), height));
   caption(node, "Figure", figures_);
   return {};
 }
@@ -285,6 +293,7 @@ std::vector<int> widths_of(const pugi::xml_node& table, int whole) {
 }
 
 void BodyWriter::table(const pugi::xml_node& node) {
+  if (!node.attribute("columns")) drop_empty_columns(node);
   caption(node, "Table", tables_);
   const std::string_view kind = node.attribute("class").value();
   const std::vector<int> widths = widths_of(node, text_width(page_));
@@ -299,7 +308,7 @@ void BodyWriter::table(const pugi::xml_node& node) {
                                                    : "Tabletext";
   for (const pugi::xml_node& part : node.children("tr")) row(part, widths, style);
   body_.xml += "</w:tbl>";
-  body_.xml += docx_paragraph("AfterTable", "", false);
+  body_.xml += docx_paragraph({"AfterTable"}, "");
 }
 
 // Before something that wants pages of another direction than those so far: ends their section.
@@ -325,7 +334,8 @@ Result<void> BodyWriter::element(const pugi::xml_node& node) {
     body_.title = collapse(node.text().get());
     paragraph(node, {"Title"});
   } else if (name == "p") {
-    paragraph(node, {std::string_view(node.attribute("class").value()) == "note" ? "Note" : ""});
+    const bool is_note = std::string_view(node.attribute("class").value()) == "note";
+    paragraph(node, {is_note ? "Note" : "", false, introduces(node)});
   } else if (name == "li") {
     paragraph(node, {"ListBullet"});
   } else if (name == "table") {

@@ -72,10 +72,11 @@ std::string docx_field(std::string_view instruction, std::string_view result) {
                      xml_escaped(instruction), xml_escaped(result));
 }
 
-std::string docx_paragraph(std::string_view style, std::string_view runs, bool right_to_left) {
+std::string docx_paragraph(const ParagraphLook& look, std::string_view runs) {
   std::string properties;
-  if (!style.empty()) properties = fmt::format(R"(<w:pStyle w:val="{}"/>)", style);
-  if (right_to_left) properties += "<w:bidi/>";
+  if (!look.style.empty()) properties = fmt::format(R"(<w:pStyle w:val="{}"/>)", look.style);
+  if (look.keep_with_next) properties += "<w:keepNext/>";
+  if (look.right_to_left) properties += "<w:bidi/>";
   if (!properties.empty()) properties = "<w:pPr>" + properties + "</w:pPr>";
   return fmt::format("<w:p>{}{}</w:p>", properties, runs);
 }

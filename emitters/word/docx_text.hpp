@@ -28,8 +28,14 @@ std::string docx_run(std::string_view text, RunLook look);
 // A field that shows `result` until a word processor works it out again.
 std::string docx_field(std::string_view instruction, std::string_view result);
 
-// A paragraph of a style ("" the default one) around runs.
-std::string docx_paragraph(std::string_view style, std::string_view runs, bool right_to_left);
+struct ParagraphLook {
+  std::string_view style;  // "" the default one
+  bool right_to_left = false;
+  bool keep_with_next = false;  // on the same page
+};
+
+// A paragraph around runs.
+std::string docx_paragraph(const ParagraphLook& look, std::string_view runs);
 
 // Whether the first letter with a direction is one of a script written from right to left.
 bool is_right_to_left(std::string_view text);

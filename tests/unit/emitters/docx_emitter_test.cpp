@@ -49,6 +49,18 @@ TEST_CASE("what looks like markup in a text stays text") {
         Lines{"<w:br/> &amp; \"x\" =cmd"});
 }
 
+TEST_CASE("a column that only its header fills is left out, and its room given to the others") {
+  const std::string head = "<tr><th>A</th><th>B</th><th>C</th></tr>";
+  CHECK(read_back("<document><table widths='2 1 2'>" + head +
+                  "<tr><td>1</td><td> </td><td>3</td></tr></table></document>") ==
+        Lines{"A", "C", "1", "3", ""});
+  CHECK(read_back("<document><table>" + head + "<tr><td>1</td><td/><td/></tr>" +
+                  "<tr><td/><td span='2'>all</td></tr></table></document>") ==
+        Lines{"A", "B", "C", "1", "", "", "", "all", ""});
+  CHECK(read_back("<document><table>" + head + "<tr><td/><td/><td/></tr></table></document>") ==
+        Lines{"A", "B", "C", "", "", "", ""});
+}
+
 TEST_CASE("a header row is repeated on every page") {
   const Document doc = read_docx(
       written("<document><table><tr><th>A</th></tr><tr><td>1</td></tr></table></document>"));
