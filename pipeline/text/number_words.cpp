@@ -173,6 +173,16 @@ std::string eastern(int value, NumberForm form) {
   }
 }
 
+// Lists have no signs that tell a number from a word, which ICU writes: U+05F3 and U+05F4.
+std::string hebrew_number(int value) {
+  std::string shown = in_system(value, "he@numbers=hebr");
+  for (const std::string_view sign : {"\u05F3", "\u05F4"}) {
+    const std::size_t at = shown.find(sign);
+    if (at != std::string::npos) shown.erase(at, sign.size());
+  }
+  return shown;
+}
+
 std::string other_script(int value, NumberForm form) {
   switch (form) {
     case NumberForm::arabic_indic:
@@ -182,7 +192,7 @@ std::string other_script(int value, NumberForm form) {
     case NumberForm::arabic_abjad:
       return repeated(value, kAbjad);
     case NumberForm::hebrew_numerals:
-      return in_system(value, "he@numbers=hebr");
+      return hebrew_number(value);
     case NumberForm::hebrew_letters:
       return repeated(value, kHebrew);
     case NumberForm::thai_digits:
