@@ -85,6 +85,13 @@ class CoverTable {
       return;
     }
     const bool waits = !open_.empty();
+    // "Source:" "Editors": what stands beside a label with a colon is its value.
+    if (lines.size() == 1 && open_.size() == 1 && colon_before_ &&
+        lines[0].text.find(':') == std::string_view::npos) {
+      set(open_[0], lines[0]);
+      open_.clear();
+      return;
+    }
     bool any_label = false;
     for (const CellLine& line : lines) {
       const auto found = labelled(line.text, profile_, lines.size() == 1 || any_label || waits);
@@ -93,6 +100,7 @@ class CoverTable {
         if (!any_label) open_.clear();
         any_label = true;
         begin(*found, line.block);
+        colon_before_ = line.text.ends_with(':');
       } else if (!open_.empty()) {
         append(open_.back(), line);
       }
@@ -133,6 +141,7 @@ class CoverTable {
   const Profile& profile_;
   std::vector<CoverField> places_;  // places and dates without a label
   bool has_colon_ = false;
+  bool colon_before_ = false;      // the last label ended with one
   std::vector<std::size_t> open_;  // fields whose value has not been met
 };
 

@@ -102,6 +102,17 @@ std::optional<Identifier> from_formal_name(const Document& doc, const Profile& p
   return file ? profile.grammar.meant_by(*file) : std::nullopt;
 }
 
+// The number that words follow: "11-26-0345-02-00bn-minutes-of-march".
+std::optional<Identifier> before_words(std::string_view stem, const Profile& profile) {
+  for (std::size_t end = stem.find_last_of("-_ "); end != stem.npos && end > 0;
+       end = stem.find_last_of("-_ ", end - 1)) {
+    if (end + 1 >= stem.size() || !is_alpha(stem[end + 1])) continue;
+    std::optional<Identifier> found = profile.grammar.parse(stem.substr(0, end));
+    if (found && bears_number(*found, profile)) return found;
+  }
+  return {};
+}
+
 std::optional<Identifier> from_free_name(const Document& doc, const Profile& profile) {
   const std::string_view name = file_name_of(doc);
   const std::string_view stem = name.substr(0, name.rfind('.'));
@@ -114,7 +125,7 @@ std::optional<Identifier> from_free_name(const Document& doc, const Profile& pro
   for (const Identifier& found : profile.grammar.scan(blanks)) {
     if (found.where.begin == 0 && bears_number(found, profile)) return found;
   }
-  return {};
+  return before_words(stem, profile);
 }
 
 bool names_annex(std::string_view text) {

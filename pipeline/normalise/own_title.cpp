@@ -62,10 +62,26 @@ std::string from_place(const std::vector<HeadLine>& head, const Profile& profile
     const bool above =
         i + 1 < head.size() && matches_wording("before-title", head[i].text, profile);
     if (!below && !above) continue;
-    const std::string_view line = head[below ? i - 1 : i + 1].text;
-    if (line.size() <= kLongestTitle && !matches_wording("no-title", line, profile)) {
-      return collapse(line);
+    const std::size_t at = below ? i - 1 : i + 1;
+    if (matches_wording("no-title", head[at].text, profile)) continue;
+    std::string title = collapse(head[at].text);
+    // "Key distribution;" goes on with the part of the work that the text is.
+    for (std::size_t next = at + 1; above && title.ends_with(';') && next < head.size(); ++next) {
+      title += " " + collapse(head[next].text);
     }
+    if (title.size() <= kLongestTitle) return title;
+  }
+  return {};
+}
+
+// A line at the beginning that says what the document is: "Minutes of the board of 3 May".
+std::string from_statement(const std::vector<HeadLine>& head, const Profile& profile) {
+  std::size_t seen = 0;
+  for (const HeadLine& line : head) {
+    if (line.in_page_header || ++seen > kTitleLines) break;
+    const bool fits = line.text.size() <= kLongestTitle && !line.text.ends_with('.') &&
+                      !labelled(line.text, profile, true);
+    if (fits && matches_wording("states-title", line.text, profile)) return collapse(line.text);
   }
   return {};
 }
@@ -88,6 +104,7 @@ std::string from_first_lines(const Document& doc, const std::vector<HeadLine>& h
                              const Profile& profile) {
   std::size_t seen = 0;
   for (const HeadLine& line : head) {
+    if (line.cell && seen == 0) continue;  // a header table without a title
     if (line.in_page_header || line.cell || ++seen > kTitleLines) break;
     if (labelled(line.text, profile, true)) continue;
     if (!profile.grammar.scan(line.text).empty() && line.text.find('\t') != std::string::npos) {
@@ -124,6 +141,7 @@ std::string own_title(const Document& doc, const std::vector<HeadLine>& head,
   if (title.empty()) title = from_place(head, profile);
   if (title.empty()) title = from_style(doc, profile);
   if (title.empty()) title = from_properties(doc, head);
+  if (title.empty()) title = from_statement(head, profile);
   if (title.empty()) title = from_first_lines(doc, head, profile);
   while (title.ends_with(' ') || title.ends_with(',') || title.ends_with(';')) title.pop_back();
   return title;

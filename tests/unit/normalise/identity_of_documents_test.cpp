@@ -96,7 +96,7 @@ TEST_CASE("kind, number and date of real ITU documents are right") {
                     "2017-04"},
            Expected{"docs/itu/T-REC-E.119-201704-I!!MSW-E", "recommendation", "ITU-T E.119",
                     "2017-04"},
-           Expected{"docs/itu/T-REC-G.Imp8101", "recommendation", "ITU-T G.Imp8101 (10/2018)",
+           Expected{"docs/itu/T-REC-G.Imp8101", "implementers-guide", "ITU-T G.Imp8101 (10/2018)",
                     "2018-10"},
            Expected{"docs/itu/T-REC-K.20-", "recommendation", "ITU-T K.20", "2018-10"},
            Expected{"docs/itu/T-REC-Q.850-", "recommendation", "ITU-T Q.850", "2018-10"},
