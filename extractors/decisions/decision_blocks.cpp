@@ -11,6 +11,7 @@ constexpr int kFromSentence = 90;
 constexpr int kFromLabel = 95;
 constexpr int kFromQuotation = 60;
 constexpr std::uint32_t kMostUnderLabel = 60;
+constexpr int kNoClause = 100;  // clauses are numbered below it
 
 class DecisionReader {
  public:
@@ -88,14 +89,16 @@ class DecisionReader {
   }
 
   // "5.2\tThe group agreed …": the number is no part of the sentence; in "2 groups were set up" it
-  // is.
+  // is, and "X.1234 Title" begins with the number of a text.
   TextRange after_number(TextRange words) const {
     const std::string_view text = doc_.text(words);
     const NumberedText parts = split_number(text);
     if (parts.number.empty() || parts.title.empty()) return words;
     const auto skipped = static_cast<std::uint32_t>(parts.title.data() - text.data());
     const bool typed = text.substr(0, skipped).find_first_of(".)\t") != std::string_view::npos;
-    return typed ? TextRange{words.begin + skipped, words.end} : words;
+    const std::vector<int> levels = number_parts(parts.number);
+    const bool clause = std::ranges::all_of(levels, [](int part) { return part < kNoClause; });
+    return typed && clause ? TextRange{words.begin + skipped, words.end} : words;
   }
 
   // "Revised to TD 12." under a document in a report that goes through documents.
@@ -121,9 +124,14 @@ class DecisionReader {
       if (is_text_ && !matches(doc_.text(sentence), wording_.named("own-approval"))) continue;
       for (DecisionReading& reading : sentences_.read_all(doc_, sentence)) {
         refer(reading);
-        const bool goes_on = sentence.end == all.back().end &&
-                             matches(doc_.text(reading.where), wording_.named("goes-on"));
-        if (goes_on && announces_rows(id, reading)) return id;
+        const bool at_end = sentence.end == all.back().end;
+        const std::string_view told = doc_.text(reading.where);
+        const bool each = at_end && matches(told, wording_.named("announces"));
+        const bool goes_on = at_end && matches(told, wording_.named("goes-on"));
+        if ((goes_on || each) && announces_rows(id, reading)) return id;
+        if (each) {
+          if (const BlockId last = add_each(id, reading); last != id) return last;
+        }
         const BlockId last = goes_on ? collect(id, reading) : id;
         add(std::move(reading), id, kFromSentence, "read from running text");
         if (last != id) return last;
@@ -224,10 +232,38 @@ class DecisionReader {
     return last;
   }
 
-  // The list under a block, or the one paragraph with its list.
+  struct Line {
+    BlockId block;
+    TextRange words;
+  };
+
   BlockId collect(BlockId from, DecisionReading& reading) const {
+    std::string& subject = reading.decision.subject;
     BlockId last = from;
-    bool paragraph = !reading.decision.subject.empty();
+    for (const Line& line : lines_below(from, subject.empty())) {
+      subject += (subject.empty() ? "" : " / ") + words_at(doc_, line.words);
+      reading.where.end = line.words.end;
+      last = line.block;
+    }
+    return last;
+  }
+
+  // Each text that a list below names was decided on; the last block of the list.
+  BlockId add_each(BlockId from, const DecisionReading& reading) {
+    BlockId last = from;
+    for (const Line& line : lines_below(from, false)) {
+      DecisionReading each = reading;
+      each.decision.subject = words_at(doc_, line.words);
+      each.where = line.words;
+      add(std::move(each), line.block, kFromSentence, "the list names what was decided on");
+      last = line.block;
+    }
+    return last;
+  }
+
+  // The list under a block, behind one paragraph when `paragraph` allows it.
+  std::vector<Line> lines_below(BlockId from, bool paragraph) const {
+    std::vector<Line> out;
     for (BlockId id{from.index + 1};
          id.index < doc_.blocks().size() && id.index - from.index <= kMostUnderLabel; ++id.index) {
       const Block& block = doc_.block(id);
@@ -238,14 +274,11 @@ class DecisionReader {
       const bool numbered = !doc_.label(id).empty() || own.begin != words.begin;
       const bool item = block.kind == BlockKind::list_item || numbered || in_cell;
       if (!item && block.kind == BlockKind::table) continue;
-      if (ends_collection(id) || (!item && paragraph)) break;
-      paragraph = paragraph || !item;
-      std::string& subject = reading.decision.subject;
-      subject += (subject.empty() ? "" : " / ") + words_at(doc_, own);
-      reading.where.end = words.end;
-      last = id;
+      if (ends_collection(id) || (!item && !paragraph)) break;
+      paragraph = paragraph && item;
+      out.push_back({id, own});
     }
-    return last;
+    return out;
   }
 
   bool ends_collection(BlockId id) const {

@@ -13,6 +13,9 @@ constexpr ColumnSpec kTextColumns[] = {
     {"text-column", true}, {"title-column", true}, {"date-column"}, {"status-column"}};
 constexpr ColumnSpec kDecisionColumns[] = {{"decision-column", true},
                                            {"decision-number-column", true}};
+constexpr ColumnSpec kOutcomeColumns[] = {
+    {"outcome-column", true}, {"matter-column"}, {"title-column"}, {"matter-number-column"}};
+constexpr std::size_t kLongestOutcome = 80;  // bytes
 
 // What the row's status, else the caption, else the heading says was done.
 std::string verb_of_row(const Records& records, std::uint32_t row, const std::string& caption,
@@ -65,6 +68,9 @@ class DecisionTables {
   void read(const Table& table) {
     if (const auto texts = Records::find(scan_, table, wording_, kTextColumns)) {
       read_texts(*texts, table);
+    } else if (const auto outcomes = Records::find(scan_, table, wording_, kOutcomeColumns);
+               outcomes && read_outcomes(*outcomes)) {
+      return;
     } else if (const auto list = Records::find(scan_, table, wording_, kDecisionColumns)) {
       read_decisions(*list, table);
     }
@@ -87,6 +93,34 @@ class DecisionTables {
       decision.body = matched_group(caption, wording_.named("table"), "body");
       add(std::move(decision), records, row, facts_);
     }
+  }
+
+  // "Document | … | Outcome": what became of each. False when the outcomes are told in other words.
+  bool read_outcomes(const Records& records) {
+    std::vector<std::pair<std::uint32_t, std::string>> verbs;
+    std::size_t filled = 0;
+    for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
+      const std::string words = records.text(row, "outcome-column");
+      if (words.empty() || records.is_empty_row(row)) continue;
+      ++filled;
+      const bool open = words.size() > kLongestOutcome || matches(words, wording_.named("not"));
+      std::string verb = open ? std::string() : sentences_.disposition(words);
+      if (!verb.empty()) verbs.emplace_back(row, std::move(verb));
+    }
+    if (verbs.empty() || verbs.size() * 2 < filled) return false;
+    for (auto& [row, verb] : verbs) add_outcome(records, row, std::move(verb));
+    return true;
+  }
+
+  void add_outcome(const Records& records, std::uint32_t row, std::string verb) {
+    Decision decision{.verb = std::move(verb), .subject = records.text(row, "matter-column")};
+    const std::string title = records.text(row, "title-column");
+    if (title != decision.subject && !title.empty()) decision.subject += " " + title;
+    const std::string number = records.text(row, "matter-number-column");
+    const bool is_number = !number.empty() && is_digit(number.front());
+    if (is_number) decision.agenda_item = number;
+    if (decision.subject.empty()) decision.subject = number;
+    if (!trim(decision.subject).empty()) add(std::move(decision), records, row, facts_);
   }
 
   // "Decision | What": a sentence that tells it as done, or what was decided.

@@ -106,16 +106,21 @@ TextRange first_line(const Document& doc, TextRange range) {
   return trimmed(doc, {range.begin, range.begin + static_cast<std::uint32_t>(end)});
 }
 
-// The number of a line, automatic or typed, and its words.
-Line numbered_line(const Document& doc, BlockId id) {
-  const TextRange words = trimmed(doc, doc.block(id).text);
+// The number that words begin with, and the rest.
+Line typed_line(const Document& doc, TextRange words) {
   const std::string_view text = doc.text(words);
-  const std::string_view label = trim(doc.label(id));
-  if (!label.empty()) return {number_alone(label), words};
   const NumberedText parts = split_number(text);
   if (parts.number.empty() || parts.title.empty()) return {"", words};
   const auto skipped = static_cast<std::uint32_t>(parts.title.data() - text.data());
   return {std::string(parts.number), trimmed(doc, {words.begin + skipped, words.end})};
+}
+
+// The number of a block, automatic or typed, and its words.
+Line numbered_line(const Document& doc, BlockId id) {
+  const TextRange words = trimmed(doc, doc.block(id).text);
+  const std::string_view label = trim(doc.label(id));
+  if (!label.empty()) return {number_alone(label), words};
+  return typed_line(doc, words);
 }
 
 // Whether `next` may follow `last` in an agenda: one level deeper from 1, or a little further on
@@ -138,6 +143,8 @@ std::string title_of(const Document& doc, TextRange range) {
   return title;
 }
 
+bool has_letter(std::string_view words) { return std::ranges::any_of(words, is_alpha); }
+
 class AgendaReader {
  public:
   AgendaReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
@@ -149,9 +156,12 @@ class AgendaReader {
         ends_(wording.named("end")),
         number_columns_(wording.named("number-column")),
         sure_columns_(wording.named("agenda-number-column")),
+        sure_titles_(wording.named("agenda-title-column")),
         title_columns_(wording.named("title-column")),
         presenter_columns_(wording.named("presenter-column")),
-        time_columns_(wording.named("time-column")) {}
+        time_columns_(wording.named("time-column")),
+        is_agenda_(std::ranges::find(wording.list("kinds"), scan.doc().identity().kind) !=
+                   wording.list("kinds").end()) {}
 
   void read() {
     for (const Table& table : doc_.tables()) read_table(table);
@@ -257,15 +267,21 @@ class AgendaReader {
     std::uint32_t time = kNoColumn;
   };
 
-  // The columns, when the header and what stands above the table speak of an agenda.
+  // The columns, when the header, what stands above the table or the document speak of an agenda;
+  // without a column of numbers these stand before the subjects.
   Columns columns_of(const Grid& grid, std::uint32_t row) const {
     Columns columns;
-    const bool announced = announced_as_agenda(grid);
+    const bool titled = scan_.column(grid.table(), row, sure_titles_) != kNoColumn;
+    const bool announced = titled || announced_as_agenda(grid) || (is_agenda_ && !found_);
     columns.number = scan_.column(grid.table(), row, sure_columns_);
-    if (columns.number == kNoColumn && announced)
+    if (columns.number == kNoColumn && !announced) return {};
+    if (columns.number == kNoColumn)
       columns.number = scan_.column(grid.table(), row, number_columns_);
-    if (columns.number == kNoColumn) return {};
-    columns.title = scan_.column(grid.table(), row, title_columns_, columns.number + 1);
+    const std::uint32_t from = columns.number == kNoColumn ? 0 : columns.number + 1;
+    columns.title = scan_.column(grid.table(), row, title_columns_, from);
+    // "Agenda item" may head the numbers with their subjects.
+    if (columns.title == kNoColumn && titled) columns.title = columns.number;
+    if (columns.title == columns.number) columns.number = kNoColumn;
     columns.presenter = scan_.column(grid.table(), row, presenter_columns_);
     columns.time = scan_.column(grid.table(), row, time_columns_);
     return columns;
@@ -292,25 +308,48 @@ class AgendaReader {
     std::set<std::string> numbers;
     std::vector<std::pair<AgendaItem, std::uint32_t>> items;
     for (std::uint32_t row = from; row < grid.rows(); ++row) {
-      const std::string number = number_alone(grid.text(row, columns.number));
-      if (number_parts(number).empty() || !numbers.insert(number).second) {
-        continue;
+      for (const Line& line : lines_of(grid, row, columns)) {
+        const std::vector<int> parts = number_parts(line.number);
+        if (parts.empty() || line.title.empty() || !numbers.insert(line.number).second) continue;
+        AgendaItem item{.number = line.number, .title = title_of(doc_, line.title)};
+        if (columns.presenter != kNoColumn) item.presenter = grid.text(row, columns.presenter);
+        if (columns.time != kNoColumn) item.time = grid.text(row, columns.time);
+        if (has_letter(item.title)) items.emplace_back(std::move(item), row);
       }
-      AgendaItem item;
-      item.number = number;
-      const BlockId title = grid.first_block(row, columns.title);
-      if (title)
-        item.title = title_of(doc_, first_line(doc_, trimmed(doc_, doc_.block(title).text)));
-      if (columns.presenter != kNoColumn) item.presenter = grid.text(row, columns.presenter);
-      if (columns.time != kNoColumn) item.time = grid.text(row, columns.time);
-      if (!item.title.empty()) items.emplace_back(std::move(item), row);
     }
     if (items.size() < kLeastRows) return;
     found_ = true;
     for (auto& [item, row] : items) {
-      const BlockId block = grid.first_block(row, columns.number);
-      facts_.add(std::move(item), block, grid.row_range(row), "agenda-table");
+      const std::uint32_t first = columns.number == kNoColumn ? columns.title : columns.number;
+      facts_.add(std::move(item), grid.first_block(row, first), grid.row_range(row),
+                 "agenda-table");
     }
+  }
+
+  // The item of a row, or each of those that stand in the cell of its subject.
+  std::vector<Line> lines_of(const Grid& grid, std::uint32_t row, const Columns& columns) const {
+    const BlockId title = grid.first_block(row, columns.title);
+    if (!title) return {};
+    if (columns.number != kNoColumn) {
+      const TextRange words = first_line(doc_, trimmed(doc_, doc_.block(title).text));
+      return {{number_alone(grid.text(row, columns.number)), words}};
+    }
+    std::vector<Line> out;
+    const CellId cell = doc_.block(title).cell;
+    for (BlockId id = title; id.index < doc_.blocks().size() && doc_.block(id).cell == cell;
+         ++id.index) {
+      Line line = numbered_line(doc_, id);
+      TextRange left = line.title;
+      line.title = first_line(doc_, left);
+      left.begin = line.title.end;
+      out.push_back(std::move(line));
+      for (left = trimmed(doc_, left); !left.empty(); left = trimmed(doc_, left)) {
+        const TextRange words = first_line(doc_, left);
+        out.push_back(typed_line(doc_, words));
+        left.begin = words.end;
+      }
+    }
+    return out;
   }
 
   const DocumentScan& scan_;
@@ -321,9 +360,11 @@ class AgendaReader {
   const Patterns ends_;
   const Patterns number_columns_;
   const Patterns sure_columns_;
+  const Patterns sure_titles_;
   const Patterns title_columns_;
   const Patterns presenter_columns_;
   const Patterns time_columns_;
+  const bool is_agenda_;  // the document is one
   bool found_ = false;
 };
 
@@ -331,11 +372,14 @@ void extract_agenda(const DocumentScan& scan, const Wording& wording, Facts& fac
   AgendaReader(scan, wording, facts).read();
 }
 
+constexpr WordingKey kLists[] = {{"kinds", "kinds of documents that are agendas"}};
+
 constexpr WordingKey kPatterns[] = {
     {"trigger", "a paragraph that can hold such a line", LookIn::blocks},
     {"heading", "a line that announces the agenda's items"},
     {"end", "a line that ends the list of items"},
     {"agenda-number-column", "header of a column of item numbers that no other table has"},
+    {"agenda-title-column", "header of a column of subjects that no other table has"},
     {"number-column", "header of a column of numbers, in a table announced as an agenda"},
     {"title-column", "header of the column of subjects"},
     {"presenter-column", "header of the column of people who present"},
@@ -349,6 +393,7 @@ const Extractor kAgendaExtractor = {.id = "agenda",
                                     .summary = "agenda items with number, title and presenter",
                                     .extract = extract_agenda,
                                     .doc = kAgendaDoc,
+                                    .lists = kLists,
                                     .patterns = kPatterns};
 
 }  // namespace rapporteur

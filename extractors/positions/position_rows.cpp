@@ -64,15 +64,17 @@ class RowReader {
   }
 
  private:
-  // "Same view as Alba": what Alba says in this table.
+  // "Same view as Alba", "Agree with Alba": what Alba says in this table.
   void take_over(Fact& fact) const {
     Position& position = std::get<Position>(fact.value);
-    if (position.stance != Stance::unclear) return;
-    const std::string other =
-        matched_group(position.as_written, poll_.wording.named("same-as"), "party");
+    const std::string& words = position.as_written.empty() ? position.comment : position.as_written;
+    const bool above = matches(words, poll_.wording.named("same-as-above"));
+    const std::string other = matched_group(words, poll_.wording.named("same-as"), "party");
+    if (!above && (other.empty() || other == position.party)) return;
     for (const Fact& each : facts_) {
       const Position& known = std::get<Position>(each.value);
-      if (other.empty() || known.party != other || known.question != position.question) continue;
+      const bool meant = above ? known.row + 1 == position.row : known.party == other;
+      if (!meant || known.question != position.question) continue;
       position.stance = known.stance;
       fact.pattern = "same-as";
       fact.confidence = kFromComment;

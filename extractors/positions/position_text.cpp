@@ -81,6 +81,7 @@ class TextReader {
     std::vector<PartyReading> parties;
     const Pattern* pattern = nullptr;
     bool changes = false;  // says that the position changed
+    bool bare = false;     // does not say on what it is
   };
 
   void read_phrase(TextRange sentence, const Match& match, Stance stance) {
@@ -94,23 +95,28 @@ class TextReader {
     if (!subject) return;
     std::vector<PartyReading> parties = parties_of(*subject);
     if (parties.empty()) return;
+    const bool bare = match.has("bare");
     Position position;
     position.stance = stance;
-    position.as_written = words_at(doc_, match.has("words") ? match.group("words") : match.where);
+    const TextRange words = match.group(bare ? "bare" : "words");
+    position.as_written = words_at(doc_, words.empty() ? match.where : words);
     position.question = words_at(doc_, match.group(match.has("matter") ? "matter" : "question"));
     position.earlier = earlier_stance(subject->group("earlier"));
-    phrases_read_.push_back(
-        {match.where, std::move(position), std::move(parties), match.pattern, match.has("change")});
+    phrases_read_.push_back({match.where, std::move(position), std::move(parties), match.pattern,
+                             match.has("change"), bare});
+  }
+
+  auto is_known() const {
+    return [this](const PartyReading& party) {
+      return scan_.profile().organizations.find(party.party) != nullptr;
+    };
   }
 
   // "The proposal was supported by A and B": features are supported by devices, so one of the names
   // must be known.
   void read_passive(BlockId id, TextRange sentence, const Match& match, Stance stance) {
     std::vector<PartyReading> parties = names_in(match.group("parties"));
-    const auto is_known = [&](const PartyReading& party) {
-      return scan_.profile().organizations.find(party.party) != nullptr;
-    };
-    if (std::ranges::none_of(parties, is_known)) return;
+    if (std::ranges::none_of(parties, is_known())) return;
     Position position;
     position.stance = stance;
     position.as_written = words_at(doc_, match.where);
@@ -121,7 +127,7 @@ class TextReader {
       position.question = questions_.of_line(id, [](BlockId) { return false; });
     }
     phrases_read_.push_back(
-        {match.where, std::move(position), std::move(parties), match.pattern, false});
+        {match.where, std::move(position), std::move(parties), match.pattern, false, false});
   }
 
   void add_phrases(BlockId id, TextRange sentence) {
@@ -129,7 +135,11 @@ class TextReader {
     std::string question;
     for (Phrase& phrase : phrases_read_) {
       // "A supported the proposal, B opposed it."
-      if (phrase.position.question == "it") phrase.position.question = question;
+      const bool refers = phrase.position.question == "it" || phrase.bare;
+      if (refers) phrase.position.question = question;
+      // "A supported." Devices do so too, unless something was named before that is supported.
+      if (phrase.bare && question.empty() && std::ranges::none_of(phrase.parties, is_known()))
+        continue;
       if (!phrase.position.question.empty()) question = phrase.position.question;
       if (phrase.changes) {
         const TextRange block = doc_.block(id).text;

@@ -183,6 +183,7 @@ constexpr WordingKey kPatterns[] = {
     {"mark", "a cell that marks the answer of its column"},
     {"sure-mark", "a cell that can be nothing but a mark"},
     {"same-as", "a cell that takes over what another party says; group party"},
+    {"same-as-above", "a cell that takes over what the party above says"},
     {"moderator-remark", "a remark by which whoever moderates reports on the discussion"},
     {"stance-none", "a cell that says there is no position"},
     {"stance-conditional", "a cell that supports on a condition"},
@@ -217,8 +218,8 @@ constexpr WordingKey kPatterns[] = {
     {"passive-object", "what is said to be opposed by parties; group parties"},
     {"title-asks", "a document's title that says what its table is a vote on"},
     {"text-object",
-     "a phrase that objects; groups question, or matter for what must be a text-matter, and "
-     "change"},
+     "a phrase that objects; groups question, matter for what must be a text-matter, bare for "
+     "words that name nothing, and change"},
     {"text-conditional", "a phrase that supports on a condition; groups as text-object"},
     {"text-abstain", "a phrase that abstains; groups as text-object"},
     {"text-neutral", "a phrase that is neutral; groups as text-object"},

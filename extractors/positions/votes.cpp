@@ -102,6 +102,7 @@ class VoteReader {
 
   void read(BlockId id) {
     if (doc_.block(id).text.empty()) return;
+    if (counted_ && read_result_line(id)) return;
     if (const Match* const motion = scan_.match(id, wording_.named("motion"))) open(id, *motion);
     if (motion_.left > 0) read_movers(id);
     if (scan_.found(id, wording_.named("trigger"))) {
@@ -114,6 +115,20 @@ class VoteReader {
   }
 
  private:
+  // "Motion passes." behind the count.
+  bool read_result_line(BlockId id) {
+    counted_ = false;
+    const TextRange words = trimmed(doc_, doc_.block(id).text);
+    const auto line = find_match(doc_, words, wording_.named("result-line"));
+    if (!line) return false;
+    Fact& last = facts_.all().back();
+    Vote* const vote = std::get_if<Vote>(&last.value);
+    if (vote == nullptr || !vote->result.empty()) return false;
+    vote->result = lower_ascii(words_at(doc_, line->group("result")));
+    last.where.end = words.end;
+    return true;
+  }
+
   void open(BlockId id, const Match& match) {
     motion_ = {id, match.where, words_at(doc_, match.group("question")), {}, {}, kMotionReach};
     while (motion_.question.ends_with('.')) motion_.question.pop_back();
@@ -147,6 +162,7 @@ class VoteReader {
     vote.question = motion_.question;
     vote.moved_by = motion_.moved_by;
     vote.seconded_by = motion_.seconded_by;
+    counted_ = vote.result.empty();
     facts_.add(std::move(vote), motion_.block, {motion_.where.begin, result.end},
                std::move(pattern), kFromText, "read from running text");
     motion_.left = 0;
@@ -173,6 +189,7 @@ class VoteReader {
     }
     vote.question =
         question ? words_at(doc_, question->group("question")) : question_before(id, sentence);
+    counted_ = vote.result.empty();
     facts_.add(std::move(vote), id, sentence, std::move(pattern), kFromText,
                "read from running text");
   }
@@ -226,6 +243,7 @@ class VoteReader {
   const Wording& wording_;
   Facts& facts_;
   Motion motion_;
+  bool counted_ = false;  // the block before counted, and did not say how the vote came out
 };
 
 void extract_votes(const DocumentScan& scan, const Wording& wording, Facts& facts) {
@@ -252,6 +270,7 @@ constexpr WordingKey kPatterns[] = {
     {"abstained", "how many abstain; group count"},
     {"question", "what was voted on; group question"},
     {"result", "how the vote came out; group result"},
+    {"result-line", "a paragraph behind the count that says how the vote came out; group result"},
     {"in-favour-column", "header of the column of votes in favour"},
     {"against-column", "header of the column of votes against"},
     {"abstained-column", "header of the column of abstentions"},
