@@ -111,8 +111,9 @@ function fieldList(fields) {
     [el('dt', {}, name.replaceAll('_', ' ')), auto('dd', shown(value))]);
   return el('dl', {}, rows);
 }
-const words = item => el('button', { type: 'button', class: 'words row', dir: 'auto', onclick: () => evidence(item),
-  title: 'Show the words' }, item.where || 'words');
+const words = (item, where = item.where) => el('button', { type: 'button', class: 'words row', dir: 'auto',
+  onclick: () => evidence(item), title: 'Show the words' }, where || 'words');
+const wordsAnywhere = item => words(item, [documents[item.document].label, item.where].filter(Boolean).join(', '));
 
 // ---- lists that grow: so many at first, more when somebody asks
 function growing(first, items, drawn, box = el('div', {}), step = first) {
@@ -197,6 +198,8 @@ const OFFERED = {
   rules: once(() => distinct(data.findings.map(item => item.rule))),
   bodies: once(() => distinct(data.roadmap.map(item => item.fields.body))),
   statuses: once(() => distinct(data.roadmap.map(item => item.fields.status))),
+  deliverables: once(() => distinct(data.roadmap.map(item => item.fields.type))),
+  categories: once(() => distinct(data.roadmap.map(item => item.fields.category))),
 };
 
 // ---- views
@@ -290,17 +293,21 @@ const VIEWS = {
   roadmap(filter) {
     const items = data.roadmap.filter(matcher(filter))
       .filter(item => !filter.get('status') || item.fields.status === filter.get('status'))
-      .filter(item => !filter.get('body') || item.fields.body === filter.get('body'));
+      .filter(item => !filter.get('body') || item.fields.body === filter.get('body'))
+      .filter(item => !filter.get('kind') || item.fields.type === filter.get('kind'))
+      .filter(item => !filter.get('category') || item.fields.category === filter.get('category'));
     return [
       el('div', { class: 'filters' },
         select('body', 'Body', OFFERED.bodies(), filter.get('body'), value => value),
+        select('kind', 'Type', OFFERED.deliverables(), filter.get('kind'), value => value),
+        OFFERED.categories().length ? select('category', 'Category', OFFERED.categories(), filter.get('category'), value => value) : null,
         select('status', 'Status', OFFERED.statuses(), filter.get('status')), reset(filter)),
       stages(items), timeline(items),
-      table('deliverable', ['Body', 'Group', 'Number', 'Title', 'Status', 'Date', 'Stated in'], items, item =>
-        [item.fields.body, item.fields.group, item.fields.number, item.fields.title,
+      table('deliverable', ['Body', 'Group', 'Number', 'Title', 'Type', 'Status', 'Date', 'Stated in'], items, item =>
+        [item.fields.body, item.fields.group, item.fields.number, item.fields.title, item.fields.type,
           el('span', {}, item.fields.status ? label(item.fields.status) : '',
             item.conflicts.length ? el('span', { class: 'warning' }, ' (sources differ: ' + item.conflicts.join('; ') + ')') : ''),
-          item.fields.date, el('span', { class: 'sources' }, item.sources.map(index => words(data.facts[index])))]),
+          item.fields.date, el('span', { class: 'sources' }, item.sources.map(index => wordsAnywhere(data.facts[index])))]),
     ];
   },
   document(filter, index) {
@@ -453,6 +460,7 @@ function draw() {
   for (const tab of document.querySelectorAll('nav a')) {
     const is = tab.hash.split('?')[0] === '#/' + name;
     if (is) tab.setAttribute('aria-current', 'page'); else tab.removeAttribute('aria-current');
+    if (is) tab.scrollIntoView({ inline: 'center', block: 'nearest' });
     tab.hash = tab.hash.split('?')[0] + (filter.get('q') ? '?' + new URLSearchParams({ q: filter.get('q') }) : '');
   }
   if (focused && focused.startsWith('filter-')) document.getElementById(focused)?.focus();
