@@ -97,7 +97,7 @@ std::string header_of(const Grid& grid) {
     cells.push_back(kind_of_words(grid.text(0, column)));
   }
   keep_names(cells);
-  std::string header = join(cells, " | ");
+  const std::string header = join(cells, " | ");
   return header.size() > kLongestHeader ? std::string() : header;
 }
 

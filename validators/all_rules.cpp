@@ -54,8 +54,8 @@ std::vector<const Rule*> join_families() {
 }  // namespace
 
 std::span<const Rule* const> all_rules() {
-  static const std::vector<const Rule*> rules = join_families();
-  return rules;
+  static const std::vector<const Rule*> kRules = join_families();
+  return kRules;
 }
 
 }  // namespace rapporteur

@@ -35,12 +35,11 @@ std::string visible(std::string_view text, LineEnds line_ends) {
       continue;
     }
     ++i;
-    if (c == '\n' && line_ends == LineEnds::kept)
-      out += c;
-    else if (c == '\n' || c == '\t')
+    if ((c == '\n' && line_ends == LineEnds::blanks) || c == '\t') {
       out += ' ';
-    else if (!is_control(static_cast<unsigned char>(c)))
+    } else if (c == '\n' || !is_control(static_cast<unsigned char>(c))) {
       out += c;
+    }
   }
   return out;
 }

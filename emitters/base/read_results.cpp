@@ -19,9 +19,9 @@ class Members {
   }
   std::string text(const char* name) const { return json_.value(name, std::string()); }
   const Json& list(const char* name) const {
-    static const Json none = Json::array();
+    static const Json kNone = Json::array();
     const auto found = json_.find(name);
-    return found == json_.end() ? none : *found;
+    return found == json_.end() ? kNone : *found;
   }
 
  private:

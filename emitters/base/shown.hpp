@@ -18,11 +18,11 @@ class Shown {
   using List = std::vector<Shown>;
   using Members = std::vector<std::pair<std::string, Shown>>;
 
-  Shown() = default;  // "", which says no
-  template <class Text>
-    requires std::convertible_to<Text, std::string>
-  Shown(Text&& text)  // NOLINT(google-explicit-constructor): a value is written as what it is
-      : value_(std::string(std::forward<Text>(text))) {}
+  Shown() = default;       // "", which says no
+  Shown(std::string text)  // NOLINT(google-explicit-constructor): a value is written as what it is
+      : value_(std::move(text)) {}
+  Shown(const char* text)  // NOLINT(google-explicit-constructor)
+      : value_(std::string(text)) {}
   Shown(std::string_view text)  // NOLINT(google-explicit-constructor)
       : value_(std::string(text)) {}
   template <std::same_as<bool> Answer>

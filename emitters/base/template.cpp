@@ -183,7 +183,7 @@ Result<void> Parser::parse(const Source& source, bool is_partial) {
     if (!tag) return tl::unexpected(tag.error());
     const std::optional<TextRange> line = lonely_line(source.text, *tag);
     add_text(source, at, line ? line->begin : tag->begin);
-    if (const Result<void> added = add(source, *tag, is_partial); !added) return added;
+    if (Result<void> added = add(source, *tag, is_partial); !added) return added;
     at = line ? line->end : tag->end;
   }
   add_text(source, at, source.text.size());

@@ -60,13 +60,13 @@ Result<void> insert(sqlite3* db, sqlite3_stmt* statement, const std::vector<std:
 }
 
 Result<void> add_sheet(sqlite3* db, const Sheet& sheet) {
-  if (const Result<void> made = run(db, create_table(sheet)); !made) return made;
+  if (Result<void> made = run(db, create_table(sheet)); !made) return made;
   sqlite3_stmt* raw = nullptr;
   const std::string sql = insert_into(sheet);
   if (sqlite3_prepare_v2(db, sql.c_str(), -1, &raw, nullptr) != SQLITE_OK) return failure(db);
   const Statement statement(raw);
   for (const std::vector<std::string>& row : sheet.rows) {
-    if (const Result<void> added = insert(db, statement.get(), row); !added) return added;
+    if (Result<void> added = insert(db, statement.get(), row); !added) return added;
   }
   return {};
 }

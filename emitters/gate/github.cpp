@@ -14,7 +14,7 @@ namespace {
 // Of each level in one step; three levels of ten stay below the 50 of a job.
 constexpr std::size_t kAnnotations = 10;
 // GitHub takes 1 MiB of summary a step.
-constexpr std::size_t kSummaryBytes = 1000 * 1000;
+constexpr std::size_t kSummaryBytes = std::size_t{1000} * 1000;
 
 struct Level {
   Severity severity;

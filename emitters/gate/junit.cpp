@@ -73,7 +73,7 @@ void append_failure(pugi::xml_node test, const Findings& failures) {
     if (finding->severity > worst->severity) worst = finding;
     text += line_of(*finding) + "\n";
   }
-  pugi::xml_node failure = test.append_child("failure");
+  const pugi::xml_node failure = test.append_child("failure");
   const std::string more =
       failures.size() == 1 ? "" : fmt::format(" (and {} more)", failures.size() - 1);
   set(failure, "message", worst->message + more);
@@ -115,7 +115,7 @@ Counts append_reading(pugi::xml_node suite, const DocumentRecord& document) {
     return {1, 0, 0, 1};
   }
   if (document.outcome != Outcome::refused) return {1, 0, 0, 0};
-  pugi::xml_node error = test.append_child("error");
+  const pugi::xml_node error = test.append_child("error");
   set(error, "message", document.error);
   set(error, "type", name(document.error_code));
   return {1, 0, 1, 0};
@@ -145,7 +145,7 @@ Result<std::string> emit_junit(const Results& results, const EmitOptions&) {
     total.add(counts);
   };
   for (const DocumentRecord& document : results.documents) {
-    pugi::xml_node suite = suites.append_child("testsuite");
+    const pugi::xml_node suite = suites.append_child("testsuite");
     set(suite, "name", document.path);
     Counts counts = append_reading(suite, document);
     // Two folders may hold a document of the same path; its findings are told once.
@@ -155,7 +155,7 @@ Result<std::string> emit_junit(const Results& results, const EmitOptions&) {
     finish(suite, counts);
   }
   for (const auto& [document, findings] : by_document) {
-    pugi::xml_node suite = suites.append_child("testsuite");
+    const pugi::xml_node suite = suites.append_child("testsuite");
     set(suite, "name", document);
     finish(suite, append_rules(suite, findings));
   }

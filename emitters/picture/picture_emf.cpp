@@ -13,27 +13,25 @@ namespace {
 using Number = std::uint32_t;
 
 // Record types, [MS-EMF] 2.1.1.
-enum Record : Number {
-  kHeader = 1,
-  kSetWindowExtent = 9,
-  kSetWindowOrigin = 10,
-  kSetViewportExtent = 11,
-  kSetViewportOrigin = 12,
-  kEnd = 14,
-  kSetMapMode = 17,
-  kSetBackgroundMode = 18,
-  kSetTextAlign = 22,
-  kSetTextColour = 24,
-  kMoveTo = 27,
-  kSelectObject = 37,
-  kCreatePen = 38,
-  kCreateBrush = 39,
-  kEllipse = 42,
-  kRectangle = 43,
-  kLineTo = 54,
-  kCreateFont = 82,
-  kTextOut = 84,
-};
+constexpr Number kHeader = 1;
+constexpr Number kSetWindowExtent = 9;
+constexpr Number kSetWindowOrigin = 10;
+constexpr Number kSetViewportExtent = 11;
+constexpr Number kSetViewportOrigin = 12;
+constexpr Number kEnd = 14;
+constexpr Number kSetMapMode = 17;
+constexpr Number kSetBackgroundMode = 18;
+constexpr Number kSetTextAlign = 22;
+constexpr Number kSetTextColour = 24;
+constexpr Number kMoveTo = 27;
+constexpr Number kSelectObject = 37;
+constexpr Number kCreatePen = 38;
+constexpr Number kCreateBrush = 39;
+constexpr Number kEllipse = 42;
+constexpr Number kRectangle = 43;
+constexpr Number kLineTo = 54;
+constexpr Number kCreateFont = 82;
+constexpr Number kTextOut = 84;
 
 constexpr Number kAnisotropic = 8;
 constexpr Number kTransparent = 1;

@@ -120,7 +120,7 @@ std::vector<std::string> shared_words(const Title& a, const Title& b) {
   const bool same_topic = !common_to(a.topic, b.topic).empty();
   const WordSet first = same_topic ? a.own : without_common(a.own);
   const WordSet second = same_topic ? b.own : without_common(b.own);
-  std::vector<std::string> shared = common_to(first, second);
+  const std::vector<std::string> shared = common_to(first, second);
   const std::size_t either = first.size() + second.size() - shared.size();
   const bool enough =
       shared.size() >= (same_topic ? 1 : kLeastWords) &&

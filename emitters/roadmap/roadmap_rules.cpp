@@ -170,8 +170,8 @@ std::string RoadmapRules::stage(std::string_view status) const {
 }
 
 const RoadmapRules& roadmap_rules() {
-  static const RoadmapRules rules = embedded_rules();
-  return rules;
+  static const RoadmapRules kRules = embedded_rules();
+  return kRules;
 }
 
 }  // namespace rapporteur

@@ -16,7 +16,8 @@ namespace {
 bool says_something(const Json& value) {
   if (value.is_boolean()) return value.get<bool>();
   if (value.is_number()) return value != 0;
-  return !value.empty() && value != "";
+  if (const auto* const text = value.get_ptr<const std::string*>()) return !text->empty();
+  return !value.empty();
 }
 
 template <class Fact>

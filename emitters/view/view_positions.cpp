@@ -22,7 +22,7 @@ struct Column {
 using Parties = std::map<std::string, std::string>;  // key -> as written
 
 std::string key_of(const Shown& group) {
-  const std::string question = search_key(group.text("question"));
+  std::string question = search_key(group.text("question"));
   if (!question.empty()) return question;
   return group.text("document") + '\n' + group.text("table");
 }

@@ -36,7 +36,7 @@ bool is_right_to_left(char32_t c) {
 // punctuation of U+2000 to U+2BFF has no direction.
 bool is_left_to_right(char32_t c) {
   if (c < 0x80) return is_alpha(static_cast<char>(c));
-  return c >= 0xC0 && !(0x2000 <= c && c <= 0x2BFF);
+  return c >= 0xC0 && (c < 0x2000 || 0x2BFF < c);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 26> kVerbs = {
 std::string date_outside(const Document& doc, TextRange sentence, TextRange subject) {
   const TextRange before{sentence.begin, subject.begin};
   const TextRange after{subject.end, sentence.end};
-  std::string date = date_in(doc.text(before));
+  const std::string date = date_in(doc.text(before));
   return date.empty() ? date_in(doc.text(after)) : date;
 }
 
@@ -65,7 +65,7 @@ bool DecisionSentences::is_body(const std::string& words) const {
 // "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
 std::string DecisionSentences::short_body(const std::string& words) const {
   const Capture named = capture(words, body_);
-  const std::string abbreviation = named.words("abbreviation");
+  std::string abbreviation = named.words("abbreviation");
   if (!abbreviation.empty()) return abbreviation;
   const std::string body = named.words("body");
   return body.empty() ? words : body;

@@ -209,7 +209,7 @@ class LiaisonReader {
     const Strings& whom = liaison.for_action.empty() ? liaison.for_comment : liaison.for_action;
     const Strings& to = whom.empty() ? liaison.to : whom;
     facts_.add(Deadline{liaison.deadline, liaison.asks.empty() ? "reply" : liaison.asks,
-                        join(to, ", "), false},
+                        join(to, ", "), false, ""},
                form.block(), form.where(), "form");
   }
 

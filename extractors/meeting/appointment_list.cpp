@@ -37,7 +37,7 @@ void AppointmentList::add(const Nomination& at, Person person, const Office& off
   for (Fact& other : facts_.all()) {
     Appointment* known = std::get_if<Appointment>(&other.value);
     if (known == nullptr || !same(*known, fact)) continue;
-    for (std::string Appointment::*member :
+    for (std::string Appointment::*const member :
          {&Appointment::body, &Appointment::affiliation, &Appointment::country, &Appointment::from,
           &Appointment::until}) {
       if ((known->*member).empty()) known->*member = fact.*member;

@@ -178,7 +178,7 @@ class AppointmentReader {
     cut(said.area, "votes");
     if (const auto old = cut(said.area, "predecessor")) said.predecessor = words_of(*old, "people");
     if (const auto term = cut(said.area, "term")) give_term(*term, said);
-    using Shape = void (AppointmentReader::*)(Statement, const Match&);
+    using Shape = void (AppointmentReader::*)(Statement&, const Match&);
     static constexpr std::pair<std::string_view, Shape> kShapes[] = {
         {"replaced", &AppointmentReader::read_replaced},
         {"left", &AppointmentReader::read_left},
@@ -189,7 +189,7 @@ class AppointmentReader {
       const auto match = find_match(doc_, said.area, wording_.named(name));
       if (!match) continue;
       said.at.pattern = name;
-      return (this->*read)(std::move(said), *match);
+      return (this->*read)(said, *match);
     }
   }
 
@@ -214,7 +214,7 @@ class AppointmentReader {
   }
 
   // "… as Chair and … as Vice-chair of the group": a body named last is that of all.
-  void read_act(Statement said, const Match& match) {
+  void read_act(Statement& said, const Match& match) {
     read_parts(said, match, words_of(match, "people"));
   }
 
@@ -232,7 +232,7 @@ class AppointmentReader {
   }
 
   // "… was elected Chair of the group", "elected … Chair of the group"
-  void read_named(Statement said, const Match& match) {
+  void read_named(Statement& said, const Match& match) {
     // "elected A (X) Chair and B (Y) Vice-chair"
     std::string office_words = words_of(match, "office");
     const std::size_t as = office_words.size();
@@ -254,7 +254,7 @@ class AppointmentReader {
                : std::string();
   }
 
-  void read_left(Statement said, const Match& match) {
+  void read_left(Statement& said, const Match& match) {
     Office office = people_.office(words_of(match, "office"));
     for (const std::string* told : {&said.term.until, &said.term.from}) {
       if (office.until.empty()) office.until = *told;
@@ -263,13 +263,13 @@ class AppointmentReader {
     end(said, words_of(match, "people"), office);
   }
 
-  void read_replaced(Statement said, const Match& match) {
+  void read_replaced(Statement& said, const Match& match) {
     said.predecessor = words_of(match, "old");
     add(said, people_.list(words_of(match, "new"), true),
         people_.office(words_of(match, "office")));
   }
 
-  void read_chaired(Statement said, const Match& match) {
+  void read_chaired(Statement& said, const Match& match) {
     const std::string body = people_.body_of(words_of(match, "body"));
     add(said, people_.list(words_of(match, "chair")), {"chair", body, {}, {}});
     add(said, people_.list(words_of(match, "others"), true),

@@ -72,7 +72,7 @@ std::string MeetingWords::place_alone(std::string_view text) const {
 }
 
 // The place when it can be one; of patterns named `as`, unless that is "".
-std::string MeetingWords::checked_place(std::string place, std::string_view as) const {
+std::string MeetingWords::checked_place(const std::string& place, std::string_view as) const {
   if (!as.empty() && !matches(place, wording_.named(as))) return {};
   return is_no_place(place) ? std::string() : place;
 }
@@ -82,8 +82,7 @@ bool MeetingWords::is_no_place(std::string_view words) const {
 }
 
 std::string MeetingWords::body_of(const std::string& words) const {
-  const std::string abbreviation =
-      matched_group(words, wording_.named("abbreviation"), "abbreviation");
+  std::string abbreviation = matched_group(words, wording_.named("abbreviation"), "abbreviation");
   if (!abbreviation.empty()) return abbreviation;
   const std::string body = body_in(words);
   return body.empty() ? short_name(words, wording_) : body;
@@ -112,7 +111,7 @@ void MeetingList::add(Meeting meeting, MeetingEvidence at, bool year_inferred) {
   for (Fact& fact : facts_.all()) {
     Meeting* known = std::get_if<Meeting>(&fact.value);
     if (known == nullptr || !same(*known, meeting)) continue;
-    for (std::string Meeting::*member :
+    for (std::string Meeting::*const member :
          {&Meeting::body, &Meeting::title, &Meeting::place, &Meeting::time}) {
       if ((known->*member).empty()) known->*member = meeting.*member;
     }

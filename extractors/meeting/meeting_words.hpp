@@ -27,7 +27,7 @@ class MeetingWords {
  private:
   std::string place_in(std::string_view text, std::size_t begin, std::size_t end) const;
   std::string place_alone(std::string_view text) const;
-  std::string checked_place(std::string place, std::string_view as) const;
+  std::string checked_place(const std::string& place, std::string_view as) const;
 
   const Wording& wording_;
   int year_;

@@ -72,7 +72,7 @@ class HeaderReader {
         continue;
       }
       const CellId cell = grid_.table().at(row_, column);
-      if (cell != above) out.push_back({grid_.text(row_, column)});
+      if (cell != above) out.emplace_back().question = grid_.text(row_, column);
       above = cell;
       if (is(row_ + 1, column, stance_)) give_stance(out.back(), row_ + 1, column);
       if (is(row_ + 1, column, comment_)) out.back().comment = column;

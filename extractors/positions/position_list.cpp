@@ -237,7 +237,7 @@ class ListReader {
         for (const PartyReading& party : claim.parties) known_.learn(party.party);
       }
     }
-    for (Claim& claim : claims_) {
+    for (const Claim& claim : claims_) {
       if (!claim.believed) continue;
       Position position;
       position.stance = Stance::support;

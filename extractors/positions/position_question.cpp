@@ -35,7 +35,7 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
       captions_(scan.profile().structure.captions) {}
 
 std::string QuestionReader::of_table(const Table& table, BlockId previous) const {
-  const std::string caption = matched_group(Grid(doc_, table).caption(), captions_, "title");
+  std::string caption = matched_group(Grid(doc_, table).caption(), captions_, "title");
   if (std::string asked = matched_group(caption, questions_, "question"); !asked.empty()) {
     return asked;
   }

@@ -127,7 +127,7 @@ std::vector<std::pair<std::string, Office>> PeopleReader::parts(std::string_view
   while (!words.empty()) {
     const std::size_t as = words.find(kAs);
     if (as == std::string_view::npos) break;
-    std::string_view rest = words.substr(as + kAs.size());
+    const std::string_view rest = words.substr(as + kAs.size());
     re2::StringPiece between;
     std::size_t end = rest.size();
     std::size_t next = rest.size();

@@ -56,7 +56,8 @@ std::vector<std::string> Records::lines(std::uint32_t row, std::string_view colu
   if (index == kNoColumn) return out;
   const std::string all = grid_.raw(row, index);
   for (const std::string_view line : split(all, '\n')) {
-    if (std::string words = collapse(without_marker(line)); !words.empty()) out.push_back(words);
+    if (const std::string words = collapse(without_marker(line)); !words.empty())
+      out.push_back(words);
   }
   return out;
 }

@@ -131,9 +131,9 @@ class WorkItemReader {
 
   // The date of the form, or of the last stage in a table inside it.
   std::string timing_of(const Form& form, const Table& table) const {
-    const std::string words = form.text("timing");
+    std::string words = form.text("timing");
     if (words.empty() || is_placeholder(words)) return words;
-    if (const std::string stage = last_stage(table); !stage.empty()) return stage;
+    if (std::string stage = last_stage(table); !stage.empty()) return stage;
     const std::string date = date_in(words);
     return date.empty() ? words : date;
   }

@@ -86,7 +86,7 @@ Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOpti
   Result<WordPackage> package = WordPackage::open(bytes, path, options.limits);
   if (!package) return tl::unexpected(package.error());
   DocumentBuilder builder("docx", options.limits);
-  StoryReader::Context context{&*package, nullptr, &builder, nullptr, options.view, 0};
+  const StoryReader::Context context{&*package, nullptr, &builder, nullptr, options.view, 0};
   if (Result<void> done = read_word_package(context); !done) return tl::unexpected(done.error());
   read_word_properties(*package, builder);
   return std::move(builder).finish();

@@ -15,7 +15,7 @@ class RecentFormats {
   // The format of the element just opened, which is then closed; null when it must be read.
   const Format* find(XmlReader& xml) {
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-      Kept& kept = kept_[(last_ + i) % kept_.size()];
+      const Kept& kept = kept_[(last_ + i) % kept_.size()];
       if (kept.passage.text.empty() || !xml.repeats(kept.passage)) continue;
       last_ = (last_ + i) % kept_.size();
       return &kept.format;

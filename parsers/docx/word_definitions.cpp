@@ -9,7 +9,7 @@ namespace {
 
 // What is looked for stands before the identifiers of editing sessions (17.15.1.78), which are the
 // longest of all by far: so much of the part nearly always reaches them.
-constexpr std::size_t kSettingsLooked = 16 * 1024;
+constexpr std::size_t kSettingsLooked = std::size_t{16} * 1024;
 
 struct FoundSettings {
   WordSettings settings;

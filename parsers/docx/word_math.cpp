@@ -86,7 +86,7 @@ std::string applied(const Pieces& pieces, const std::string& base) {
 }
 
 std::string written(XmlName kind, const Pieces& pieces) {
-  const std::string base = joined(pieces.bases, "");
+  std::string base = joined(pieces.bases, "");
   switch (kind) {
     case "m:f"_xml:
       return grouped(pieces.numerator) + (pieces.without_bar ? "¦" : "/") +

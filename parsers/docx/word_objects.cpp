@@ -77,7 +77,6 @@ void StoryReader::scan_object_part(FoundObject& found) {
     case "dgm:relIds"_xml:
       return take(found, ObjectKind::diagram, id("dm"));
     case "o:OLEObject"_xml:
-      return take(found, ObjectKind::embedded, id("id"));
     case "w:control"_xml:
       return take(found, ObjectKind::embedded, id("id"));
     case "mc:AlternateContent"_xml:

@@ -104,8 +104,8 @@ Result<std::string_view> WordPackage::load_beginning(std::string_view part, std:
                 "this part is referred to but missing");
   }
   const bool whole = archive_.members()[*member].size <= most;
-  const Result<std::string_view> bytes = whole ? archive_.read(*member, into.bytes)
-                                               : archive_.read_beginning(*member, most, into.bytes);
+  Result<std::string_view> bytes = whole ? archive_.read(*member, into.bytes)
+                                         : archive_.read_beginning(*member, most, into.bytes);
   if (!bytes) return bytes;
   into.text = xml_as_utf8(*bytes, into.converted);
   return into.text;

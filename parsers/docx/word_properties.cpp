@@ -7,7 +7,7 @@ namespace {
 
 // The text of the open element, or of the value element in it.
 std::string value_of(XmlReader& xml) {
-  const std::string own(xml.content());
+  std::string own(xml.content());
   return own;
 }
 

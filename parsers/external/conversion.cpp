@@ -82,7 +82,7 @@ Result<std::string> docx_through_office(std::string_view bytes, const ReadOption
     return fail(ran.error().code, ran.error().where,
                 fmt::format("LibreOffice {}; save the file as DOCX", ran.error().what));
   }
-  const Result<std::string> made =
+  Result<std::string> made =
       read_file(office_output(scratch->path(), "in"), options.limits.file_bytes);
   if (!made) {
     return fail(ErrorCode::malformed, "LibreOffice",

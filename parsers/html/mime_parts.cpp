@@ -43,7 +43,7 @@ std::string parameter(std::string_view value, std::string_view name) {
   const std::string lower = lower_ascii(value);
   const std::size_t at = lower.find(std::string(name) + '=');
   if (at == lower.npos) return {};
-  std::string_view rest = value.substr(at + name.size() + 1);
+  const std::string_view rest = value.substr(at + name.size() + 1);
   if (rest.starts_with('"')) return std::string(rest.substr(1, rest.find('"', 1) - 1));
   return std::string(rest.substr(0, rest.find_first_of("; \t\r")));
 }

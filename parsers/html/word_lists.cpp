@@ -64,7 +64,7 @@ std::string unquoted(std::string_view value) {
 
 // A bullet as it is shown: those of symbol fonts are signs that other fonts do not have.
 std::string bullet_text(std::string_view text, std::string_view rule) {
-  std::string family = css_value(rule, "font-family");
+  const std::string family = css_value(rule, "font-family");
   const std::size_t end = family.find(',');
   return sign_text(text, sign_font(unquoted(trim(family.substr(0, end)))));
 }

@@ -50,7 +50,7 @@ std::string moment_text(double number, NumberLook look, bool from_1904) {
   const double day = std::floor(number);
   const auto minutes = static_cast<int>(std::lround((number - day) * kMinutes));
   const bool clock = minutes < kMinutes;
-  const std::string time = fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+  std::string time = fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
   if (day == 0 && clock) return time;
   if (look == NumberLook::time && day > 0) return {};  // a duration of days
   if (day < 1 || number >= kLastSerial) return {};
@@ -82,7 +82,7 @@ std::string shown_number(const std::string& stored, NumberLook look, bool from_1
   }
   if (look == NumberLook::percent) return fmt::format("{:.15g}%", number * 100);
   if (look == NumberLook::date || look == NumberLook::time) {
-    const std::string moment = number >= 0 ? moment_text(number, look, from_1904) : std::string();
+    std::string moment = number >= 0 ? moment_text(number, look, from_1904) : std::string();
     if (!moment.empty()) return moment;
   }
   // A workbook keeps seventeen digits, of which fifteen are ever shown.

@@ -114,7 +114,7 @@ class WorkbookReader {
   std::string value_of(const pugi::xml_node& cell) const {
     const std::string_view type = cell.attribute("t").value();
     if (type == "inlineStr") return text_below(child_named(cell, "is"));
-    const std::string value = child_named(cell, "v").text().get();
+    std::string value = child_named(cell, "v").text().get();
     if (type == "s") {
       std::size_t index = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), index);

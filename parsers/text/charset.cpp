@@ -11,8 +11,8 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::size_t kSample = 64 * 1024;  // enough for ICU; more only costs time
-constexpr int kLeastConfidence = 50;        // ICU, of 100
+constexpr std::size_t kSample = std::size_t{64} * 1024;  // enough for ICU; more only costs time
+constexpr int kLeastConfidence = 50;                     // ICU, of 100
 constexpr const char* kFallback = "windows-1252";
 
 struct Mark {

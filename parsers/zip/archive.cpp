@@ -276,7 +276,7 @@ Result<std::string_view> Archive::read(std::size_t index, Buffer& into) {
       return tl::unexpected(done.error());
     }
   } else {
-    const Result<std::string_view> stored = raw(index);
+    Result<std::string_view> stored = raw(index);
     if (!stored) return stored;
     if (entry.method == ZIP_CM_STORE) {
       std::ranges::copy(*stored, into.reset(stored->size()));

@@ -12,8 +12,8 @@ namespace rapporteur {
 
 // Ends the program when the document made of this draft breaks what every document holds.
 inline void check_document(Draft draft) {
-  static const Result<Profile> profile = ProfileSource().load("itu-t");
-  const Document doc = normalise(std::move(draft), *profile);
+  static const Result<Profile> kProfile = ProfileSource().load("itu-t");
+  const Document doc = normalise(std::move(draft), *kProfile);
   const std::vector<std::string> faults = faults_of(doc.data());
   for (const std::string& fault : faults) std::fprintf(stderr, "%s\n", fault.c_str());
   if (!faults.empty()) std::abort();

@@ -33,14 +33,14 @@ std::string first_difference(std::string_view expected, std::string_view actual)
 }  // namespace
 
 const Results& golden_results() {
-  static const Results results = [] {
+  static const Results kResults = [] {
     const Result<std::string> text = read_file(golden("results.json"), kGoldenBytes);
     REQUIRE(text);
     const Result<Results> read = read_results(*text, "results.json");
     if (!read) FAIL(read.error().what);
     return *read;
   }();
-  return results;
+  return kResults;
 }
 
 void check_golden(const std::string& name, std::string_view actual) {

@@ -57,9 +57,9 @@ bool names_other_before(std::string_view sentence, const std::vector<std::string
 }
 
 void append_numbers(std::string_view list, Citation& citation) {
-  static const std::string pattern = "(" + std::string(kNumber) + R"()|(\bto\b|\bthrough\b|–))";
+  static const std::string kPattern = "(" + std::string(kNumber) + R"()|(\bto\b|\bthrough\b|–))";
   bool range = false;
-  for (const Match& match : matches(list, compiled(pattern))) {
+  for (const Match& match : matches(list, compiled(kPattern))) {
     if (!match.groups[2].empty()) {
       range = true;
       continue;

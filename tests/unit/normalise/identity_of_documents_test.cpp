@@ -18,12 +18,12 @@ namespace fs = std::filesystem;
 const fs::path kShared = source_folder() / ".." / "shared";
 
 const std::vector<Profile>& profiles() {
-  static const std::vector<Profile> all = [] {
+  static const std::vector<Profile> kAll = [] {
     Result<std::vector<Profile>> loaded = load_profiles(ProfileSource(), "");
     if (!loaded) FAIL(loaded.error().where << ": " << loaded.error().what);
     return std::move(*loaded);
   }();
-  return all;
+  return kAll;
 }
 
 std::optional<Identity> identity_of(const fs::path& file) {

@@ -6,9 +6,9 @@ namespace rapporteur {
 namespace {
 
 const Profile& itu() {
-  static const Result<Profile> profile = ProfileSource().load("itu-t");
-  REQUIRE(profile);
-  return *profile;
+  static const Result<Profile> kProfile = ProfileSource().load("itu-t");
+  REQUIRE(kProfile);
+  return *kProfile;
 }
 
 using Numbers = std::vector<std::string>;

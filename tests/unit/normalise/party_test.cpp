@@ -6,9 +6,9 @@ namespace rapporteur {
 namespace {
 
 const Profile& base() {
-  static const Result<Profile> profile = ProfileSource().load("base");
-  REQUIRE(profile);
-  return *profile;
+  static const Result<Profile> kProfile = ProfileSource().load("base");
+  REQUIRE(kProfile);
+  return *kProfile;
 }
 
 struct Case {

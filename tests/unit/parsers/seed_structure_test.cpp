@@ -36,10 +36,10 @@ std::size_t numbered_lines(const Document& doc) {
 
 // The numbers of an item such as "45 numbered headings" in the key, in reading order.
 std::vector<std::size_t> key_numbers(const std::string& pattern) {
-  static const std::string key = key_text("SEED-FACTS.md");
+  static const std::string kKey = key_text("SEED-FACTS.md");
   std::smatch found;
   CAPTURE(pattern);
-  REQUIRE(std::regex_search(key, found, std::regex(pattern)));
+  REQUIRE(std::regex_search(kKey, found, std::regex(pattern)));
   std::vector<std::size_t> numbers;
   for (std::size_t i = 1; i < found.size(); ++i) numbers.push_back(std::stoul(found[i]));
   return numbers;

@@ -12,12 +12,12 @@ namespace rapporteur {
 namespace {
 
 const Profile& itu() {
-  static const Profile profile = [] {
+  static const Profile kProfile = [] {
     Result<Profile> loaded = ProfileSource().load("itu-t");
     if (!loaded) FAIL(loaded.error().where << ": " << loaded.error().what);
     return std::move(*loaded);
   }();
-  return profile;
+  return kProfile;
 }
 
 std::string canonical(std::string_view text) {

@@ -45,8 +45,8 @@ struct Page {
 };
 
 const std::vector<std::string>& profile_names() {
-  static const std::vector<std::string> names = ProfileSource().names();
-  return names;
+  static const std::vector<std::string> kNames = ProfileSource().names();
+  return kNames;
 }
 
 bool switches_on(const Profile& profile, const std::string& id) {
