@@ -56,8 +56,9 @@ Marker bullet(std::string_view line) {
     if (!line.starts_with(known.bytes)) continue;
     const std::string_view after = line.substr(known.bytes.size());
     if (!after.empty() && !is_space(after.front()) && !known.may_touch) return {};
-    // "o" between blanks is a word of other languages; a list puts a tab after it.
-    if (known.bytes == "o"sv && !after.empty() && after.front() != '\t') return {};
+    // "o" between blanks is a word of other languages; a list puts a tab or a column after it.
+    const bool is_set_off = after.empty() || after.front() == '\t' || after.starts_with("  ");
+    if (known.bytes == "o"sv && !is_set_off) return {};
     return marker(MarkerKind::bullet, line, known.bytes.size());
   }
   return {};
@@ -79,6 +80,17 @@ Marker bracket(std::string_view line) {
   const std::size_t length = close + 1;
   if (length < line.size() && !is_space(line[length])) return {};
   return marker(MarkerKind::bracket, line, length);
+}
+
+// "a. words", "iv. words"; "i. e." and "e. g." are words themselves.
+Marker lettered(std::string_view line) {
+  const std::size_t dot = line.substr(0, kLongestRoman + 1).find('.');
+  if (dot == std::string_view::npos || !is_ordinal(line.substr(0, dot))) return {};
+  const std::string_view after = line.substr(dot + 1);
+  if (after.empty() || !is_space(after.front())) return {};
+  const std::string_view rest = trim(after);
+  if (rest.size() < 2 || rest[1] == '.') return {};
+  return marker(MarkerKind::bracket, line, dot + 1);
 }
 
 std::size_t number_length(std::string_view line) {
@@ -124,7 +136,8 @@ Marker leading_marker(std::string_view line) {
   }
   const Marker found = bullet(line);
   if (found.kind != MarkerKind::none || !is_lower(first)) return found;
-  return bracket(line);
+  const Marker letter = bracket(line);
+  return letter.kind == MarkerKind::none ? lettered(line) : letter;
 }
 
 bool is_lone_number(std::string_view line) {

@@ -5,6 +5,7 @@
 
 #include "parsers/text/list_marker.hpp"
 #include "parsers/text/wrapping.hpp"
+#include "pipeline/text/fold.hpp"
 #include "pipeline/text/symbol_font.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -140,6 +141,22 @@ std::size_t write_indented(const Lines& lines, std::size_t at, TextWriter& write
   return next;
 }
 
+// An item goes on in lines whose words stand below its own.
+std::size_t write_hanging(const Lines& lines, std::size_t at, const Marker& marker,
+                          TextWriter& writer) {
+  const std::string_view line = lines.text(at);
+  const auto before = static_cast<std::size_t>(marker.rest.data() - line.data());
+  const std::size_t column = lines[at].indent + length_utf8(line.substr(0, before));
+  std::size_t next = at + 1;
+  for (; lines.is(next, LineShape::indented) && lines[next].indent == column; ++next) {
+    const std::string_view text = lines.text(next);
+    if (leading_marker(text).kind != MarkerKind::none || is_contents_line(text)) break;
+    writer.gap(" ", text);
+    writer.words(text);
+  }
+  return next;
+}
+
 }  // namespace
 
 std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writer) {
@@ -152,6 +169,11 @@ std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writ
   if (is_underlined(lines, at)) {
     write_heading(text, 1, 0, writer);
     return at + 2;
+  }
+  if (is_contents_line(text)) {
+    writer.begin({.kind = BlockKind::toc});
+    writer.words(text);
+    return at + 1;
   }
   Marker marker = leading_marker(text);
   if (marker.kind == MarkerKind::none && is_lone_number(text)) {
@@ -166,6 +188,7 @@ std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writ
     const bool indented = lines.is(at, LineShape::indented);
     begin(marker, writer, indented ? indented_level(lines, at) : 0);
     writer.words(marker.rest);
+    if (indented) return write_hanging(lines, at, marker, writer);
   }
   return at + 1;
 }
@@ -174,7 +197,6 @@ std::size_t write_wrapped(const Lines& lines, std::size_t at, Wrapping wrapping,
                           TextWriter& writer) {
   const std::size_t end = paragraph_end(lines, at, wrapping);
   const std::size_t written = write_paragraph(lines, at, writer);
-  if (written > at + 1) return written;
   for (std::size_t next = written; next < end; ++next) {
     const std::string_view text = lines.text(next);
     writer.gap(" ", text);

@@ -55,6 +55,10 @@ bool is_numbered(std::string_view line) {
          parts.title.data()[-2] == ' ';
 }
 
+// Words in columns, as at the head of a paper, are no running text; lines that are stretched to the
+// margin have smaller gaps.
+bool has_columns(std::string_view line) { return line.find("      ") != line.npos; }
+
 bool is_rule(std::string_view line) {
   return line.size() > 2 && line.find_first_not_of(line.front()) == line.npos &&
          !is_alpha(line.front()) && !is_digit(line.front());
@@ -69,6 +73,19 @@ bool is_field(std::string_view line) {
          is_space(line[colon + 1]);
 }
 
+bool is_contents_line(std::string_view line) {
+  constexpr std::size_t kFewestDots = 4;
+  constexpr std::size_t kMostDigits = 4;
+  std::size_t end = line.size();
+  while (end > 0 && is_digit(line[end - 1])) --end;
+  if (end == line.size() || line.size() - end > kMostDigits) return false;
+  std::size_t dots = 0;
+  while (end > 0 && (line[end - 1] == '.' || is_space(line[end - 1]))) {
+    if (line[--end] == '.') ++dots;
+  }
+  return dots >= kFewestDots && end > 0;
+}
+
 std::optional<Wrapping> wrapping_of(const Lines& lines) {
   std::size_t pairs = 0;
   std::size_t torn = 0;
@@ -77,6 +94,7 @@ std::optional<Wrapping> wrapping_of(const Lines& lines) {
     if (lines[at].size > kWidestPage) return {};
     // A line that ends early tells nothing: it ends its paragraph.
     if (lines[at].size < kShortLine || !lines.prose(at) || !lines.prose(at + 1)) continue;
+    if (has_columns(lines.text(at)) || is_contents_line(lines.text(at))) continue;
     ++pairs;
     if (!is_torn(lines.text(at), lines.text(at + 1))) continue;
     ++torn;
@@ -92,10 +110,12 @@ std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping)
   const int code = wrapping.indent + kCodeIndent;
   const bool item = leading_marker(lines.text(at)).kind != MarkerKind::none;
   const bool field = is_field(lines.text(at)) || is_among_fields(lines, at);
-  if (is_rule(lines.text(at)) || (!item && indent >= code)) return at + 1;
+  if (is_rule(lines.text(at)) || is_contents_line(lines.text(at))) return at + 1;
+  if (!item && (indent >= code || (!field && has_columns(lines.text(at))))) return at + 1;
   for (++at; at < lines.size() && lines[at].size > 0; ++at) {
     const std::string_view text = lines.text(at);
-    if (begins_page(lines, at) || is_numbered(text)) break;
+    if (begins_page(lines, at) || is_numbered(text) || (!item && !field && has_columns(text)))
+      break;
     if (may_begin_drawing(text) || is_rule(text) || leading_marker(text).kind != MarkerKind::none)
       break;
     // An item and a field go on in lines that are indented; a paragraph ends where that changes.

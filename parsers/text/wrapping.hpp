@@ -20,6 +20,9 @@ std::optional<Wrapping> wrapping_of(const Lines& lines);
 // "Subject: words": a line of a memo's head.
 bool is_field(std::string_view line);
 
+// "2.1 Scope . . . . . 4" and "Scope.....4": a line of a table of contents.
+bool is_contents_line(std::string_view line);
+
 // In a wrapped text: the line after those that belong to the paragraph or list item that begins at
 // line `at`.
 std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping);

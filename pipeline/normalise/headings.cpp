@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pipeline/normalise/lettered_lines.hpp"
 #include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/normalise/numbered_lines.hpp"
 #include "pipeline/normalise/structure.hpp"
@@ -171,7 +172,9 @@ void give_headings(DocumentData& data, const Profile& profile) {
   }
   const bool marked = has_headings(data);
   give_annex_headings(data, profile);
-  if (!give_numbered_headings(data, profile) && !marked) give_plain_headings(data, profile);
+  const std::uint8_t above = marked ? 0 : give_lettered_headings(data);
+  if (!give_numbered_headings(data, profile, above) && !marked && above == 0)
+    give_plain_headings(data, profile);
 }
 
 }  // namespace rapporteur

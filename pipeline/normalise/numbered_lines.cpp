@@ -162,7 +162,7 @@ bool is_heading(const DocumentData& data, const NumberedLine& line, const Group&
 
 }  // namespace
 
-bool give_numbered_headings(DocumentData& data, const Profile& profile) {
+bool give_numbered_headings(DocumentData& data, const Profile& profile, std::uint8_t above) {
   Groups groups;
   std::vector<NumberedLine> lines = numbered_lines(data, profile, groups);
   count(data, lines, groups);
@@ -173,7 +173,7 @@ bool give_numbered_headings(DocumentData& data, const Profile& profile) {
     const bool list = groups.is_list(group);
     if (!list && is_heading(data, line, group)) {
       block.kind = BlockKind::heading;
-      block.level = line.depth;
+      block.level = static_cast<std::uint8_t>(std::min(line.depth + above, 9));
     } else if (list && block.kind == BlockKind::paragraph) {
       block.kind = BlockKind::list_item;
       block.level = 1;

@@ -103,6 +103,38 @@ TEST_CASE("parts that a word or a section sign numbers are clauses") {
   CHECK(doc.clauses()[3].title == "Terms");
 }
 
+TEST_CASE("roman numbers and capital letters before titles make clauses") {
+  const Document doc = read(
+      "I. Attendance\n1. Ten members came.\nII. Meters (item 2)\nA. Counters\n2. They were "
+      "discussed.\nB. Intervals\n3. The group agreed on 15 minutes.\nIII. Closing\n4. It "
+      "closed.\n");
+  Words found;
+  for (const Clause& clause : doc.clauses()) {
+    found.push_back(std::to_string(clause.level) + ' ' + clause.title);
+  }
+  CHECK(found == Words{"1 I. Attendance", "1 II. Meters (item 2)", "2 A. Counters",
+                       "2 B. Intervals", "1 III. Closing"});
+  // Names follow one another without text.
+  CHECK(read("Present:\nA. Smith\nB. Jones\nC. Brown\nThey met.\n").clauses().size() < 2);
+}
+
+TEST_CASE("lines of a table of contents are told by their leaders") {
+  const Document doc = read(
+      "1.  Scope . . . . . . .  2\n2.  Terms ......... 3\n\n1.  Scope\n\n"
+      "It is wide.\n\n2.  Terms\n\nThere are none.\n");
+  CHECK(doc.blocks()[0].kind == BlockKind::toc);
+  CHECK(doc.blocks()[1].kind == BlockKind::toc);
+  CHECK(doc.clauses().size() == 2);
+}
+
+TEST_CASE("an item goes on in lines that stand below its words") {
+  const Document doc = read(
+      "Done:\n  b) TD 4 was revised to\n     TD 4R1.\n  c) The rest:\n"
+      "     i. one\n    Aside.\n");
+  CHECK(shown(doc) ==
+        Words{"Done:", "b)\tTD 4 was revised to TD 4R1.", "c)\tThe rest:", "i.\tone", "Aside."});
+}
+
 TEST_CASE("what Markdown calls headings are the only ones") {
   const Document doc = read("# Minutes\n\n## 1. Decisions\n\n1. First\n2. Second\n\nText.\n");
   REQUIRE(doc.clauses().size() == 2);
