@@ -13,6 +13,7 @@ constexpr std::size_t kLongestAnnexLine = 160;     // bytes
 constexpr std::size_t kLongestHeading = 70;        // bytes, of a line without a number
 constexpr std::size_t kMostWordsAboveHeading = 4;  // of a heading with nothing below but another
 constexpr std::size_t kMostWordsAboveList = 3;
+constexpr std::size_t kMostHeadingsTogether = 2;  // without text between; more are a list of names
 constexpr std::size_t kFewestHeadings = 2;
 
 bool is_heading(const DocumentData& data, const Block& block) {
@@ -140,6 +141,7 @@ bool stands_as_heading(const DocumentData& data, BlockId id, BlockId below, bool
 // Lines without numbers, from the last to the first, since each depends on the one below it.
 void give_plain_headings(DocumentData& data, const Profile& profile) {
   std::vector<BlockId> found;
+  std::size_t together = 0;
   BlockId below;
   bool below_is_heading = false;
   bool below_is_line = false;
@@ -149,9 +151,14 @@ void give_plain_headings(DocumentData& data, const Profile& profile) {
     if (!in_running_text(data, block)) continue;
     if (!block.table && words_of(data, id).empty()) continue;
     const bool line = may_be_heading(data, id, profile);
-    const bool heading =
-        line && stands_as_heading(data, id, below, below_is_heading, below_is_line);
+    bool heading = line && stands_as_heading(data, id, below, below_is_heading, below_is_line);
+    together = heading ? together + 1 : 0;
     if (heading) found.push_back(id);
+    if (together > kMostHeadingsTogether) {
+      found.resize(found.size() - together);
+      heading = false;
+      together = 0;
+    }
     below = id;
     below_is_heading = heading;
     below_is_line = line && !heading;
