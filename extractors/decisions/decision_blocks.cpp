@@ -23,6 +23,7 @@ class DecisionReader {
         labels_(wording.named("label")),
         inner_labels_(wording.named("inner-label")),
         document_lines_(wording.named("document-line")),
+        outcome_lines_(wording.named("outcome-line")),
         matter_lines_(wording.named("matter-line")),
         disposition_lines_(wording.named("disposition-line")),
         list_dispositions_(wording.named("list-disposition")),
@@ -35,7 +36,8 @@ class DecisionReader {
     for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
       const Block& block = doc_.block(id);
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
-      if (block.kind == BlockKind::heading) {
+      // A short line on a document may look like a heading.
+      if (block.kind == BlockKind::heading && !scan_.found(id, outcome_lines_)) {
         about_ = {};
         continue;
       }
@@ -68,6 +70,10 @@ class DecisionReader {
   BlockId read_block(BlockId id) {
     const TextRange words = trimmed(doc_, doc_.block(id).text);
     if (words.empty()) return id;
+    if (const Match* line = scan_.match(id, outcome_lines_)) {
+      read_outcome(id, *line);
+      return id;
+    }
     if (const Match* line = scan_.match(id, document_lines_)) {
       about_ = {words_at(doc_, line->group("document")), words_at(doc_, without_rest(*line))};
       return read_sentences(id, line->group("rest"));
@@ -99,6 +105,18 @@ class DecisionReader {
     const std::vector<int> levels = number_parts(parts.number);
     const bool clause = std::ranges::all_of(levels, [](int part) { return part < kNoClause; });
     return typed && clause ? TextRange{words.begin + skipped, words.end} : words;
+  }
+
+  // "TD 12 Counters: noted"
+  void read_outcome(BlockId id, const Match& line) {
+    DecisionReading reading{{}, line.where, "outcome-line"};
+    const TextRange document = line.group("document");
+    const TextRange title = line.group("title");
+    reading.decision.verb = sentences_.disposition(doc_.text(line.group("outcome")));
+    reading.decision.subject =
+        words_at(doc_, {document.begin, title.empty() ? document.end : title.end});
+    about_ = {};  // done with
+    add(std::move(reading), id, kFromLabel, "the line says what became of the document");
   }
 
   // "Revised to TD 12." under a document in a report that goes through documents.
@@ -178,6 +196,9 @@ class DecisionReader {
     reading.decision.subject = words_at(doc_, rest);
     if (reading.decision.verb.empty()) return id;
     if (label.has("disposition")) give_matter(reading.decision);
+    // "Result: approved", of the document itself.
+    const bool alone = about_.words.empty() && matches(doc_.text(rest), disposition_lines_);
+    if (alone && !doc_.identity().title.empty()) reading.decision.subject = doc_.identity().title;
     const BlockId last = doc_.text(rest).ends_with(':') ? collect(id, reading) : id;
     add(std::move(reading), id, kFromLabel, "labelled");
     return last;
@@ -272,9 +293,11 @@ class DecisionReader {
       const bool in_cell = static_cast<bool>(block.cell) && block.cell != doc_.block(from).cell;
       const TextRange own = after_number(words);
       const bool numbered = !doc_.label(id).empty() || own.begin != words.begin;
-      const bool item = block.kind == BlockKind::list_item || numbered || in_cell;
+      const bool text = matches(doc_.text(words), wording_.named("text-line"));
+      const bool item = block.kind == BlockKind::list_item || numbered || in_cell || text;
       if (!item && block.kind == BlockKind::table) continue;
-      if (ends_collection(id) || (!item && !paragraph)) break;
+      const bool ends = ends_collection(id) && !(text && block.kind == BlockKind::heading);
+      if (ends || (!item && !paragraph)) break;
       paragraph = paragraph && item;
       out.push_back({id, own});
     }
@@ -303,6 +326,7 @@ class DecisionReader {
   const Patterns labels_;
   const Patterns inner_labels_;
   const Patterns document_lines_;
+  const Patterns outcome_lines_;
   const Patterns matter_lines_;
   const Patterns disposition_lines_;
   const Patterns list_dispositions_;

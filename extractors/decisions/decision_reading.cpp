@@ -128,6 +128,7 @@ std::optional<DecisionReading> DecisionSentences::read_resolution(const Document
 std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
                                                          TextRange sentence) const {
   std::vector<DecisionReading> out;
+  if (auto both = read_joined(doc, sentence); !both.empty()) return both;
   const auto more = find_match(doc, sentence, wording_.named("second-part"));
   std::optional<DecisionReading> second;
   if (more) second = read(doc, trimmed(doc, more->group("rest")));
@@ -141,6 +142,21 @@ std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
   second->where = sentence;
   out.push_back(std::move(*second));
   return out;
+}
+
+// "WP.29 adopted the text and requested the secretariat to publish it."
+std::vector<DecisionReading> DecisionSentences::read_joined(const Document& doc,
+                                                            TextRange sentence) const {
+  const auto joint = find_match(doc, sentence, wording_.named("and-part"));
+  if (!joint) return {};
+  auto first = read(doc, trimmed(doc, {sentence.begin, joint->where.begin}));
+  if (!first || first->decision.body.empty()) return {};
+  auto second = read(doc, trimmed(doc, joint->group("rest")));
+  if (!second) return {};
+  second->decision.body = first->decision.body;
+  first->where = sentence;
+  second->where = sentence;
+  return {std::move(*first), std::move(*second)};
 }
 
 std::string DecisionSentences::disposition(std::string_view words) const {

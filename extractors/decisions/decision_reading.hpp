@@ -36,6 +36,7 @@ class DecisionSentences {
   std::string disposition(std::string_view words) const;
 
  private:
+  std::vector<DecisionReading> read_joined(const Document& doc, TextRange sentence) const;
   // Patterns that are tried in order, found together.
   struct Verbs {
     std::vector<const Pattern*> patterns;

@@ -97,30 +97,54 @@ class DecisionTables {
 
   // "Document | … | Outcome": what became of each. False when the outcomes are told in other words.
   bool read_outcomes(const Records& records) {
-    std::vector<std::pair<std::uint32_t, std::string>> verbs;
+    const bool named = records.has("matter-column") || records.has("title-column") ||
+                       records.has("matter-number-column");
+    if (!named) return false;
+    std::vector<std::pair<std::uint32_t, Decision>> decisions;
     std::size_t filled = 0;
+    std::size_t told = 0;
     for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
-      const std::string words = records.text(row, "outcome-column");
-      if (words.empty() || records.is_empty_row(row)) continue;
+      if (records.text(row, "outcome-column").empty() || records.is_empty_row(row)) continue;
       ++filled;
-      const bool open = words.size() > kLongestOutcome || matches(words, wording_.named("not"));
-      std::string verb = open ? std::string() : sentences_.disposition(words);
-      if (!verb.empty()) verbs.emplace_back(row, std::move(verb));
+      std::vector<Decision> read = outcomes_of(records, row);
+      told += read.empty() ? 0 : 1;
+      for (Decision& each : read) decisions.emplace_back(row, std::move(each));
     }
-    if (verbs.empty() || verbs.size() * 2 < filled) return false;
-    for (auto& [row, verb] : verbs) add_outcome(records, row, std::move(verb));
+    if (told == 0 || told * 2 < filled) return false;
+    for (auto& [row, decision] : decisions) {
+      give_matter(decision, records, row);
+      if (!decision.subject.empty()) add(std::move(decision), records, row, facts_);
+    }
     return true;
   }
 
-  void add_outcome(const Records& records, std::uint32_t row, std::string verb) {
-    Decision decision{.verb = std::move(verb), .subject = records.text(row, "matter-column")};
-    const std::string title = records.text(row, "title-column");
-    if (title != decision.subject && !title.empty()) decision.subject += " " + title;
+  // What the cell tells in sentences, else what its first words say.
+  std::vector<Decision> outcomes_of(const Records& records, std::uint32_t row) const {
+    std::vector<Decision> out;
+    const TextRange cell = records.grid().range(row, records.column_of("outcome-column"));
+    for (const TextRange sentence : sentences(doc_, cell)) {
+      for (DecisionReading& each : sentences_.read_all(doc_, sentence)) {
+        if (matches(each.decision.subject, wording_.named("refers"))) each.decision.subject.clear();
+        out.push_back(std::move(each.decision));
+      }
+    }
+    const std::string words = records.text(row, "outcome-column");
+    if (!out.empty() || words.size() > kLongestOutcome || matches(words, wording_.named("not")))
+      return out;
+    if (std::string verb = sentences_.disposition(words); !verb.empty())
+      out.push_back({.verb = std::move(verb)});
+    return out;
+  }
+
+  void give_matter(Decision& decision, const Records& records, std::uint32_t row) const {
     const std::string number = records.text(row, "matter-number-column");
     const bool is_number = !number.empty() && is_digit(number.front());
     if (is_number) decision.agenda_item = number;
+    if (!decision.subject.empty()) return;
+    decision.subject = records.text(row, "matter-column");
+    const std::string title = records.text(row, "title-column");
+    if (title != decision.subject && !title.empty()) decision.subject += " " + title;
     if (decision.subject.empty()) decision.subject = number;
-    if (!trim(decision.subject).empty()) add(std::move(decision), records, row, facts_);
   }
 
   // "Decision | What": a sentence that tells it as done, or what was decided.

@@ -36,6 +36,7 @@ StanceReading first_stance(std::string_view words, const Wording& wording,
 
 constexpr std::size_t kLongestAnswer = 60;   // bytes
 constexpr std::size_t kLongestOpening = 45;  // bytes
+constexpr std::size_t kLongestWord = 12;     // bytes, of an answer before a comma
 
 // Where the next separator of a list of names stands, counted from `at`. A bracket keeps what is
 // inside together.
@@ -105,7 +106,7 @@ StanceReading read_stance_in_comment(std::string_view words, const Wording& word
   if (matches(words, wording.named("comment-echo"))) return {Stance::unclear, "comment-echo"};
   // "No. We think that …": a remark may begin with what a cell of its own would say.
   const std::string_view first = words.substr(0, words.find_first_of(".:/"));
-  if (first.size() <= kLongestOpening) {
+  if (first.size() <= kLongestOpening || first.find(',') <= kLongestWord) {
     StanceReading reading = read_stance_cell(trim(first), wording);
     if (!reading.pattern.empty()) return reading;
   }

@@ -198,6 +198,7 @@ class RowReader {
       option = matched_group(position.as_written, wording.named("bare-option"), "option");
       if (!option.empty()) option = asked_.option_word + " " + option;
     }
+    if (option.empty()) option = lettered(position.as_written);
     StanceReading reading;
     if (option.empty()) reading = read_stance_cell(position.as_written, wording);
     const bool may_choose = reading.pattern.empty() || reading.stance == Stance::support;
@@ -209,14 +210,23 @@ class RowReader {
     return {Stance::support, "option"};
   }
 
+  // "(a)", when the question has such an option.
+  std::string lettered(const std::string& words) const {
+    std::string option = matched_group(words, poll_.wording.named("lettered-option"), "option");
+    if (question_.find(option) == std::string::npos) option.clear();
+    return option;
+  }
+
   // What the remark says, and the option that it begins with: "Support option 2."
   StanceReading read_comment(Position& position) const {
     StanceReading reading = read_stance_in_comment(position.comment, poll_.wording);
     if (asked_.stance != kNoColumn) return reading;
     const bool may_choose = reading.pattern.empty() || reading.stance == Stance::support;
-    const auto answer = read_answer(position.comment, poll_.wording);
-    if (!may_choose || !answer || answer->option.empty()) return reading;
-    position.question = with_option(position.question, answer->option);
+    std::string option = lettered(position.comment);
+    if (const auto answer = read_answer(position.comment, poll_.wording); answer && option.empty())
+      option = answer->option;
+    if (!may_choose || option.empty()) return reading;
+    position.question = with_option(position.question, option);
     return {Stance::support, "option"};
   }
 

@@ -159,6 +159,7 @@ constexpr WordingKey kPatterns[] = {
     {"option-word",
      "the word in a header for an option of which cells give the number; group word"},
     {"bare-option", "a cell with the number or letter of an option alone; group option"},
+    {"lettered-option", "a cell with a letter that the question gives its options; group option"},
     {"option-none", "a cell that takes none of the options"},
     {"question-column", "header of a column that asks something, with the answers below"},
     {"question-comment-column", "header of a column of remarks on one of several questions"},
