@@ -6,7 +6,8 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::size_t kColumnGap = 3;  // blanks in a row that stand for a column
+constexpr std::string_view kMustBeFilled = "*";  // "Title:*" of a form
+constexpr std::size_t kColumnGap = 3;            // blanks in a row that stand for a column
 
 bool ends_label(char c) { return c == ':' || c == '\t'; }
 
@@ -20,6 +21,7 @@ std::optional<std::string_view> after_label(std::string_view rest, bool alone) {
   std::string_view value = rest.substr(at + 1);
   value = trim(value);
   if (value.starts_with(':')) value = trim(value.substr(1));
+  if (value == kMustBeFilled) return std::string_view();
   return value;
 }
 

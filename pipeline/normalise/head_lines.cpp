@@ -2,6 +2,7 @@
 
 #include "pipeline/normalise/identity_parts.hpp"
 #include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -28,6 +29,9 @@ bool begins_text(const Document& doc, BlockId id, std::size_t lines, const Profi
   if (trim(doc.text(id)).empty()) return false;
   // "Title: ..." of a cover may have the style of a heading.
   if (labelled(trim(doc.text(id)), profile, false)) return false;
+  // "9 April 2026" has no number, and a day is said above the text.
+  const std::vector<DateMention> dates = find_dates(trim(doc.text(id)));
+  if (!dates.empty() && dates.front().begin == 0) return false;
   return lines >= kLeastLines || !split_number(doc.shown_text(id)).number.empty();
 }
 
