@@ -39,7 +39,10 @@ std::optional<LabelledLine> labelled(std::string_view line, const Profile& profi
     for (const std::string& label : labels) {
       if (longest && longest->label.size() >= label.size()) continue;
       if (!starts_with_ignoring_case(line, label)) continue;
-      const std::optional<std::string_view> value = after_label(line.substr(label.size()), alone);
+      const bool whole = label.ends_with(':');  // "A:", which without the colon is no label
+      const std::string_view rest = line.substr(label.size());
+      const std::optional<std::string_view> value =
+          whole ? std::optional(trim(rest)) : after_label(rest, alone);
       if (value) longest = LabelledLine{name, line.substr(0, label.size()), *value};
     }
   }

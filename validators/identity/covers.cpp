@@ -12,12 +12,15 @@
 namespace rapporteur {
 namespace {
 
-constexpr RuleOption kFieldOptions[] = {{"required", "[]", "cover fields that must be there"}};
+constexpr RuleOption kFieldOptions[] = {
+    {"required", "[]", "cover fields that must be there"},
+    {"without", "[]", "a family of numbers and a field that its documents need not have"},
+};
 
 constexpr std::string_view kFieldDoc = R"md(
 The header of a contribution or TD has its fields: question, source, title, contact. All that is
-missing is told in one finding; where no header was read at all, or the kind of document is not
-known, as information.
+missing is told in one finding, where no header was read at all as information. Groups without
+Questions have none in their headers.
 
 ```fail
 %kind td  <-- contact
@@ -40,14 +43,17 @@ known, as information.
 void check_fields(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   std::vector<std::string> missing;
+  const std::vector<std::string>& without = in.config.list("without");
   for (const std::string& field : in.config.list("required")) {
-    if (std::ranges::find(identity.cover, field, &CoverField::name) == identity.cover.end()) {
+    const bool needed =
+        std::ranges::find(without, identity.number.family + ' ' + field) == without.end();
+    if (needed &&
+        std::ranges::find(identity.cover, field, &CoverField::name) == identity.cover.end()) {
       missing.push_back(field);
     }
   }
   if (missing.empty()) return;
-  const bool unsure = identity.cover.size() < 3 || identity.kind == "unknown";
-  Report level = unsure ? report.at_most(Severity::info) : report;
+  Report level = identity.cover.size() < 3 ? report.at_most(Severity::info) : report;
   level.add(BlockId{}, "the header has no {}", join(missing, ", "));
 }
 

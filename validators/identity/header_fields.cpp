@@ -241,10 +241,28 @@ told in one finding; where little of a head was read, as information.
 | Contact: | A. Ray |
 | Subject: | Meeting of the group |
 ```
+
+```pass
+%kind circular
+| Ref: | TSB Circular 512 | To Administrations of Member States |
+| Contact: | A. Ray | |
+| Subject: | Meeting of the group | |
+```
 )md";
 
 constexpr RuleOption kLetterOptions[] = {
-    {"required", "[]", "cover fields that must be there; 'a/b' is either"}};
+    {"required", "[]", "cover fields that must be there; 'a/b' is either"},
+    {"stated", "{}", "a field, and the pattern of words that do without its label", true}};
+
+// Whether the first page has such words.
+bool first_page_tells(const Document& doc, const std::string& pattern) {
+  constexpr std::uint32_t kHead = 80;  // blocks of a first page
+  const std::uint32_t end = std::min(kHead, static_cast<std::uint32_t>(doc.blocks().size()));
+  for (std::uint32_t i = 0; i < end; ++i) {
+    if (found_in(doc.text(BlockId{i}), pattern)) return true;
+  }
+  return false;
+}
 
 bool has_one_of(const Identity& identity, std::string_view names) {
   return std::ranges::any_of(split(names, '/'), [&](std::string_view name) {
@@ -257,6 +275,11 @@ void check_letter(const Subject& in, Report& report) {
   std::vector<std::string> missing;
   for (const std::string& names : in.config.list("required")) {
     if (!has_one_of(identity, names)) missing.push_back(names);
+  }
+  for (const auto& [name, pattern] : in.config.table("stated")) {
+    if (std::ranges::find(missing, name) != missing.end() && first_page_tells(in.doc, pattern)) {
+      std::erase(missing, name);
+    }
   }
   if (missing.empty()) return;
   Report level = identity.cover.size() < 4 ? report.at_most(Severity::info) : report;
@@ -287,16 +310,10 @@ constexpr RuleOption kStatedOptions[] = {
     {"stated", "{}", "what the first page tells, and the pattern by which it is known", true}};
 
 void check_first_page(const Subject& in, Report& report) {
-  constexpr std::uint32_t kHead = 80;  // blocks of a first page
   if (in.doc.identity().cover.size() < 3) return;
-  const auto count = static_cast<std::uint32_t>(in.doc.blocks().size());
   std::vector<std::string> missing;
   for (const auto& [what, pattern] : in.config.table("stated")) {
-    bool there = false;
-    for (std::uint32_t i = 0; i < std::min(kHead, count) && !there; ++i) {
-      there = found_in(in.doc.text(BlockId{i}), pattern);
-    }
-    if (!there) missing.push_back(what);
+    if (!first_page_tells(in.doc, pattern)) missing.push_back(what);
   }
   if (!missing.empty()) report.add(BlockId{}, "the first page has no {}", join(missing, ", "));
 }
