@@ -27,6 +27,11 @@ bool introduces_number(std::string_view before) {
          });
 }
 
+bool is_list_member(const Profile& profile, std::string_view list, const std::string& word) {
+  const std::vector<std::string>& words = profile.identity.list(list);
+  return std::ranges::find(words, word) != words.end();
+}
+
 // The number that ends a line or fills it.
 std::optional<Identifier> number_of_banner(std::string_view text, const Profile& profile) {
   if (text.size() > kLongestBanner || text.ends_with('.')) return {};
@@ -35,10 +40,14 @@ std::optional<Identifier> number_of_banner(std::string_view text, const Profile&
   for (const Identifier& found : profile.grammar.scan(text)) {
     const bool at_end = trim(text.substr(found.where.end)).empty();
     const bool at_column = found.where.end < text.size() && text[found.where.end] == '\t';
-    if ((at_end || at_column) && introduces_number(text.substr(0, found.where.begin)) &&
-        bears_number(found, profile)) {
-      return found;
+    const std::string_view before = text.substr(0, found.where.begin);
+    if (!(at_end || at_column) || !introduces_number(before) || !bears_number(found, profile)) {
+      continue;
     }
+    // "Rapporteur Q6/13" is no number of the paper that it sends in.
+    const bool alone = trim(before).empty() || before.ends_with('\t') || before.ends_with("  ");
+    const IdentifierFamily* const family = profile.grammar.family(found.family);
+    if (alone || !is_list_member(profile, "no-own-number", family->names)) return found;
   }
   return {};
 }

@@ -31,6 +31,14 @@ The outline is the path m@4@5l@4@11@9@11@9@5xe.
 // An address, a second sign, and a domain behind that one too. Data such as "m@4@5l" has none.
 constexpr std::string_view kGlued = R"(@[\w-]+\.[\w.-]*[A-Za-z]{2,}[\w.+-]*@[\w-]+\.[A-Za-z]{2,})";
 
+// "a@example,org".
+constexpr std::string_view kComma = "^,(?:com|net|org|int|edu|gov|eu|[a-z]{2})(?:$|[\\s;,>)])";
+
+std::size_t behind(const Document& doc, const PlacedMatch& hit) {
+  const std::string_view block = doc.text(hit.block);
+  return static_cast<std::size_t>(hit.text().data() + hit.text().size() - block.data());
+}
+
 void check_email(const Subject& in, Report& report) {
   // A run of what an address may hold; separators between addresses end it.
   for (const PlacedMatch& hit : in.shared.matches(R"([\w.+%&=~^!#$*-]*@[\w.+@%-]*)")) {
@@ -43,7 +51,8 @@ void check_email(const Subject& in, Report& report) {
       report.add_at(
           hit.block, where,
           fmt::format("'{}' holds {} addresses without a mark between them", text, signs));
-    } else if (at > 0 && text.find("..", at) != std::string_view::npos) {
+    } else if (at > 0 && (text.find("..", at) != std::string_view::npos ||
+                          found_in(in.doc.text(hit.block).substr(behind(in.doc, hit)), kComma))) {
       report.add_at(hit.block, where, fmt::format("'{}' is no e-mail address", text));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pipeline/normalise/kind_of.hpp"
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
@@ -14,13 +15,15 @@ namespace {
 
 constexpr RuleOption kFieldOptions[] = {
     {"required", "[]", "cover fields that must be there"},
+    {"always", "[]", "kinds that have a header; others only where the first field was read"},
     {"without", "[]", "a family of numbers and a field that its documents need not have"},
 };
 
 constexpr std::string_view kFieldDoc = R"md(
 The header of a contribution or TD has its fields: question, source, title, contact. All that is
 missing is told in one finding, where no header was read at all as information. Groups without
-Questions have none in their headers.
+Questions have none in their headers. Other papers with the header of a contribution, whatever they
+are, have its fields too.
 
 ```fail
 %kind td  <-- contact
@@ -28,6 +31,19 @@ Questions have none in their headers.
 | Meeting, date: | Geneva, 10-21 March 2025 |
 | Source: | Rapporteur Q16/13 |
 | Title: | Report of the meeting |
+```
+
+```fail
+%kind agenda  <-- contact
+| Question(s): | N/A |
+| Source: | Chair |
+| Title: | Agenda |
+```
+
+```pass
+%kind agenda
+Agenda of the meeting
+Source: Chair
 ```
 
 ```pass
@@ -43,14 +59,19 @@ Questions have none in their headers.
 void check_fields(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   std::vector<std::string> missing;
+  const auto has = [&](const std::string& field) {
+    return std::ranges::find(identity.cover, field, &CoverField::name) != identity.cover.end();
+  };
+  const std::vector<std::string>& required = in.config.list("required");
+  const bool always = std::ranges::any_of(in.config.list("always"), [&](const std::string& kind) {
+    return is_kind(identity.kind, kind, in.profile);
+  });
+  if (required.empty() || (!always && !has(required.front()))) return;
   const std::vector<std::string>& without = in.config.list("without");
-  for (const std::string& field : in.config.list("required")) {
+  for (const std::string& field : required) {
     const bool needed =
         std::ranges::find(without, identity.number.family + ' ' + field) == without.end();
-    if (needed &&
-        std::ranges::find(identity.cover, field, &CoverField::name) == identity.cover.end()) {
-      missing.push_back(field);
-    }
+    if (needed && !has(field)) missing.push_back(field);
   }
   if (missing.empty()) return;
   Report level = identity.cover.size() < 3 ? report.at_most(Severity::info) : report;

@@ -110,9 +110,15 @@ The Questions are proposed in SG13-TD31.
 
 ```pass
 The group agreed SG13-TD31R2, which replaces SG13-TD31.
-See SG13-TD32R1 and again SG13-TD32R1.
+See SG13-TD32R1 and again SG13-TD32R1. TD33/GEN is the agenda; see TD33.
 ```
 )md";
+
+// "TD31" and "TD31/GEN" say the same of the revision.
+bool same_revision(std::string_view one, std::string_view other) {
+  if (one.size() > other.size()) std::swap(one, other);
+  return other.starts_with(one) && (other.size() == one.size() || other[one.size()] == '/');
+}
 
 // The places where one document is cited, with the revisions a sentence names together.
 struct CitedDocument {
@@ -144,7 +150,10 @@ void check_revision(const Subject& in, Report& report) {
     const auto [found, fresh] = cited.try_emplace(key);
     CitedDocument& document = found->second;
     if (fresh) document.first = one;
-    if (!document.known.contains(one.identifier.canonical) && !fresh && !document.reported) {
+    const bool known = std::ranges::any_of(document.known, [&](const std::string& other) {
+      return same_revision(other, one.identifier.canonical);
+    });
+    if (!known && !fresh && !document.reported) {
       document.reported = !in_one_sentence(in.doc, one, document.known, in.profile.grammar);
       if (document.reported) {
         report.add_at(one.block, one.identifier.where,

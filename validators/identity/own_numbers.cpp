@@ -67,6 +67,18 @@ Source: Rapporteur
 Source: Rapporteur
 ```
 
+```fail
+%path SG13-TD41.docx  <-- SG13-TD41
+%kind td
+| SG13-TD42R1/GEN |
+```
+
+```pass
+%path TD42.docx
+%kind td
+| SG13-TD42R1/GEN |
+```
+
 ```pass
 %path notes.docx
 %kind td
@@ -90,16 +102,20 @@ std::string bare(std::string_view text) {
 void check_file(const Subject& in, Report& report) {
   const Identifier& own = in.doc.identity().number;
   if (own.canonical.empty() || own.where.empty()) return;
-  const auto file = in.profile.grammar.parse(file_stem(in.doc.path()));
+  const std::string name = file_stem(in.doc.path());
+  auto file = in.profile.grammar.parse(name);
+  if (!file) file = in.profile.grammar.parse(name.substr(0, name.rfind('.')));
   if (!file) return;
-  const auto meant = in.profile.grammar.meant_by(*file);
-  if (!meant || meant->family != own.family) return;
-  for (const char* field : {"group", "number", "revision"}) {
+  const auto formal = in.profile.grammar.meant_by(*file);
+  const Identifier& named = formal ? *formal : *file;
+  if (named.family != own.family) return;
+  for (const std::string_view field : {"group", "number", "revision"}) {
     const std::string here = bare(own.field(field));
-    const std::string there = bare(meant->field(field));
-    if (here == there || (here.empty() && std::string_view(field) == "group")) continue;
-    report.add(BlockId{}, "the file name says {}, the document {}", meant->canonical,
-               own.canonical);
+    const std::string there = bare(named.field(field));
+    if (here == there || (here.empty() && field == "group")) continue;
+    // A name that somebody gave the file leaves out what is understood.
+    if (!formal && field != "number" && (here.empty() || there.empty())) continue;
+    report.add(BlockId{}, "the file name says {}, the document {}", named.canonical, own.canonical);
     return;
   }
 }

@@ -207,8 +207,13 @@ cited. Notes to tables and figures are counted apart and not looked at.
 ```
 )md";
 
+bool is_note(const Document& doc, BlockId id) {
+  if (doc.block(id).kind == BlockKind::note) return true;
+  return doc.block(id).kind == BlockKind::paragraph && doc.text(id).starts_with("NOTE");
+}
+
 bool is_text_note(const Document& doc, BlockId id) {
-  if (doc.block(id).kind != BlockKind::note || doc.block(id).cell) return false;
+  if (!is_note(doc, id) || doc.block(id).cell) return false;
   return found_in(doc.text(id), R"(^\s*NOTE\s*(?:\d+\s*)?[–—:-])");
 }
 
@@ -218,7 +223,7 @@ bool is_below_object(const Document& doc, BlockId id) {
     const Block& block = doc.block(BlockId{i});
     if (block.cell || block.kind == BlockKind::caption || block.kind == BlockKind::table)
       return true;
-    if (block.kind == BlockKind::note || trim(doc.text(BlockId{i})).empty()) continue;
+    if (is_note(doc, BlockId{i}) || trim(doc.text(BlockId{i})).empty()) continue;
     return false;
   }
   return false;
@@ -227,7 +232,7 @@ bool is_below_object(const Document& doc, BlockId id) {
 // A heading or a numbered paragraph: what notes are counted below.
 bool begins_clause(const Document& doc, BlockId id) {
   if (doc.block(id).kind == BlockKind::heading) return true;
-  if (doc.block(id).kind == BlockKind::note || doc.block(id).cell) return false;
+  if (is_note(doc, id) || doc.block(id).cell) return false;
   const std::string shown = doc.shown_text(id);
   return split_number(shown).number.find('.') != std::string_view::npos;
 }
