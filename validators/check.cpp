@@ -11,18 +11,10 @@
 namespace rapporteur {
 namespace {
 
-// A kind of document and the wider one that it is one of.
-struct Kinds {
-  std::string_view own;
-  std::string_view wider;
-
-  bool has(std::string_view kind) const { return kind == own || (!kind.empty() && kind == wider); }
-};
-
 bool applies(const Rule& rule, const RuleConfig& config, const Kinds& kinds) {
-  const auto is_wanted = [&](std::string_view kind) { return kinds.has(kind); };
-  if (!config.kinds.empty()) return std::ranges::any_of(config.kinds, is_wanted);
-  return rule.kinds.empty() || std::ranges::any_of(words(rule.kinds), is_wanted);
+  if (!config.kinds.empty()) return kinds.among(config.kinds);
+  const std::vector<std::string_view> own = words(rule.kinds);
+  return kinds.among(std::vector<std::string>(own.begin(), own.end()));
 }
 
 void run(const Rule& rule, const Subject& subject, std::vector<Finding>& findings) {

@@ -103,8 +103,7 @@ void report_hits(const PatternRule& rule, const Document& doc, BlockId id, Repor
 }
 
 bool applies(const PatternRule& rule, std::string_view kind, const Profile& profile) {
-  const auto is_wanted = [&](const std::string& wanted) { return is_kind(kind, wanted, profile); };
-  return rule.enabled && (rule.kinds.empty() || std::ranges::any_of(rule.kinds, is_wanted));
+  return rule.enabled && Kinds{kind, wider_kind(kind, profile)}.among(rule.kinds);
 }
 
 // The blocks in which each pattern without literals matches, by the rule's place.

@@ -58,8 +58,7 @@ Resolution 7 (Rev. Geneva, 2022), Resolution 98 (Geneva, 2022) and Resolution 22
 std::string corrected(const Cited& one) {
   const std::vector<Match> parts = matches(
       one.bracket,
-      compiled(
-          R"(^((?i:rev)\.?,? ?)?(?:WTSA|PP|WTDC|WRC)?[-\d]*,? ?(\p{L}[\p{L}' -]*?),? ?(\d{4})$)"));
+      compiled(R"(^((?i:rev)\.?,? ?)?(?:[A-Z]{2,4})?[-\d]*,? ?(\p{L}[\p{L}' -]*?),? ?(\d{4})$)"));
   if (parts.empty() || trim(parts[0].groups[2]).empty()) return "";
   return fmt::format("({}{}, {})", parts[0].groups[1].empty() ? "" : "Rev. ",
                      trim(parts[0].groups[2]), parts[0].groups[3]);
@@ -135,7 +134,7 @@ Resolution 71 (Rev. Bucharest, 2022) and Resolution 71 (Rev. Hammamet, 2016) are
 
 // The body that met at a place and year: from the bracket itself, or from the table.
 std::string body_of(const Cited& one, const StringTable& assemblies) {
-  for (const char* body : {"WTSA", "WTDC", "PP", "WRC", "RA"}) {
+  for (const auto& [place, body] : assemblies) {
     if (found_in(one.bracket, fmt::format(R"(\b{}\b)", body))) return body;
   }
   for (const auto& [place, body] : assemblies) {

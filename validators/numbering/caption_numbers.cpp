@@ -38,9 +38,12 @@ std::vector<NumberedCaptions> numbered_texts(const Document& doc, const std::vec
   return texts;
 }
 
-// A table that goes on over a page may repeat its caption word for word.
+// A table that goes on over a page may repeat its caption, and one of the two may say more: "(see
+// clause 6)", "(continued)".
 bool same_caption(const Document& doc, BlockId one, BlockId other) {
-  return doc.text(one) == doc.text(other);
+  const std::string_view a = doc.text(one);
+  const std::string_view b = doc.text(other);
+  return a.starts_with(b) || b.starts_with(a);
 }
 
 void report_duplicates(const Subject& in, Report& report, CaptionKind kind, std::string_view word) {

@@ -43,12 +43,24 @@ std::string_view after(std::string_view block, std::string_view cited) {
   return block.substr(std::min(end, block.size()));
 }
 
-bool names_other_behind(std::string_view rest) {
+// Whether the name of another document stands right behind: "Table 2, Directive 5".
+bool begins_with_document(std::string_view rest, const std::vector<std::string>& documents) {
+  std::string_view words = rest;
+  while (!words.empty() && std::string_view(" ),").find(words.front()) != words.npos) {
+    words.remove_prefix(1);
+  }
+  return std::ranges::any_of(documents, [&](const std::string& pattern) {
+    return found_in(words, "^(?:" + pattern + ")");
+  });
+}
+
+bool names_other_behind(std::string_view rest, const std::vector<std::string>& documents) {
   const std::string_view kLocal =
       R"(^[ ,)]*(?:of|in|from|to|under|within) (?:this|the present|the following|clause|annex|the table))";
   const std::string_view kOther =
-      R"(^[ )]*(?:,? ?(?:of|from) |(?:,? ?(?:in|to|under|within|and|or)) (?:the )?(?:[A-Z\[]|document)|,? ?\[|,? ?(?:ITU|ISO|IEC|ETSI|3GPP|IETF|RFC|TS|TR|GS) ?))";
-  return !found_in(rest, kLocal) && found_in(rest, kOther);
+      R"(^[ )]*(?:,? ?(?:of|from) |(?:,? ?(?:in|to|under|within|and|or)) (?:the )?(?:[A-Z\[]|document)|,? ?\[))";
+  if (found_in(rest, kLocal)) return false;
+  return found_in(rest, kOther) || begins_with_document(rest, documents);
 }
 
 bool names_other_before(std::string_view sentence, const std::vector<std::string>& documents) {
@@ -104,7 +116,7 @@ std::vector<Citation> citations(SharedScan& shared, const std::vector<std::strin
     citation.onwards = !hit.group(3).empty();
     append_numbers(hit.group(2), citation);
     citation.external = names_other_before(before_in_sentence(block, hit.text()), documents) ||
-                        names_other_behind(after(block, hit.text()));
+                        names_other_behind(after(block, hit.text()), documents);
     found.push_back(std::move(citation));
   }
   return found;
