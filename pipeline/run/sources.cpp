@@ -31,8 +31,13 @@ class Lister {
       const std::string why = error_ ? error_.message() : "no such file or folder";
       return fail(ErrorCode::io, path.string(), why + "; check the spelling of the path");
     }
-    if (!fs::is_directory(status)) return add_file(path, path.string());
-    return add_folder(path);
+    if (fs::is_directory(status)) return add_folder(path);
+    // Within a folder it is passed over; named by itself, nothing would have been read.
+    if (!fs::is_regular_file(status)) {
+      return fail(ErrorCode::io, path.string(),
+                  "a device or a pipe, no file; name a document or a folder");
+    }
+    return add_file(path, path.string());
   }
 
   std::vector<Source> take() {
