@@ -36,8 +36,7 @@ class DecisionReader {
     for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
       const Block& block = doc_.block(id);
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
-      // A short line on a document may look like a heading.
-      if (block.kind == BlockKind::heading && !scan_.found(id, outcome_lines_)) {
+      if (block.kind == BlockKind::heading && !decides(id)) {
         about_ = {};
         continue;
       }
@@ -58,6 +57,13 @@ class DecisionReader {
   bool is_kind(std::string_view list) const {
     const std::vector<std::string>& kinds = wording_.list(list);
     return std::ranges::find(kinds, doc_.identity().kind) != kinds.end();
+  }
+
+  // A short line on a document, or the title of a resolution, may look like a heading.
+  bool decides(BlockId id) const {
+    const Match* const label = scan_.match(id, labels_);
+    return scan_.found(id, outcome_lines_) || scan_.found(id, document_lines_) ||
+           (label != nullptr && label->has("resolution"));
   }
 
   // The only cell of its table is a box around text, not a cell of a table.
@@ -134,11 +140,22 @@ class DecisionReader {
 
   BlockId read_sentences(BlockId id, TextRange words) {
     const std::vector<TextRange> all = sentences(doc_, words);
+    const auto lead = find_match(doc_, words, wording_.named("document-lead"));
+    const Matter above = about_;
+    if (lead)
+      about_ = {words_at(doc_, lead->group("document")), words_at(doc_, lead->group("matter"))};
+    const BlockId last = read_each(id, all);
+    about_ = above;
+    return last;
+  }
+
+  BlockId read_each(BlockId id, const std::vector<TextRange>& all) {
     for (TextRange sentence : all) {
       // A label may stand in the middle of a paragraph.
       if (const auto label = find_match(doc_, sentence, inner_labels_)) {
         sentence.begin = label->group("rest").begin;
       }
+      if (read_inner_disposition(id, sentence)) continue;
       if (is_text_ && !matches(doc_.text(sentence), wording_.named("own-approval"))) continue;
       for (DecisionReading& reading : sentences_.read_all(doc_, sentence)) {
         refer(reading);
@@ -156,6 +173,17 @@ class DecisionReader {
       }
     }
     return id;
+  }
+
+  // "… Decision: Postponed." in a paragraph on a document.
+  bool read_inner_disposition(BlockId id, TextRange words) {
+    if (about_.words.empty() || !matches(doc_.text(words), disposition_lines_)) return false;
+    DecisionReading reading{{}, words, "inner-label"};
+    reading.decision.verb = sentences_.disposition(doc_.text(words));
+    if (reading.decision.verb.empty()) return false;
+    give_matter(reading.decision);
+    add(std::move(reading), id, kFromLabel, "labelled");
+    return true;
   }
 
   // "The group approved the following texts:" above a table that lists them.
@@ -179,6 +207,8 @@ class DecisionReader {
     const std::string& subject = reading.decision.subject;
     if (subject.empty() || matches(subject, wording_.named("refers")))
       give_matter(reading.decision);
+    else if (!about_.identifier.empty() && matches(subject, wording_.named("refers-inside")))
+      reading.decision.documents = {about_.identifier};
   }
 
   BlockId read_label(BlockId id, const Match& label) {

@@ -147,12 +147,26 @@ std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
 // "WP.29 adopted the text and requested the secretariat to publish it."
 std::vector<DecisionReading> DecisionSentences::read_joined(const Document& doc,
                                                             TextRange sentence) const {
-  const auto joint = find_match(doc, sentence, wording_.named("and-part"));
-  if (!joint) return {};
-  auto first = read(doc, trimmed(doc, {sentence.begin, joint->where.begin}));
-  if (!first || first->decision.body.empty()) return {};
-  auto second = read(doc, trimmed(doc, joint->group("rest")));
+  for (const Pattern& pattern : wording_.named("and-part")) {
+    const auto joint = find_match(doc, sentence, {&pattern, 1});
+    if (!joint) continue;
+    if (auto both = read_joined(doc, sentence, *joint); !both.empty()) return both;
+  }
+  return {};
+}
+
+std::vector<DecisionReading> DecisionSentences::read_joined(const Document& doc, TextRange sentence,
+                                                            const Match& joint) const {
+  auto second = read(doc, trimmed(doc, joint.group("rest")));
   if (!second) return {};
+  if (const std::string body = words_at(doc, joint.group("body")); !body.empty()) {
+    if (!is_body(body)) return {};
+    second->decision.body = short_body(body);
+    second->where = sentence;
+    return {std::move(*second)};
+  }
+  auto first = read(doc, trimmed(doc, {sentence.begin, joint.where.begin}));
+  if (!first || first->decision.body.empty()) return {};
   second->decision.body = first->decision.body;
   first->where = sentence;
   second->where = sentence;

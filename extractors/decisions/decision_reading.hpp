@@ -37,6 +37,8 @@ class DecisionSentences {
 
  private:
   std::vector<DecisionReading> read_joined(const Document& doc, TextRange sentence) const;
+  std::vector<DecisionReading> read_joined(const Document& doc, TextRange sentence,
+                                           const Match& joint) const;
   // Patterns that are tried in order, found together.
   struct Verbs {
     std::vector<const Pattern*> patterns;

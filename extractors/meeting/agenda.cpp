@@ -84,6 +84,7 @@ A meeting is announced together with:
 // A remark between two items is short; a text that has long left the agenda is not one.
 constexpr int kMostRemarks = 8;
 constexpr int kLargestGap = 3;
+constexpr std::string_view kGap = "   ";
 constexpr std::size_t kLeastRows = 2;
 constexpr int kBlocksBeforeList = 6;
 
@@ -135,6 +136,12 @@ bool follows(const std::vector<int>& last, const std::vector<int>& next) {
   const bool near = next[same] > before && next[same] - before <= kLargestGap;
   const auto rest = next.begin() + static_cast<std::ptrdiff_t>(same) + 1;
   return near && std::all_of(rest, next.end(), [](int part) { return part <= 1; });
+}
+
+// The words before a gap; what stands behind it is in another column of the line.
+TextRange before_gap(const Document& doc, TextRange range) {
+  const std::size_t gap = std::min(doc.text(range).find(kGap), range.size());
+  return {range.begin, range.begin + static_cast<std::uint32_t>(gap)};
 }
 
 std::string title_of(const Document& doc, TextRange range) {
@@ -246,7 +253,7 @@ class AgendaReader {
     found_ = true;
     AgendaItem item;
     item.number = number;
-    item.title = title_of(doc_, title);
+    item.title = title_of(doc_, before_gap(doc_, title));
     facts_.add(std::move(item), id, {}, "agenda-list");
   }
 

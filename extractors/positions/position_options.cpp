@@ -27,6 +27,19 @@ std::optional<Answer> answer_of(const std::string& header, const Wording& wordin
   return answer;
 }
 
+// Whether the first column has no header, and an option or a stance in most of its rows.
+bool lists_options(const Grid& grid, std::uint32_t header, const Wording& wording) {
+  if (!grid.text(header, 0).empty()) return false;
+  std::uint32_t filled = 0;
+  std::uint32_t options = 0;
+  for (std::uint32_t row = header + 1; row < grid.rows(); ++row) {
+    const std::string words = grid.text(row, 0);
+    filled += words.empty() ? 0 : 1;
+    options += read_answer(words, wording) ? 1 : 0;
+  }
+  return options > 0 && options * 2 >= filled;
+}
+
 StanceReading read_mark(const std::string& words, const Wording& wording) {
   if (words.empty()) return {Stance::none, "empty-cells"};
   StanceReading reading = read_stance_cell(words, wording);
@@ -43,6 +56,7 @@ std::optional<OptionHeader> option_header(const DocumentScan& scan, const Grid& 
                                           const Wording& wording) {
   OptionHeader header;
   header.option = scan.column(grid.table(), row, wording.named("answer-column"));
+  if (header.option == kNoColumn && lists_options(grid, row, wording)) header.option = 0;
   if (header.option == kNoColumn || (party != kNoColumn && party < header.option)) return {};
   for (std::uint32_t column = header.option + 1; column < grid.columns(); ++column) {
     const auto answer = answer_of(grid.text(row, column), wording);

@@ -100,10 +100,17 @@ class TextReader {
     position.stance = stance;
     const TextRange words = match.group(bare ? "bare" : "words");
     position.as_written = words_at(doc_, words.empty() ? match.where : words);
-    position.question = words_at(doc_, match.group(match.has("matter") ? "matter" : "question"));
+    position.question = question_in(match.group(match.has("matter") ? "matter" : "question"));
     position.earlier = earlier_stance(subject->group("earlier"));
     phrases_read_.push_back({match.where, std::move(position), std::move(parties), match.pattern,
                              match.has("change"), bare});
+  }
+
+  // What a position is on, without what is said besides: "the scope and proposed to study it".
+  std::string question_in(TextRange words) const {
+    if (const auto end = find_match(doc_, words, wording_.named("question-end")))
+      words.end = end->where.begin;
+    return words_at(doc_, words);
   }
 
   auto is_known() const {

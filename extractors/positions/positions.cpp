@@ -214,6 +214,7 @@ constexpr WordingKey kPatterns[] = {
     {"text-subject", "whose position the phrase behind it states; groups party, also, and earlier"},
     {"text-not", "a sentence that supposes, asks, or tells a rule"},
     {"text-matter", "what positions are taken on"},
+    {"question-end", "where words behind what a position is on say something else"},
     {"article", "a name with its article; group name"},
     {"passive-support", "what is said to be supported by parties; group parties"},
     {"passive-object", "what is said to be opposed by parties; group parties"},
