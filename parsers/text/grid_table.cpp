@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -61,6 +62,7 @@ class GridReader {
     }
     table_.end = end_;
     if (table_.cells.empty()) return {};
+    if (is_header_above_one_row()) split_row();
     return std::move(table_);
   }
 
@@ -127,6 +129,47 @@ class GridReader {
     if (double_rule && at_ + 1 < end_ && table_.header_rows == 0) {
       table_.header_rows = table_.rows;
     }
+  }
+
+  bool is_header_above_one_row() const {
+    return table_.rows == 2 && table_.header_rows <= 1 &&
+           table_.cells.size() == 2 * (bounds_.size() - 1);
+  }
+
+  // Whether line `at` of the last row begins a row: its first cell says something, and not because
+  // the line above had no room for it.
+  bool begins_row(std::size_t at) const {
+    const std::size_t columns = bounds_.size() - 1;
+    const std::vector<std::string_view>& first = table_.cells[columns].lines;
+    if (first[at].empty()) return false;
+    std::size_t above = at - 1;
+    while (above > 0 && first[above].empty()) --above;
+    const std::size_t word = std::min(first[at].find(' '), first[at].size());
+    const std::size_t room = std::max<std::size_t>(bounds_[1] - bounds_[0], 3) - 3;  // and blanks
+    return length_utf8(first[above]) + 1 + length_utf8(first[at].substr(0, word)) <= room;
+  }
+
+  // Many tables have rules only around their header and at their end: then each line is a row, but
+  // for those that go on in further lines.
+  void split_row() {
+    const std::size_t columns = bounds_.size() - 1;
+    const std::vector<DrawnCell> whole(table_.cells.begin() + static_cast<std::ptrdiff_t>(columns),
+                                       table_.cells.end());
+    std::vector<DrawnCell> rows;
+    for (std::size_t at = 0; at < whole[0].lines.size(); ++at) {
+      if (at == 0 || begins_row(at)) {
+        const auto row = static_cast<std::uint32_t>(1 + rows.size() / columns);
+        for (const DrawnCell& cell : whole) rows.push_back({row, cell.column, 1, 1, {}});
+      }
+      for (std::size_t i = 0; i < columns; ++i) {
+        rows[rows.size() - columns + i].lines.push_back(whole[i].lines[at]);
+      }
+    }
+    if (rows.size() == columns) return;
+    table_.rows = static_cast<std::uint32_t>(1 + rows.size() / columns);
+    table_.header_rows = 1;
+    table_.cells.resize(columns);
+    table_.cells.insert(table_.cells.end(), rows.begin(), rows.end());
   }
 
   void add_words(DrawnCell& cell, const Columns& line) {

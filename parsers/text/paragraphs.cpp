@@ -4,6 +4,7 @@
 #include <string>
 
 #include "parsers/text/list_marker.hpp"
+#include "parsers/text/markdown.hpp"
 #include "parsers/text/wrapping.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/symbol_font.hpp"
@@ -12,7 +13,6 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::size_t kDeepestHash = 6;     // "######" is the last heading of Markdown
 constexpr std::size_t kListLooked = 50;     // lines above an item that tell its level
 constexpr std::size_t kHeadLines = 60;      // among which a memo's head stands
 constexpr std::size_t kShortestRule = 3;    // characters of an underline
@@ -54,14 +54,6 @@ void begin(const Marker& marker, TextWriter& writer, std::uint8_t deeper = 0) {
   writer.begin({.kind = kind_of(marker.kind),
                 .level = level == 0 ? level : std::max<std::uint8_t>(level, deeper + 1),
                 .label = shown_label(marker.label)});
-}
-
-// "## Title": the number of the hashes, or 0.
-std::size_t hashes(std::string_view line) {
-  const std::size_t count = std::min(line.find_first_not_of('#'), line.size());
-  const bool heading =
-      count > 0 && count <= kDeepestHash && count + 1 < line.size() && line[count] == ' ';
-  return heading ? count : 0;
 }
 
 // A line of one character repeated.
@@ -161,7 +153,7 @@ std::size_t write_hanging(const Lines& lines, std::size_t at, const Marker& mark
 
 std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writer) {
   const std::string_view text = writer.take_bookmarks(lines.text(at));
-  if (const std::size_t level = hashes(text); level > 0) {
+  if (const std::size_t level = heading_hashes(text); level > 0) {
     const auto said = static_cast<std::uint8_t>(level);
     write_heading(trim(text.substr(level)), said, said, writer);
     return at + 1;
@@ -191,6 +183,19 @@ std::size_t write_paragraph(const Lines& lines, std::size_t at, TextWriter& writ
     if (indented) return write_hanging(lines, at, marker, writer);
   }
   return at + 1;
+}
+
+// Between fences every line is a paragraph as it stands; lines that only draw a rule say nothing.
+std::size_t write_markdown_block(const Lines& lines, std::size_t at, TextWriter& writer) {
+  const std::string_view text = lines.text(at);
+  if (!is_fence(text)) return is_rule(text) ? at + 1 : at;
+  const std::string_view fence = text.substr(0, kShortestRule);
+  for (++at; at < lines.size() && !lines.text(at).starts_with(fence); ++at) {
+    if (lines.blank(at)) continue;
+    writer.begin({});
+    writer.gap(lines.text(at), lines.text(at));
+  }
+  return std::min(at + 1, lines.size());
 }
 
 std::size_t write_wrapped(const Lines& lines, std::size_t at, Wrapping wrapping,

@@ -10,6 +10,7 @@
 #include "parsers/text/charset.hpp"
 #include "parsers/text/drawn_table.hpp"
 #include "parsers/text/lines.hpp"
+#include "parsers/text/markdown.hpp"
 #include "parsers/text/page_furniture.hpp"
 #include "parsers/text/paragraphs.hpp"
 #include "parsers/text/text_writer.hpp"
@@ -44,10 +45,16 @@ void tell_charset(const DecodedText& decoded, DocumentBuilder& builder) {
 
 void write_body(const Lines& lines, DocumentBuilder& builder, TextWriter& writer) {
   const std::optional<Wrapping> wrapping = wrapping_of(lines);
+  const bool markdown = is_markdown(lines);
+  if (markdown) writer.expect_markdown();
   std::size_t at = 0;
   while (at < lines.size() && !builder.full()) {
+    const std::size_t passed =
+        markdown && !lines.blank(at) ? write_markdown_block(lines, at, writer) : at;
     if (lines.blank(at)) {
       ++at;
+    } else if (passed > at) {
+      at = passed;
     } else if (const auto drawn = read_drawn_table(lines, at)) {
       write_drawn_table(*drawn, builder, writer);
       at = drawn->end;

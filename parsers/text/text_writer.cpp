@@ -76,6 +76,29 @@ void TextWriter::set_bookmarks() {
 
 void TextWriter::words(std::string_view piece) {
   if (!bookmarks_.empty()) set_bookmarks();
+  if (markdown_) return marked(piece);
+  bracketed(piece);
+}
+
+// "[ ] words" and "[x] words": an item of a list that is to do, or done.
+void TextWriter::marked(std::string_view piece) {
+  const bool open = piece.starts_with("[ ] ");
+  if (open || piece.starts_with("[x] ") || piece.starts_with("[X] ")) {
+    gap(open ? "\xE2\x98\x90 " : "\xE2\x98\x92 ", piece);
+    piece.remove_prefix(4);
+  }
+  for (const MarkdownSpan& part : markdown_spans(piece)) span(part);
+}
+
+void TextWriter::span(const MarkdownSpan& span) {
+  if (span.picture) return builder_.object(ObjectKind::picture, span.text, span.target);
+  look_.marks = span.marks;
+  if (!span.target.empty()) look_.link = builder_.link(span.target);
+  bracketed(span.text);
+  look_ = {};
+}
+
+void TextWriter::bracketed(std::string_view piece) {
   if (!brackets_.in(piece)) return plain(piece);
   std::size_t at = 0;
   while (at < piece.size()) {
@@ -102,7 +125,8 @@ void TextWriter::gap(std::string_view gap, std::string_view after) {
 void TextWriter::plain(std::string_view piece) {
   if (piece.empty()) return;
   if (font_symbols_.in(piece)) return symbols(piece);
-  builder_.text(piece, {.source = place(piece)});
+  look_.source = place(piece);
+  builder_.text(piece, look_);
 }
 
 void TextWriter::symbols(std::string_view piece) {

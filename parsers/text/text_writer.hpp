@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "parsers/text/markdown.hpp"
 #include "pipeline/model/builder.hpp"
 #include "pipeline/text/symbol_font.hpp"
 
@@ -31,6 +32,9 @@ class TextWriter {
   // The same, for a blank or a tab that stands for the end of a line.
   void gap(std::string_view gap, std::string_view after);
 
+  // From here on the signs of Markdown are no words.
+  void expect_markdown() { markdown_ = true; }
+
   // Takes bookmarks off the front of a line; they are set at the next words.
   std::string_view take_bookmarks(std::string_view line);
 
@@ -41,6 +45,9 @@ class TextWriter {
   std::uint32_t place(std::string_view piece) const {
     return static_cast<std::uint32_t>(piece.data() - source_.data()) + shift_;
   }
+  void marked(std::string_view piece);
+  void span(const MarkdownSpan& span);
+  void bracketed(std::string_view piece);
   void plain(std::string_view piece);
   void symbols(std::string_view piece);
   std::size_t bracket(std::string_view from);
@@ -73,6 +80,8 @@ class TextWriter {
   std::vector<Footnote> footnotes_;
   std::unordered_map<std::string_view, std::size_t> open_footnotes_;  // referred to, not met
   int symbols_told_ = 0;
+  bool markdown_ = false;
+  RunSpec look_;  // of the words that are written
   Occurrences brackets_;
   Occurrences font_symbols_;
 };

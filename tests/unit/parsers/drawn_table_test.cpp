@@ -59,6 +59,23 @@ TEST_CASE("a table drawn as a grid is read with cells of several lines") {
   CHECK(doc.cell_text(table.at(1, 1)) == "Asks why the work is needed.\none\ntwo");
 }
 
+TEST_CASE("a grid with rules only around its header has a row a line") {
+  const Document doc = read(
+      "+----------+---------------+\n"
+      "| Code     | Reference     |\n"
+      "+----------+---------------+\n"
+      "| 0        | This paper,   |\n"
+      "|          | clause 2      |\n"
+      "| 1        | TR 99         |\n"
+      "+----------+---------------+\n");
+  REQUIRE(doc.tables().size() == 1);
+  const Table& table = doc.tables()[0];
+  CHECK(table.rows == 3);
+  CHECK(table.header_rows == 1);
+  CHECK(doc.cell_text(table.at(1, 1)) == "This paper, clause 2");
+  CHECK(doc.cell_text(table.at(2, 0)) == "1");
+}
+
 TEST_CASE("cells of a grid span columns and rows") {
   const Document doc = read(
       "+-----+-----+-----+\n"
