@@ -8,6 +8,7 @@
 namespace rapporteur {
 namespace {
 
+constexpr std::string_view kColumnGap = "   ";
 constexpr std::size_t kSentenceLines = 4;  // in which a report says when the meeting was
 constexpr std::size_t kBannerLines = 24;
 constexpr std::size_t kLongestBanner = 110;  // bytes; longer lines are sentences
@@ -38,8 +39,15 @@ Found date_of_banner(const std::vector<HeadLine>& head, const Profile& profile) 
       if (!line.cell && !line.in_page_header) break;
       continue;
     }
-    if (labelled(line.text, profile, true)) continue;
-    const Found date = first_date(line.text);
+    std::string_view text = line.text;
+    if (const auto label = labelled(text, profile, true)) {
+      // "Question(s): 6/13      Geneva, 2-13 March 2026": the second column has no label.
+      const std::size_t gap = label->value.find(kColumnGap);
+      if (line.cell || gap == std::string_view::npos) continue;
+      text = label->value.substr(gap);
+      if (labelled(trim(text), profile, false)) continue;
+    }
+    const Found date = first_date(text);
     if (date) return date;
   }
   return {};

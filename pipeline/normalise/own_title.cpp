@@ -55,19 +55,23 @@ std::string from_pattern(const std::vector<HeadLine>& head, const Profile& profi
   return {};
 }
 
+bool may_be_title(std::string_view line, const Profile& profile) {
+  return !line.ends_with('.') && !matches_wording("no-title", line, profile);
+}
+
 // The line before or after one that the profile says stands beside the title.
 std::string from_place(const std::vector<HeadLine>& head, const Profile& profile) {
   for (std::size_t i = 0; i < head.size(); ++i) {
     const bool below = i > 0 && matches_wording("after-title", head[i].text, profile);
     const bool above =
         i + 1 < head.size() && matches_wording("before-title", head[i].text, profile);
-    if (!below && !above) continue;
-    const std::size_t at = below ? i - 1 : i + 1;
-    if (matches_wording("no-title", head[at].text, profile)) continue;
+    const bool before = below && may_be_title(head[i - 1].text, profile);
+    if (!before && !(above && may_be_title(head[i + 1].text, profile))) continue;
+    std::size_t at = before ? i - 1 : i + 1;
     std::string title = collapse(head[at].text);
     // "Key distribution;" goes on with the part of the work that the text is.
-    for (std::size_t next = at + 1; above && title.ends_with(';') && next < head.size(); ++next) {
-      title += " " + collapse(head[next].text);
+    while (!before && title.ends_with(';') && ++at < head.size()) {
+      title += " " + collapse(head[at].text);
     }
     if (title.size() <= kLongestTitle) return title;
   }

@@ -93,6 +93,23 @@ TEST_CASE("minutes are minutes in whatever place they say so") {
          "report", "ECE/TRANS/WP.29/2026/44", "Report of the Working Party on its ninth session"});
 }
 
+TEST_CASE("a day in the second column of a labelled line is that of the paper") {
+  Result<Profile> profile = ProfileSource().load("itu-t");
+  REQUIRE(profile);
+  Draft draft = read_sketch(
+                    "SG13-C301\n"
+                    "Question(s):  16/13          Geneva, 2-13 March 2026\n"
+                    "Source:  Example Telecom\n")
+                    .draft;
+  CHECK(normalise(std::move(draft), *profile).identity().date == "2026-03-02");
+}
+
+TEST_CASE("notes of a call are minutes") {
+  check({"base", "a.txt",
+         "Example Alliance\nNotes of the call of 3 March 2026\nPresent: A. Person\n", "report", "",
+         "Notes of the call of 3 March 2026"});
+}
+
 TEST_CASE("a text about a roadmap is none") {
   check({"base", "a.docx", "Title: Proposed changes to the roadmap\nSource: Example\n", "unknown",
          "", "Proposed changes to the roadmap"});
