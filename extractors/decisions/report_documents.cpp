@@ -24,6 +24,7 @@ class ReportReader {
         facts_(facts),
         lines_(decisions.named("document-line")),
         labels_(decisions.named("label")),
+        trigger_(decisions.named("trigger")),
         dispositions_(decisions.named("disposition-line")),
         list_dispositions_(decisions.named("list-disposition")) {}
 
@@ -43,7 +44,7 @@ class ReportReader {
       } else if (heads_documents(scan_, id, list_dispositions_, lines_)) {
         close();
         of_list_ = words_at(doc_, block.text);
-      } else if (block_ && (scan_.found(id, dispositions_) || scan_.found(id, labels_))) {
+      } else if (block_ && may_dispose(id)) {
         read_disposition(block.text);
       }
     }
@@ -51,6 +52,10 @@ class ReportReader {
   }
 
  private:
+  bool may_dispose(BlockId id) const {
+    return scan_.found(id, dispositions_) || scan_.found(id, labels_) || scan_.found(id, trigger_);
+  }
+
   void open(BlockId id, const Match& line) {
     block_ = id;
     where_ = trimmed(doc_, line.where);
@@ -65,10 +70,14 @@ class ReportReader {
   void read_disposition(TextRange words) {
     words = trimmed(doc_, words);
     if (words.empty()) return;
-    if (const auto match = find_match(doc_, words, dispositions_)) {
+    bool read = false;
+    for (const TextRange sentence : sentences(doc_, words)) {
+      const auto match = find_match(doc_, sentence, dispositions_);
+      if (!match) continue;
       reference_.status = words_at(doc_, match->where);
-      return;
+      read = true;
     }
+    if (read) return;
     const auto label = find_match(doc_, words, labels_);
     if (!label || !label->has("disposition")) return;
     const TextRange rest = trimmed(doc_, label->group("rest"));
@@ -86,6 +95,7 @@ class ReportReader {
   Facts& facts_;
   Patterns lines_;
   Patterns labels_;
+  Patterns trigger_;
   Patterns dispositions_;
   Patterns list_dispositions_;
   BlockId block_;
