@@ -86,6 +86,9 @@ Result<std::vector<Part>> parts_of(const DocxBody& body, const TemplateText& par
   return parts;
 }
 
+// The library's own choice, 9, takes seven times as long for a part that is a quarter smaller.
+constexpr zip_uint32_t kCompression = 3;
+
 bool add_member(zip_t* archive, const Part& part) {
   zip_source_t* const source = zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0);
   const zip_int64_t index = zip_file_add(archive, part.name.c_str(), source, ZIP_FL_ENC_UTF_8);
@@ -94,7 +97,8 @@ bool add_member(zip_t* archive, const Part& part) {
     return false;
   }
   const auto member = static_cast<zip_uint64_t>(index);
-  return zip_file_set_dostime(archive, member, 0, kFirstDay, 0) == 0;
+  return zip_set_file_compression(archive, member, ZIP_CM_DEFLATE, kCompression) == 0 &&
+         zip_file_set_dostime(archive, member, 0, kFirstDay, 0) == 0;
 }
 
 std::string bytes_of(zip_source_t* source) {
