@@ -205,10 +205,11 @@ class DecisionReader {
   void refer(DecisionReading& reading) const {
     if (about_.words.empty()) return;
     const std::string& subject = reading.decision.subject;
-    if (subject.empty() || matches(subject, wording_.named("refers")))
+    if (subject.empty() || matches(subject, wording_.named("refers"))) {
       give_matter(reading.decision);
-    else if (!about_.identifier.empty() && matches(subject, wording_.named("refers-inside")))
+    } else if (!about_.identifier.empty() && matches(subject, wording_.named("refers-inside"))) {
       reading.decision.documents = {about_.identifier};
+    }
   }
 
   BlockId read_label(BlockId id, const Match& label) {
@@ -326,8 +327,9 @@ class DecisionReader {
       const bool text = matches(doc_.text(words), wording_.named("text-line"));
       const bool item = block.kind == BlockKind::list_item || numbered || in_cell || text;
       if (!item && block.kind == BlockKind::table) continue;
-      const bool ends = ends_collection(id) && !(text && block.kind == BlockKind::heading);
-      if (ends || (!item && !paragraph)) break;
+      // A short line with the number of a text may look like a heading.
+      const bool heading = text && block.kind == BlockKind::heading;
+      if (!heading && (ends_collection(id) || (!item && !paragraph))) break;
       paragraph = paragraph && item;
       out.push_back({id, own});
     }
