@@ -40,7 +40,8 @@ std::vector<bool> used_columns(const std::vector<Row>& rows) {
     std::size_t column = 0;
     for (const pugi::xml_node& cell : rows[i]) {
       const auto span = static_cast<std::size_t>(std::max(1, cell.attribute("span").as_int(1)));
-      for (std::size_t end = std::min(column + span, used.size()); column < end; ++column) {
+      const std::size_t end = std::min(column + span, used.size());
+      for (; column < end; ++column) {
         used[column] = used[column] || span > 1 || says_something(cell);
       }
     }
@@ -70,7 +71,7 @@ void drop_empty_columns(pugi::xml_node table) {
   for (const Row& row : rows) {
     // A row with cells that span has none in a column that is dropped, or it would be used.
     std::size_t column = 0;
-    for (pugi::xml_node cell : row) {
+    for (const pugi::xml_node& cell : row) {
       const auto span = static_cast<std::size_t>(std::max(1, cell.attribute("span").as_int(1)));
       if (column < used.size() && !used[column]) cell.parent().remove_child(cell);
       column += span;

@@ -23,8 +23,8 @@ struct LetteredLine {
 
 bool reads_as_title(std::string_view words) {
   constexpr std::string_view kStops = ".;,:";
-  return !words.empty() && !('a' <= words.front() && words.front() <= 'z') &&
-         kStops.find(words.back()) == kStops.npos && words.find('\t') == words.npos;
+  if (words.empty() || kStops.find(words.back()) != kStops.npos) return false;
+  return (words.front() < 'a' || words.front() > 'z') && words.find('\t') == words.npos;
 }
 
 // "II. Attendance" and "B.<tab>Members"; a letter and a blank alone may begin any sentence.
