@@ -72,9 +72,10 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t m
   if (::fstat(file.get(), &status) != 0) {
     return fail(ErrorCode::io, where, "cannot be read: " + reason());
   }
-  if (!S_ISREG(status.st_mode))
+  if (!S_ISREG(status.st_mode)) {
     return fail(ErrorCode::unsupported, where,
                 "a folder, a device or a pipe, not a file that can be read");
+  }
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > most) {
     return fail(ErrorCode::limit_exceeded, where,

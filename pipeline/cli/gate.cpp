@@ -90,7 +90,7 @@ std::string counted(std::size_t n, const char* one, const char* many) {
 
 Result<void> update(const Gate& gate, const Results& results) {
   const Baseline after = updated_baseline(results, gate.baseline, gate.whole);
-  const Result<void> written = write_file(gate.baseline_file, baseline_json(after));
+  Result<void> written = write_file(gate.baseline_file, baseline_json(after));
   if (!written) return written;
   fmt::print(stderr, "rapporteur: baseline {}: {}\n", gate.baseline_file.string(),
              counted(after.size(), "finding", "findings"));
@@ -118,7 +118,7 @@ Result<void> judge(const Gate& gate, const ReadingOptions& options, Results& res
   suppress(results, gate.settings, today(), gate.whole);
   if (gate.baseline_file.empty()) return {};
   if (gate.update) {
-    if (const Result<void> updated = update(gate, results); !updated) return updated;
+    if (Result<void> updated = update(gate, results); !updated) return updated;
     compare(results, updated_baseline(results, gate.baseline, gate.whole));
     return {};
   }
