@@ -91,6 +91,10 @@ Result<Results> work(const ReadingOptions& options, BatchOptions batch,
   Result<std::vector<Source>> sources =
       list_sources(options.paths, {out, settings.file, gate->baseline_file});
   if (!sources) return tl::unexpected<Error>(sources.error());
+  if (sources->empty()) {
+    return fail(ErrorCode::io, options.paths.front().string(),
+                "the folder is empty; name one that holds documents");
+  }
   leave_out(settings, *sources);
   batch.jobs = jobs_of(options);
   batch.read.view = view_of(options.view);

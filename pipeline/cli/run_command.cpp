@@ -95,10 +95,6 @@ int run(const Options& options) {
   if (const Result<void> made = make_folder(options.out); !made) return report_error(made.error());
   Result<Results> results = work(options.reading, {}, options.out);
   if (!results) return report_error(results.error());
-  if (results->documents.empty()) {
-    return report_error({ErrorCode::io, options.reading.paths.front().string(),
-                         "the folder is empty; name one that holds documents"});
-  }
   results->title = title_of(options.reading.paths.front());
   print_refused(*results);
   if (const Result<void> written = write_reports(*results, *reports, options); !written) {
