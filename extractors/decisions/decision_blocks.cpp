@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "extractors/decisions/decision_lists.hpp"
 #include "extractors/decisions/decision_reading.hpp"
-#include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -10,8 +10,6 @@ namespace {
 constexpr int kFromSentence = 90;
 constexpr int kFromLabel = 95;
 constexpr int kFromQuotation = 60;
-constexpr std::uint32_t kMostUnderLabel = 60;
-constexpr int kNoClause = 100;  // clauses are numbered below it
 
 class DecisionReader {
  public:
@@ -29,6 +27,7 @@ class DecisionReader {
         list_dispositions_(wording.named("list-disposition")),
         trigger_(wording.named("trigger")),
         sentences_(wording, scan.profile().organizations),
+        lists_(scan, wording),
         is_text_(is_kind("texts")),
         quotes_(is_kind("quoting")) {}
 
@@ -92,25 +91,12 @@ class DecisionReader {
     if (read_disposition(id)) return id;
     if (const Match* label = scan_.match(id, labels_)) return read_label(id, *label);
     if (!scan_.found(id, trigger_)) return id;
-    return read_sentences(id, after_number(words));
+    return read_sentences(id, after_clause_number(doc_, words));
   }
 
   static TextRange without_rest(const Match& line) {
     const TextRange rest = line.group("rest");
     return {line.where.begin, rest.empty() ? line.where.end : rest.begin};
-  }
-
-  // "5.2\tThe group agreed …": the number is no part of the sentence; in "2 groups were set up" it
-  // is, and "X.1234 Title" begins with the number of a text.
-  TextRange after_number(TextRange words) const {
-    const std::string_view text = doc_.text(words);
-    const NumberedText parts = split_number(text);
-    if (parts.number.empty() || parts.title.empty()) return words;
-    const auto skipped = static_cast<std::uint32_t>(parts.title.data() - text.data());
-    const bool typed = text.substr(0, skipped).find_first_of(".)\t") != std::string_view::npos;
-    const std::vector<int> levels = number_parts(parts.number);
-    const bool clause = std::ranges::all_of(levels, [](int part) { return part < kNoClause; });
-    return typed && clause ? TextRange{words.begin + skipped, words.end} : words;
   }
 
   // "TD 12 Counters: noted"
@@ -248,7 +234,7 @@ class DecisionReader {
       const TextRange words = trimmed(doc_, doc_.block(next).text);
       if (words.empty()) continue;
       const auto reading = sentences_.read_resolution(doc_, sentences(doc_, words).front());
-      if (!reading || ends_collection(next)) return id;
+      if (!reading || lists_.ends(next, !about_.words.empty())) return id;
       DecisionReading whole = *reading;
       whole.where.begin = label.where.begin;
       add(std::move(whole), id, kFromLabel, "labelled");
@@ -284,15 +270,10 @@ class DecisionReader {
     return last;
   }
 
-  struct Line {
-    BlockId block;
-    TextRange words;
-  };
-
   BlockId collect(BlockId from, DecisionReading& reading) const {
     std::string& subject = reading.decision.subject;
     BlockId last = from;
-    for (const Line& line : lines_below(from, subject.empty())) {
+    for (const DecisionLine& line : lists_.below(from, subject.empty(), !about_.words.empty())) {
       subject += (subject.empty() ? "" : " / ") + words_at(doc_, line.words);
       reading.where.end = line.words.end;
       last = line.block;
@@ -303,7 +284,7 @@ class DecisionReader {
   // Each text that a list below names was decided on; the last block of the list.
   BlockId add_each(BlockId from, const DecisionReading& reading) {
     BlockId last = from;
-    for (const Line& line : lines_below(from, false)) {
+    for (const DecisionLine& line : lists_.below(from, false, !about_.words.empty())) {
       DecisionReading each = reading;
       each.decision.subject = words_at(doc_, line.words);
       each.where = line.words;
@@ -311,35 +292,6 @@ class DecisionReader {
       last = line.block;
     }
     return last;
-  }
-
-  // The list under a block, behind one paragraph when `paragraph` allows it.
-  std::vector<Line> lines_below(BlockId from, bool paragraph) const {
-    std::vector<Line> out;
-    for (BlockId id{from.index + 1};
-         id.index < doc_.blocks().size() && id.index - from.index <= kMostUnderLabel; ++id.index) {
-      const Block& block = doc_.block(id);
-      const TextRange words = trimmed(doc_, block.text);
-      if (words.empty() && block.kind != BlockKind::table) continue;
-      const bool in_cell = static_cast<bool>(block.cell) && block.cell != doc_.block(from).cell;
-      const TextRange own = after_number(words);
-      const bool numbered = !doc_.label(id).empty() || own.begin != words.begin;
-      const bool text = matches(doc_.text(words), wording_.named("text-line"));
-      const bool item = block.kind == BlockKind::list_item || numbered || in_cell || text;
-      if (!item && block.kind == BlockKind::table) continue;
-      // A short line with the number of a text may look like a heading.
-      const bool heading = text && block.kind == BlockKind::heading;
-      if (!heading && (ends_collection(id) || (!item && !paragraph))) break;
-      paragraph = paragraph && item;
-      out.push_back({id, own});
-    }
-    return out;
-  }
-
-  bool ends_collection(BlockId id) const {
-    return doc_.block(id).kind == BlockKind::heading || scan_.found(id, labels_) ||
-           scan_.found(id, document_lines_) ||
-           (!about_.words.empty() && scan_.found(id, disposition_lines_));
   }
 
   void add(DecisionReading reading, BlockId id, int confidence, std::string reason) {
@@ -364,52 +316,14 @@ class DecisionReader {
   const Patterns list_dispositions_;
   const Patterns trigger_;
   const DecisionSentences sentences_;
+  const DecisionLists lists_;
   const bool is_text_;  // a Recommendation or the like, which tells of no meeting
   const bool quotes_;   // a contribution, which tells what others decided
   Matter about_;
   std::vector<BlockId> tables_read_;
 };
 
-// A report says more than once that there is no consensus on one thing. The telling that names the
-// thing stays; where none does, the first one.
-void drop_repeated_failures(const Document& doc, std::vector<Fact>& facts, std::size_t from) {
-  const auto begin = facts.begin() + static_cast<std::ptrdiff_t>(from);
-  const auto is_failure = [](const Fact& fact) {
-    const Decision* decision = std::get_if<Decision>(&fact.value);
-    return decision != nullptr && decision->verb == "no-consensus";
-  };
-  const auto subject = [](const Fact& fact) { return std::get<Decision>(fact.value).subject; };
-  const bool named = std::any_of(begin, facts.end(), [&](const Fact& fact) {
-    return is_failure(fact) && !subject(fact).empty();
-  });
-  std::vector<std::string> seen;
-  const auto repeated = [&](const Fact& fact) {
-    if (!is_failure(fact)) return false;
-    if (named && subject(fact).empty()) return true;
-    const std::string key = lower_ascii(subject(fact));
-    if (std::ranges::find(seen, key) != seen.end()) return true;
-    seen.push_back(key);
-    return false;
-  };
-  facts.erase(std::remove_if(begin, facts.end(), repeated), facts.end());
-  if (named) return;
-  for (std::size_t i = from; i < facts.size(); ++i) {
-    if (!is_failure(facts[i])) continue;
-    const ClauseId clause = doc.clause_of(facts[i].block);
-    if (clause) std::get<Decision>(facts[i].value).subject = doc.clause(clause).title;
-  }
-}
-
 }  // namespace
-
-bool heads_documents(const DocumentScan& scan, BlockId id, Patterns dispositions,
-                     Patterns documents) {
-  if (!scan.found(id, dispositions)) return false;
-  const BlockId next{id.index + 1};
-  const BlockId before{id.index - 1};
-  const bool above = next.index < scan.doc().blocks().size() && scan.found(next, documents);
-  return above && (id.index == 0 || trim(scan.doc().text(before)).empty());
-}
 
 std::vector<BlockId> extract_decision_blocks(const DocumentScan& scan, const Wording& wording,
                                              Facts& facts) {

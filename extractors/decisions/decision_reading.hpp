@@ -73,6 +73,9 @@ bool heads_documents(const DocumentScan& scan, BlockId id, Patterns dispositions
 // What sentences, labels and dispositions say. Returns the tables that were read with them.
 std::vector<BlockId> extract_decision_blocks(const DocumentScan& scan, const Wording& wording,
                                              Facts& facts);
+// A report says more than once that there is no consensus on one thing. Of the facts at and after
+// `from`, the telling that names the thing stays; where none does, the first one.
+void drop_repeated_failures(const Document& doc, std::vector<Fact>& facts, std::size_t from);
 // Rows of the other tables that list decisions, or what was approved or deleted.
 void extract_decision_tables(const DocumentScan& scan, const Wording& wording,
                              const std::vector<BlockId>& read, Facts& facts);

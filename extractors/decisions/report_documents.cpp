@@ -122,6 +122,15 @@ void read_table(const DocumentScan& scan, const Table& table, const Wording& wor
 
 }  // namespace
 
+bool heads_documents(const DocumentScan& scan, BlockId id, Patterns dispositions,
+                     Patterns documents) {
+  if (!scan.found(id, dispositions)) return false;
+  const BlockId next{id.index + 1};
+  const BlockId before{id.index - 1};
+  const bool above = next.index < scan.doc().blocks().size() && scan.found(next, documents);
+  return above && (id.index == 0 || trim(scan.doc().text(before)).empty());
+}
+
 void extract_report_documents(const DocumentScan& scan, const Wording& wording, Facts& facts) {
   ReportReader(scan, scan.profile().wording_of("decisions"), facts).read();
   for (const Table& table : scan.doc().tables()) read_table(scan, table, wording, facts);

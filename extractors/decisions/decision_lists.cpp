@@ -1,0 +1,63 @@
+#include "extractors/decisions/decision_lists.hpp"
+
+#include <algorithm>
+
+#include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::uint32_t kMostUnderLabel = 60;
+constexpr int kNoClause = 100;  // clauses are numbered below it
+
+}  // namespace
+
+TextRange after_clause_number(const Document& doc, TextRange words) {
+  const std::string_view text = doc.text(words);
+  const NumberedText parts = split_number(text);
+  if (parts.number.empty() || parts.title.empty()) return words;
+  const auto skipped = static_cast<std::uint32_t>(parts.title.data() - text.data());
+  const bool typed = text.substr(0, skipped).find_first_of(".)\t") != std::string_view::npos;
+  const std::vector<int> levels = number_parts(parts.number);
+  const bool clause = std::ranges::all_of(levels, [](int part) { return part < kNoClause; });
+  return typed && clause ? TextRange{words.begin + skipped, words.end} : words;
+}
+
+DecisionLists::DecisionLists(const DocumentScan& scan, const Wording& wording)
+    : scan_(scan),
+      doc_(scan.doc()),
+      text_lines_(wording.named("text-line")),
+      labels_(wording.named("label")),
+      document_lines_(wording.named("document-line")),
+      disposition_lines_(wording.named("disposition-line")) {}
+
+std::vector<DecisionLine> DecisionLists::below(BlockId from, bool paragraph,
+                                               bool on_document) const {
+  std::vector<DecisionLine> out;
+  for (BlockId id{from.index + 1};
+       id.index < doc_.blocks().size() && id.index - from.index <= kMostUnderLabel; ++id.index) {
+    const Block& block = doc_.block(id);
+    const TextRange words = trimmed(doc_, block.text);
+    if (words.empty() && block.kind != BlockKind::table) continue;
+    const bool in_cell = static_cast<bool>(block.cell) && block.cell != doc_.block(from).cell;
+    const TextRange own = after_clause_number(doc_, words);
+    const bool numbered = !doc_.label(id).empty() || own.begin != words.begin;
+    const bool text = matches(doc_.text(words), text_lines_);
+    const bool item = block.kind == BlockKind::list_item || numbered || in_cell || text;
+    if (!item && block.kind == BlockKind::table) continue;
+    // A short line with the number of a text may look like a heading.
+    const bool heading = text && block.kind == BlockKind::heading;
+    if (!heading && (ends(id, on_document) || (!item && !paragraph))) break;
+    paragraph = paragraph && item;
+    out.push_back({id, own});
+  }
+  return out;
+}
+
+bool DecisionLists::ends(BlockId id, bool on_document) const {
+  return doc_.block(id).kind == BlockKind::heading || scan_.found(id, labels_) ||
+         scan_.found(id, document_lines_) || (on_document && scan_.found(id, disposition_lines_));
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <vector>
+
+#include "extractors/extractor.hpp"
+#include "extractors/reading/match.hpp"
+
+namespace rapporteur {
+
+// The lists below decisions. Internal to extractors/.
+
+struct DecisionLine {
+  BlockId block;
+  TextRange words;
+};
+
+// "5.2\tThe group agreed …": the number is no part of the sentence; in "2 groups were set up" it
+// is, and "X.1234 Title" begins with the number of a text.
+TextRange after_clause_number(const Document& doc, TextRange words);
+
+class DecisionLists {
+ public:
+  // Both outlive it.
+  DecisionLists(const DocumentScan& scan, const Wording& wording);
+
+  // The list under a block, behind one paragraph when `paragraph` allows it; `on_document` when the
+  // report is going through documents, whose dispositions then end a list.
+  std::vector<DecisionLine> below(BlockId from, bool paragraph, bool on_document) const;
+  bool ends(BlockId id, bool on_document) const;
+
+ private:
+  const DocumentScan& scan_;
+  const Document& doc_;
+  const Patterns text_lines_;
+  const Patterns labels_;
+  const Patterns document_lines_;
+  const Patterns disposition_lines_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "extractors/meeting/agenda_lines.hpp"
+#include "pipeline/text/clause_number.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+// A remark between two items is short; a text that has long left the agenda is not one.
+constexpr int kMostRemarks = 8;
+constexpr int kLargestGap = 3;
+constexpr std::string_view kGap = "   ";
+constexpr int kBlocksBeforeList = 6;
+
+// Whether `next` may follow `last` in an agenda: one level deeper from 1, or a little further on
+// at the same or a higher level.
+bool follows(const std::vector<int>& last, const std::vector<int>& next) {
+  if (next.empty()) return false;
+  if (last.empty()) return next.size() == 1 && next[0] <= 1;
+  std::size_t same = 0;
+  while (same < last.size() && same < next.size() && last[same] == next[same]) ++same;
+  if (same == next.size()) return false;
+  const int before = same < last.size() ? last[same] : 0;
+  const bool near = next[same] > before && next[same] - before <= kLargestGap;
+  const auto rest = next.begin() + static_cast<std::ptrdiff_t>(same) + 1;
+  return near && std::all_of(rest, next.end(), [](int part) { return part <= 1; });
+}
+
+// The words before a gap; what stands behind it is in another column of the line.
+TextRange before_gap(const Document& doc, TextRange range) {
+  const std::size_t gap = std::min(doc.text(range).find(kGap), range.size());
+  return {range.begin, range.begin + static_cast<std::uint32_t>(gap)};
+}
+
+class AgendaListReader {
+ public:
+  AgendaListReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
+      : doc_(scan.doc()), facts_(facts), headings_(scan, wording), ends_(wording.named("end")) {}
+
+  void read() {
+    for (BlockId id{0}; id.index < doc_.blocks().size() && !found_; ++id.index) {
+      if (headings_.is_heading(id)) read_list(id);
+    }
+  }
+
+ private:
+  void read_list(BlockId heading) {
+    std::vector<int> last;
+    std::vector<std::pair<BlockId, AgendaLine>> items;
+    int remarks = 0;
+    for (BlockId id{heading.index + 1}; id.index < doc_.blocks().size(); ++id.index) {
+      const Block& block = doc_.block(id);
+      if (block.kind == BlockKind::table || block.cell || block.part != doc_.block(heading).part)
+        break;
+      const std::string_view text = trim(doc_.text(id));
+      if (text.empty()) continue;
+      AgendaLine line = numbered_line(doc_, id);
+      const std::vector<int> parts = number_parts(line.number);
+      if (follows(last, parts)) {
+        last = parts;
+        items.emplace_back(id, std::move(line));
+        remarks = 0;
+      } else if (ends_list(id, items.empty()) || ++remarks > remarks_allowed(items.empty())) {
+        break;
+      }
+    }
+    if (items.size() < kLeastAgendaItems) return read_bullets(heading);
+    for (const auto& [id, line] : items) add(id, line.number, line.title);
+  }
+
+  static int remarks_allowed(bool before_first) {
+    return before_first ? kBlocksBeforeList : kMostRemarks;
+  }
+
+  bool ends_list(BlockId id, bool before_first) const {
+    const bool heading = doc_.block(id).kind == BlockKind::heading;
+    // Lines with the place and date may look like headings; the next clause has a number.
+    const ClauseId clause = doc_.clause_of(id);
+    if (before_first) return heading && clause && !doc_.clause(clause).number.empty();
+    return heading || matches(trim(doc_.text(id)), ends_);
+  }
+
+  // An agenda whose items have bullets and no numbers, right under its heading.
+  void read_bullets(BlockId heading) {
+    std::vector<BlockId> items;
+    for (BlockId id{heading.index + 1}; id.index < doc_.blocks().size(); ++id.index) {
+      if (trim(doc_.text(id)).empty()) continue;
+      if (doc_.block(id).kind != BlockKind::list_item || doc_.block(id).cell) break;
+      items.push_back(id);
+    }
+    if (items.size() < kLeastAgendaItems) return;
+    for (const BlockId id : items) {
+      const AgendaLine line = numbered_line(doc_, id);
+      add(id, line.number, line.title);
+    }
+  }
+
+  void add(BlockId id, const std::string& number, TextRange title) {
+    found_ = true;
+    AgendaItem item;
+    item.number = number;
+    item.title = agenda_title(doc_, before_gap(doc_, title));
+    facts_.add(std::move(item), id, {}, "agenda-list");
+  }
+
+  const Document& doc_;
+  Facts& facts_;
+  const AgendaHeadings headings_;
+  const Patterns ends_;
+  bool found_ = false;
+};
+
+}  // namespace
+
+void extract_agenda_list(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  AgendaListReader(scan, wording, facts).read();
+}
+
+}  // namespace rapporteur
