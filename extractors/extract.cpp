@@ -76,6 +76,12 @@ void complete(Fact& fact, const Document& doc, const Profile& profile) {
     item->documents = documents_named(words_of(fact, doc), profile, context_of(doc, profile));
   } else if (auto* position = std::get_if<Position>(&fact.value)) {
     const Organization* known = profile.organizations.find(position->party);
+    // "Norland (Ministry of Energy)"
+    const std::string_view name = position->party;
+    const std::size_t bracket = name.find_first_of("([");
+    if (known == nullptr && bracket != std::string_view::npos) {
+      known = profile.organizations.find(trim(name.substr(0, bracket)));
+    }
     if (known != nullptr) position->organization = known->name;
   }
 }

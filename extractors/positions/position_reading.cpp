@@ -104,6 +104,8 @@ StanceReading read_stance_cell(std::string_view words, const Wording& wording) {
 StanceReading read_stance_in_comment(std::string_view words, const Wording& wording) {
   // Who agrees with another's remark says nothing of the proposal.
   if (matches(words, wording.named("comment-echo"))) return {Stance::unclear, "comment-echo"};
+  // "N/A" is not "N" before a stroke.
+  if (matches(words, wording.named("stance-none"))) return {Stance::none, "stance-none"};
   // "No. We think that …": a remark may begin with what a cell of its own would say.
   const std::string_view first = words.substr(0, words.find_first_of(".:/"));
   if (first.size() <= kLongestOpening || first.find(',') <= kLongestWord) {

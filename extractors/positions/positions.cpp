@@ -148,9 +148,13 @@ void extract_positions(const DocumentScan& scan, const Wording& wording, Facts& 
   extract_position_tables(scan, wording, facts);
   extract_position_lists(scan, wording, facts);
   extract_position_text(scan, wording, facts);
+  extract_own_positions(scan, wording, facts);
 }
 
-constexpr WordingKey kLists[] = {{"and", "the words that join two names"}};
+constexpr WordingKey kLists[] = {
+    {"and", "the words that join two names"},
+    {"own-positions", "kinds of documents whose \"we\" is their source"},
+};
 
 constexpr WordingKey kPatterns[] = {
     {"party-column", "header of the column of delegations or companies"},
@@ -216,6 +220,8 @@ constexpr WordingKey kPatterns[] = {
     {"text-matter", "what positions are taken on"},
     {"question-end", "where words behind what a position is on say something else"},
     {"article", "a name with its article; group name"},
+    {"own-object", "a document objects for its source; groups words and matter (a text-matter)"},
+    {"own-support", "a document supports for its source; groups as own-object"},
     {"passive-support", "what is said to be supported by parties; group parties"},
     {"passive-object", "what is said to be opposed by parties; group parties"},
     {"title-asks", "a document's title that says what its table is a vote on"},
