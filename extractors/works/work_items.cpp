@@ -66,6 +66,7 @@ constexpr ColumnSpec kColumns[] = {
     {"reference-column", true}, {"title-column", true}, {"editors-column"}, {"timing-column"},
     {"question-column"},        {"status-column"},      {"process-column"}, {"supporters-column"}};
 
+// All of them, where there are no others.
 Strings without_placeholders(const std::vector<std::string>& lines) {
   Strings out;
   for (const std::string& line : lines) {
@@ -85,7 +86,9 @@ class WorkItemReader {
         wording_(wording),
         facts_(facts),
         people_(scan.profile(), ""),
-        labels_(wording, kFields) {}
+        labels_(wording, kFields),
+        shows_forms_(std::ranges::find(wording.list("forms"), scan.doc().identity().kind) !=
+                     wording.list("forms").end()) {}
 
   void read(const Table& table) {
     const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
@@ -126,6 +129,9 @@ class WorkItemReader {
       }
     }
     item.supporters = without_placeholders(item.supporters);
+    if (!shows_forms_ && (is_placeholder(item.title) || is_placeholder(item.reference))) {
+      return;  // nobody has filled it in
+    }
     facts_.add(std::move(item), form.block(), form.where(), "form");
   }
 
@@ -245,6 +251,7 @@ class WorkItemReader {
   Facts& facts_;
   PeopleReader people_;
   const FormLabels labels_;
+  const bool shows_forms_;  // its blanks are what the document tells
 };
 
 void extract_work_items(const DocumentScan& scan, const Wording& wording, Facts& facts) {
@@ -255,6 +262,8 @@ void extract_work_items(const DocumentScan& scan, const Wording& wording, Facts&
     if (!doc.block({i}).cell && scan.found({i}, wording.named("trigger"))) reader.read(BlockId{i});
   }
 }
+
+constexpr WordingKey kLists[] = {{"forms", "kinds of documents that show forms for others"}};
 
 constexpr WordingKey kPatterns[] = {
     {"label", "a line that can be a label of the form", LookIn::blocks},
@@ -296,6 +305,7 @@ const Extractor kWorkItemsExtractor = {.id = "work-items",
                                        .summary = "work items with editor, timing and supporters",
                                        .extract = extract_work_items,
                                        .doc = kWorkItemsDoc,
+                                       .lists = kLists,
                                        .patterns = kPatterns};
 
 }  // namespace rapporteur
