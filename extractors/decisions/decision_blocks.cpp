@@ -120,19 +120,26 @@ class DecisionReader {
     reading.decision.verb = sentences_.disposition(doc_.text(line->where));
     if (reading.decision.verb.empty()) return false;
     give_matter(reading.decision);
+    // "Proposal 1 is not pursued.": a part of the document.
+    const TextRange part = line->group("what");
+    if (!part.empty()) reading.decision.subject = words_at(doc_, part);
     add(std::move(reading), id, kFromLabel, "the document is the one named last");
     return true;
   }
 
   BlockId read_sentences(BlockId id, TextRange words) {
-    const std::vector<TextRange> all = sentences(doc_, words);
-    const auto lead = find_match(doc_, words, wording_.named("document-lead"));
     const Matter above = about_;
-    if (lead)
-      about_ = {words_at(doc_, lead->group("document")), words_at(doc_, lead->group("matter"))};
-    const BlockId last = read_each(id, all);
+    if (const auto lead = find_match(doc_, words, wording_.named("document-lead"))) {
+      about_ = matter_of(*lead);
+      words.begin = lead->where.end;
+    }
+    const BlockId last = read_each(id, sentences(doc_, words));
     about_ = above;
     return last;
+  }
+
+  Matter matter_of(const Match& match) const {
+    return {words_at(doc_, match.group("document")), words_at(doc_, match.group("matter"))};
   }
 
   BlockId read_each(BlockId id, const std::vector<TextRange>& all) {
@@ -142,14 +149,16 @@ class DecisionReader {
         sentence.begin = label->group("rest").begin;
       }
       if (read_inner_disposition(id, sentence)) continue;
+      const auto shown = find_match(doc_, sentence, wording_.named("document-presented"));
       if (is_text_ && !matches(doc_.text(sentence), wording_.named("own-approval"))) continue;
       for (DecisionReading& reading : sentences_.read_all(doc_, sentence)) {
         refer(reading);
         const bool at_end = sentence.end == all.back().end;
         const std::string_view told = doc_.text(reading.where);
         const bool each = at_end && matches(told, wording_.named("announces"));
+        const bool table = at_end && matches(told, wording_.named("announces-table"));
         const bool goes_on = at_end && matches(told, wording_.named("goes-on"));
-        if ((goes_on || each) && announces_rows(id, reading)) return id;
+        if ((goes_on || each || table) && announces_rows(id, reading)) return id;
         if (each) {
           if (const BlockId last = add_each(id, reading); last != id) return last;
         }
@@ -157,6 +166,7 @@ class DecisionReader {
         add(std::move(reading), id, kFromSentence, "read from running text");
         if (last != id) return last;
       }
+      if (shown) about_ = matter_of(*shown);
     }
     return id;
   }

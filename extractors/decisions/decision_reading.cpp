@@ -71,12 +71,16 @@ std::string DecisionSentences::short_body(const std::string& words) const {
   return body.empty() ? words : body;
 }
 
+// "After some discussion the text" -> "the text"
+std::string DecisionSentences::without_lead(std::string subject) const {
+  std::string rest = matched_group(subject, wording_.named("subject-lead"), "rest");
+  return rest.empty() ? subject : rest;
+}
+
 // What was decided, without when ("At its last meeting, the text …") and with how ("… was agreed
 // as output").
 std::string DecisionSentences::subject_of(const Document& doc, const Match& match) const {
-  std::string subject = words_at(doc, match.group("subject"));
-  const std::string rest = matched_group(subject, wording_.named("subject-lead"), "rest");
-  if (!rest.empty()) subject = rest;
+  std::string subject = without_lead(words_at(doc, match.group("subject")));
   const std::string complement = words_at(doc, match.group("complement"));
   if (!complement.empty()) subject += " " + complement;
   while (subject.ends_with('.')) subject.pop_back();
@@ -91,7 +95,7 @@ std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc,
   // What stands before the verb is what was decided on, and no clause of its own.
   const TextRange subject = trimmed(doc, match.group("subject"));
   const bool before_verb = !subject.empty() && subject.begin == match.where.begin;
-  if (before_verb && matches(doc.text(subject), not_subject_)) return {};
+  if (before_verb && matches(without_lead(std::string(doc.text(subject))), not_subject_)) return {};
   DecisionReading reading{{}, sentence, pattern.name};
   reading.decision.verb = pattern.name.substr(pattern.name.starts_with("resolution-") ? 11 : 0);
   reading.decision.body = short_body(body);
