@@ -111,8 +111,11 @@ std::string QuestionReader::asked_in(BlockId id) const {
 // proposed stands on the next one.
 std::string QuestionReader::with_text(std::string_view label, std::string_view line,
                                       BlockId id) const {
-  const std::string_view all = line.substr(std::min(line.find(label), line.size()));
-  if (all.size() > label.size() + 2) return continued(std::string(all), id);
+  std::string_view rest = line.substr(std::min(line.find(label), line.size()));
+  rest.remove_prefix(std::min(label.size(), rest.size()));
+  if (rest.starts_with(']')) rest.remove_prefix(1);  // of "[Proposal 3]:"
+  const std::string all = std::string(label) + std::string(rest);
+  if (all.size() > label.size() + 2) return continued(all, id);
   const BlockId next{id.index + 1};
   if (next.index >= doc_.blocks().size() || doc_.block(next).cell) return std::string(label);
   const std::string more = collapse(doc_.text(next));

@@ -31,7 +31,12 @@ constexpr std::pair<std::string_view, Stance> kPassives[] = {{"passive-object", 
 class TextReader {
  public:
   TextReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
-      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts), questions_(scan, wording) {
+      : scan_(scan),
+        doc_(scan.doc()),
+        wording_(wording),
+        facts_(facts),
+        questions_(scan, wording),
+        refers_(wording.named("text-refers")) {
     std::vector<Expression> expressions;
     for (const TextStance& entry : kTextStances) {
       for (const Pattern& pattern : wording.named(entry.pattern)) {
@@ -142,7 +147,7 @@ class TextReader {
     std::string question;
     for (Phrase& phrase : phrases_read_) {
       // "A supported the proposal, B opposed it."
-      const bool refers = phrase.position.question == "it" || phrase.bare;
+      const bool refers = phrase.bare || matches(phrase.position.question, refers_);
       if (refers) phrase.position.question = question;
       // "A supported." Devices do so too, unless something was named before that is supported.
       if (phrase.bare && question.empty() && std::ranges::none_of(phrase.parties, is_known()))
@@ -201,6 +206,7 @@ class TextReader {
   const Wording& wording_;
   Facts& facts_;
   QuestionReader questions_;
+  const Patterns refers_;
   std::vector<std::pair<const Pattern*, Stance>> phrases_;
   const PatternSet* set_ = nullptr;   // of phrases_
   std::vector<Phrase> phrases_read_;  // of the sentence

@@ -218,6 +218,7 @@ constexpr WordingKey kPatterns[] = {
     {"text-subject", "whose position the phrase behind it states; groups party, also, and earlier"},
     {"text-not", "a sentence that supposes, asks, or tells a rule"},
     {"text-matter", "what positions are taken on"},
+    {"text-refers", "a matter that was named before"},
     {"question-end", "where words behind what a position is on say something else"},
     {"article", "a name with its article; group name"},
     {"own-object", "a document objects for its source; groups words and matter (a text-matter)"},
