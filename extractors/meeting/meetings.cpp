@@ -292,11 +292,12 @@ class MeetingReader {
     TextRange where = doc_.block(date->block).text;
     meeting.body = identity.number.field("group");
     const CoverField* const title = field("title");
-    if (meeting.body.empty() && title != nullptr && find_dates(title->value).empty()) {
+    if (title != nullptr && find_dates(title->value).empty()) {
       const TextRange words = doc_.block(title->block).text;
       if (const auto match = find_match(doc_, words, wording_.named("own"))) {
         meeting.title = words_at(doc_, match->group("title"));
-        meeting.body = words_.body_of(words_at(doc_, match->group("body")));
+        if (meeting.body.empty())
+          meeting.body = words_.body_of(words_at(doc_, match->group("body")));
         where = {std::min(words.begin, where.begin), std::max(words.end, where.end)};
       }
     }
