@@ -67,9 +67,17 @@ Strings documents_decided_on(const Fact& fact, const Document& doc, const Profil
   return documents;
 }
 
+// "C12" as it is told elsewhere, "SG13-C12" where the document's group is known; the words as they
+// are when they name no document or several.
+std::string canonical(const std::string& written, const Document& doc, const Profile& profile) {
+  const auto found = profile.grammar.scan(written, context_of(doc, profile));
+  return found.size() == 1 && !found[0].canonical.empty() ? found[0].canonical : written;
+}
+
 // What an extractor leaves to be filled in from the fact's own words.
 void complete(Fact& fact, const Document& doc, const Profile& profile) {
   if (auto* decision = std::get_if<Decision>(&fact.value)) {
+    for (std::string& name : decision->documents) name = canonical(name, doc, profile);
     if (decision->documents.empty()) decision->documents = documents_decided_on(fact, doc, profile);
   } else if (auto* item = std::get_if<AgendaItem>(&fact.value)) {
     if (!item->documents.empty()) return;
