@@ -28,13 +28,18 @@ class PatternSet {
   bool match(std::string_view text, std::vector<int>& found) const;
 
  private:
+  struct Sought {
+    int place;   // among the patterns
+    bool exact;  // whether the automaton finds what the pattern does, and no more
+  };
   struct Automaton {
     std::once_flag once;
-    std::vector<int> places;             // among the patterns, of those that are looked for
+    std::vector<Sought> sought;
     std::unique_ptr<re2::RE2::Set> set;  // null when the patterns are too many for one
   };
   const Automaton& automaton() const;
   void make(Automaton& automaton) const;
+  bool match_one(std::string_view text, int place) const;
   bool match_each(std::string_view text, std::vector<int>& found) const;
 
   std::vector<Expression> patterns_;
