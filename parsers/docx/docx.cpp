@@ -4,6 +4,7 @@
 
 #include "parsers/docx/word_notes.hpp"
 #include "parsers/docx/word_story.hpp"
+#include "parsers/zip/directory.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -27,7 +28,7 @@ bool has_word_extension(std::string_view path) {
 Bid bid(std::string_view bytes, std::string_view path) {
   if (is_protected(bytes)) return {95, "an Office document behind a password"};
   if (!looks_like_zip(bytes)) return {};
-  if (bytes.find("[Content_Types].xml") != std::string_view::npos) {
+  if (names_member(bytes, "[Content_Types].xml")) {
     return {90, "an Office Open XML package"};
   }
   if (has_word_extension(path)) return {70, "a ZIP archive named like a Word document"};

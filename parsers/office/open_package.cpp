@@ -5,10 +5,6 @@
 
 namespace rapporteur {
 
-bool is_package_with(std::string_view bytes, std::string_view part) {
-  return looks_like_zip(bytes) && bytes.find(part) != std::string_view::npos;
-}
-
 pugi::xml_document part_xml(Archive& archive, std::string_view name) {
   pugi::xml_document xml;
   const std::optional<std::size_t> member = archive.find(name);

@@ -10,10 +10,6 @@
 
 namespace rapporteur {
 
-// True for a ZIP archive that names this part: how one Office Open XML package is told from
-// another.
-bool is_package_with(std::string_view bytes, std::string_view part);
-
 // The XML of a part; an empty document when the part is missing or is no XML.
 pugi::xml_document part_xml(Archive& archive, std::string_view name);
 

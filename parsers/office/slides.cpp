@@ -2,6 +2,7 @@
 
 #include "parsers/office/open_package.hpp"
 #include "parsers/office/workbook.hpp"
+#include "parsers/zip/directory.hpp"
 #include "pipeline/model/builder.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -83,7 +84,7 @@ class SlideWriter {
 };
 
 Bid bid(std::string_view bytes, std::string_view) {
-  return is_package_with(bytes, kPresentation) ? Bid{92, "a package with slides"} : Bid{};
+  return names_member(bytes, kPresentation) ? Bid{92, "a package with slides"} : Bid{};
 }
 
 Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOptions& options) {

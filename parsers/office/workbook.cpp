@@ -7,6 +7,7 @@
 
 #include "parsers/office/number_look.hpp"
 #include "parsers/office/open_package.hpp"
+#include "parsers/zip/directory.hpp"
 #include "pipeline/model/builder.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -230,7 +231,7 @@ class WorkbookReader {
 };
 
 Bid bid(std::string_view bytes, std::string_view) {
-  return is_package_with(bytes, kWorkbook) ? Bid{92, "a package with a workbook"} : Bid{};
+  return names_member(bytes, kWorkbook) ? Bid{92, "a package with a workbook"} : Bid{};
 }
 
 Result<Draft> read(std::string_view bytes, std::string_view path, const ReadOptions& options) {

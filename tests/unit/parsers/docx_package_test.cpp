@@ -116,6 +116,28 @@ TEST_CASE("what is no Word document is said to be what it is") {
   CHECK(docx_reader().bid(zipped({{"a.txt", ""}}), "a.zip").score == 0);
 }
 
+TEST_CASE("the workbook of a chart does not make a workbook of the document that holds it") {
+  std::vector<SamplePart> parts = docx_parts("<w:p><w:r><w:t>Text</w:t></w:r></w:p>");
+  const std::string workbook = zipped({{"xl/workbook.xml", ""}}, Packing::stored);
+  parts.emplace_back("word/embeddings/chart.xlsx", workbook);
+  for (const Packing packing : {Packing::deflated, Packing::stored}) {
+    const Result<Draft> draft = read_document(zipped(parts, packing), "paper.docx");
+    REQUIRE(draft);
+    CHECK(draft->data.format == "docx");
+  }
+}
+
+TEST_CASE("an archive of documents is none of them") {
+  const std::string inner = zipped(docx_parts(""), Packing::stored);
+  const std::string outer = zipped({{"a.docx", inner}, {"b.docx", inner}}, Packing::stored);
+  CHECK(sniff(outer, "papers.zip") == nullptr);
+}
+
+TEST_CASE("a document whose end is missing is still taken for one") {
+  const std::string bytes = zipped(docx_parts(""));
+  CHECK(docx_reader().bid(bytes.substr(0, bytes.size() - 30), "paper").score > 0);
+}
+
 TEST_CASE("a text named .docx is read as the text it is") {
   const Result<Draft> draft = read_document("plain words\n", "notes.docx");
   REQUIRE(draft);
