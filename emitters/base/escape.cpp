@@ -159,10 +159,11 @@ std::string calendar_escaped(std::string_view text) {
   std::string out;
   for (const char c : visible(text, LineEnds::kept)) {
     if (c == '\\' || c == ';' || c == ',') out += '\\';
-    if (c == '\n')
+    if (c == '\n') {
       out += "\\n";
-    else
+    } else {
       out += c;
+    }
   }
   return out;
 }

@@ -44,17 +44,22 @@ RoadmapRules rules_from(const toml::table& root) {
     rules.statuses.push_back({text(one, "id"), text(one, "stage"), list(one["words"])});
   });
   each_table(root, "column", [&](const toml::table& one) {
-    const std::string never = text(one, "never");
-    rules.columns.push_back({text(one, "member"), std::make_unique<RE2>(text(one, "find")),
-                             never.empty() ? nullptr : std::make_unique<RE2>(never),
-                             one["several"].value_or(false)});
+    ColumnRule& column = rules.columns.emplace_back();
+    column.member = text(one, "member");
+    column.find = std::make_unique<RE2>(text(one, "find"));
+    if (one.contains("never")) column.never = std::make_unique<RE2>(text(one, "never"));
+    column.several = one["several"].value_or(false);
   });
   each_table(root, "type", [&](const toml::table& one) {
-    rules.types.push_back(
-        {text(one, "name"), text(one, "body"), std::make_unique<RE2>(text(one, "find"))});
+    TypeRule& type = rules.types.emplace_back();
+    type.name = text(one, "name");
+    type.body = text(one, "body");
+    type.find = std::make_unique<RE2>(text(one, "find"));
   });
   each_table(root, "number", [&](const toml::table& one) {
-    rules.numbers.push_back({std::make_unique<RE2>(text(one, "find")), text(one, "put")});
+    NumberRule& number = rules.numbers.emplace_back();
+    number.find = std::make_unique<RE2>(text(one, "find"));
+    number.put = text(one, "put");
   });
   each_table(root, "edition", [&](const toml::table& one) {
     rules.editions.push_back(std::make_unique<RE2>(text(one, "find")));

@@ -24,9 +24,9 @@ std::string clean(std::string_view text) {
   return collapse(folded);
 }
 
-void set(Deliverable& entry, std::string_view member, std::string value) {
+void set(Deliverable& entry, std::string_view member, const std::string& value) {
   entry.fields([&](std::string_view name, std::string& kept) {
-    if (name == member && kept.empty()) kept = std::move(value);
+    if (name == member && kept.empty()) kept = value;
   });
 }
 
@@ -121,10 +121,11 @@ Result<std::vector<Deliverable>> from_json(const Json& root, const std::string& 
     if (!one.is_object()) return fail(ErrorCode::configuration, name, "a record is no object");
     Deliverable entry;
     for (const auto& [key, value] : one.items()) {
-      if (is_member(key))
+      if (is_member(key)) {
         set(entry, key, clean(text_of(value)));
-      else
+      } else {
         note(key, unused);
+      }
     }
     finish(entry, fmt::format("{}, record {}", name, out.size() + 1));
     out.push_back(std::move(entry));
@@ -232,10 +233,11 @@ Result<std::vector<Deliverable>> deliverables_of_toml(std::string_view text,
       if (one == nullptr) return fail(ErrorCode::configuration, name, "deliverable is no table");
       Deliverable entry;
       for (const auto& [key, value] : *one) {
-        if (is_member(key.str()))
+        if (is_member(key.str())) {
           set(entry, key.str(), clean(text_of(value)));
-        else
+        } else {
           note(key.str(), unused);
+        }
       }
       finish(entry, fmt::format("{}, line {}", name, one->source().begin.line));
       out.push_back(std::move(entry));

@@ -132,10 +132,11 @@ Result<void> add_list(const std::string& text, const std::string& file, ReportLi
         root.error(*node, fmt::format("[[report]] id: '{}' stands twice in this list", entry.id));
       }
       const auto same = std::ranges::find(list.entries, entry.id, &ReportEntry::id);
-      if (same == list.entries.end())
+      if (same == list.entries.end()) {
         list.entries.push_back(std::move(entry));
-      else
+      } else {
         *same = std::move(entry);
+      }
     }
     read_labels(root, list.wording.labels, errors);
     read_summary(root, list.wording, errors);

@@ -193,10 +193,11 @@ Json totals_of(const Results& results, const Labels& labels) {
 std::string for_script(const Json& json) {
   std::string out;
   for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace)) {
-    if (c == '<')
+    if (c == '<') {
       out += "\\u003c";
-    else
+    } else {
       out += c;
+    }
   }
   return out;
 }

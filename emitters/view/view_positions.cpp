@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <utility>
 
 #include "emitters/view/view_groups.hpp"
 #include "pipeline/text/fold.hpp"
@@ -174,7 +175,7 @@ Shown position_questions(const Shown& position_groups, const Labels& labels) {
     for (const char* name : {"document_label", "document_anchor"}) {
       question.set(name, first[name]);
     }
-    ranked.push_back({{divided, column.cells.size()}, std::move(question)});
+    ranked.emplace_back(std::pair(divided, column.cells.size()), std::move(question));
   }
   std::ranges::stable_sort(ranked, std::greater(), &decltype(ranked)::value_type::first);
   Shown::List out;

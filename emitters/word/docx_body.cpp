@@ -288,7 +288,7 @@ std::vector<int> widths_of(const pugi::xml_node& table, int whole) {
   }
   int sum = 0;
   for (const int share : shares) sum += share;
-  for (int& share : shares) share = whole * share / sum;
+  for (int& share : shares) share = whole * share / std::max(sum, 1);
   return shares;
 }
 

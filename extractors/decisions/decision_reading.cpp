@@ -72,8 +72,8 @@ std::string DecisionSentences::short_body(const std::string& words) const {
 }
 
 // "After some discussion the text" -> "the text"
-std::string DecisionSentences::without_lead(std::string subject) const {
-  std::string rest = matched_group(subject, wording_.named("subject-lead"), "rest");
+std::string DecisionSentences::without_lead(const std::string& subject) const {
+  const std::string rest = matched_group(subject, wording_.named("subject-lead"), "rest");
   return rest.empty() ? subject : rest;
 }
 

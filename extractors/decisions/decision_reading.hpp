@@ -50,7 +50,7 @@ class DecisionSentences {
                                            TextRange sentence) const;
   std::optional<DecisionReading> read_verb(const Document& doc, TextRange sentence,
                                            const Pattern& pattern) const;
-  std::string without_lead(std::string subject) const;
+  std::string without_lead(const std::string& subject) const;
   std::string subject_of(const Document& doc, const Match& match) const;
   bool is_body(const std::string& words) const;
   std::string short_body(const std::string& words) const;

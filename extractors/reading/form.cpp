@@ -135,10 +135,11 @@ std::vector<std::string> Form::lines(std::string_view name) const {
 void Form::complete(const Form& other) {
   for (const auto& [name, value] : other.values_) {
     const auto found = values_.find(name);
-    if (found == values_.end())
+    if (found == values_.end()) {
       values_.emplace(name, value);
-    else if (found->second.empty())
+    } else if (found->second.empty()) {
       found->second = value;
+    }
   }
   if (!block_) {
     block_ = other.block_;

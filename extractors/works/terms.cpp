@@ -60,10 +60,11 @@ void extract_terms(const DocumentScan& scan, const Wording& wording, Facts& fact
     if (!lists_abbreviations && !inside(doc, own, definitions)) continue;
     for (BlockId id{clause.heading.index + 1}; id < clause.blocks.end; ++id.index) {
       if (doc.clause_of(id) != own || doc.block(id).kind == BlockKind::table) continue;
-      if (lists_abbreviations)
+      if (lists_abbreviations) {
         read_term(doc, id, abbreviation, "abbreviation", facts);
-      else
+      } else {
         read_term(doc, id, definition, "definition", facts);
+      }
     }
   }
 }
