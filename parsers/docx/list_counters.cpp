@@ -14,18 +14,35 @@ bool restarts(const ListLevel& deeper, int used) {
   return !deeper.restart || used < *deeper.restart;
 }
 
+// In figures (17.9.4 isLgl). Word leaves the level's own number the zero before it: "Section 1.01".
+NumberForm legal_form(NumberForm form, bool own) {
+  const bool kept = form == NumberForm::bullet || (own && form == NumberForm::decimal_zero);
+  return kept ? form : NumberForm::decimal;
+}
+
 // The value past which a list stops counting: no document has that many items.
 constexpr int kLargest = 1'000'000'000;
 
 }  // namespace
 
+void ListCounters::begin(const WordList& list, int level, Counts& counts) {
+  const auto at = static_cast<std::size_t>(level);
+  counts.value[at] = std::clamp(list.level(level).start, 0, kLargest);
+  counts.begun[at] = true;
+  counts.used[at] = true;
+}
+
 void ListCounters::advance(const WordList& list, int level, Counts& counts) {
   const auto at = static_cast<std::size_t>(level);
+  // The levels above that were never used count as used once by the one that passes over them.
+  for (int above = level - 1; above >= 0 && !counts.used[static_cast<std::size_t>(above)];
+       --above) {
+    begin(list, above, counts);
+  }
   if (counts.begun[at]) {
     counts.value[at] = std::min(counts.value[at] + 1, kLargest);
   } else {
-    counts.value[at] = std::clamp(list.level(level).start, 0, kLargest);
-    counts.begun[at] = true;
+    begin(list, level, counts);
   }
   for (int deeper = level + 1; deeper < kListLevels; ++deeper) {
     if (restarts(list.level(deeper), level)) {
@@ -37,7 +54,7 @@ void ListCounters::advance(const WordList& list, int level, Counts& counts) {
 std::string ListCounters::next(int list_id, int level) {
   const WordList* const list = numbering_->find(list_id);
   if (list == nullptr || level < 0 || level >= kListLevels) return {};
-  Counts& counts = counts_[list->definition];
+  Counts& counts = counts_[list->counted_by];
   const auto at = static_cast<std::size_t>(level);
   advance(*list, level, counts);
   // A list with a start of its own uses it once, when it first reaches the level.
@@ -58,10 +75,9 @@ std::string ListCounters::next(int list_id, int level) {
     const auto part = static_cast<std::size_t>(other);
     if (other > level && !counts.begun[part]) continue;
     const ListLevel& form = list->level(other);
-    // A level above that no paragraph has used shows the number it would begin with.
+    // A level above that is to begin again shows the number it will begin with.
     const int number = counts.begun[part] ? counts.value[part] : form.start;
-    const bool decimal = shown.legal && form.form != NumberForm::bullet;
-    label += number_words(number, decimal ? NumberForm::decimal : form.form);
+    label += number_words(number, shown.legal ? legal_form(form.form, other == level) : form.form);
   }
   return sign_text(label, shown.font);
 }

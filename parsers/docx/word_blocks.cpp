@@ -8,7 +8,8 @@ namespace {
 
 // Boxes within boxes are read again for each box around them, so their depth is a cost.
 constexpr int kTextBoxDepth = 8;
-constexpr int kBodyText = 9;  // the outline level that is none
+constexpr int kStyleDepth = 64;  // styles based on one another; ends a circle too
+constexpr int kBodyText = 9;     // the outline level that is none
 constexpr std::uint16_t kToggles =
     static_cast<std::uint16_t>(Mark::bold) | static_cast<std::uint16_t>(Mark::italic) |
     static_cast<std::uint16_t>(Mark::struck) | static_cast<std::uint16_t>(Mark::capitals) |
@@ -136,8 +137,22 @@ std::string StoryReader::label_of(const ParagraphFormat& format, const WordStyle
   if (!level && !direct) level = list->level_of_style(style->id);
   if (!level && !direct) level = list->level_of_style(style->list_style);
   if (!level && style != nullptr) level = style->list_level;
+  const int at = std::clamp(level.value_or(0), 0, kListLevels - 1);
+  if (!direct && !is_or_inherits(style, list->level(at).style)) return {};
   if (!counters_) counters_.emplace(numbering);
-  return counters_->next(*id, std::clamp(level.value_or(0), 0, kListLevels - 1));
+  return counters_->next(*id, at);
+}
+
+// Whether a level tied to the style `tied` (17.9.23 pStyle; "" for none) numbers paragraphs of
+// `style`: Word neither numbers nor counts those of another style that names the same list.
+bool StoryReader::is_or_inherits(const WordStyle* style, std::string_view tied) const {
+  WordStyles& styles = context_.definitions->styles();
+  if (tied.empty() || styles.find(tied) == nullptr) return true;
+  for (int step = 0; style != nullptr && step < kStyleDepth; ++step) {
+    if (style->id == tied) return true;
+    style = styles.find(style->based_on);
+  }
+  return false;
 }
 
 void StoryReader::begin_paragraph(const ParagraphFormat& format) {
@@ -214,13 +229,16 @@ void StoryReader::read_text_boxes() {
   const int in_code = std::exchange(fields_in_code_, 0);
   const int updated = std::exchange(fields_updated_, 0);
   const int contents = std::exchange(contents_, 0);
+  std::optional<ListCounters> counters = std::move(counters_);
   ++in_text_box_;
   for (XmlReader& box : boxes) {
+    counters_.reset();  // the lists of a box count for themselves
     std::swap(xml_, box);
     read_blocks();
     std::swap(xml_, box);
   }
   --in_text_box_;
+  counters_ = std::move(counters);
   fields_ = std::move(fields);
   fields_in_code_ = in_code;
   fields_updated_ = updated;

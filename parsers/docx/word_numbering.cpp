@@ -236,6 +236,7 @@ std::optional<WordList> WordNumbering::read_list(XmlReader xml) {
   }
   list.definition = defined_by ? definition(*defined_by) : nullptr;
   if (list.definition == nullptr) return {};
+  list.counted_by = list.definition;
   // A definition that borrows a numbering style's stands for the one the style is the name of.
   if (const std::string_view lender = list.definition->num_style_link; !lender.empty()) {
     const ListDefinition* const lent = lent_by_style(lender);

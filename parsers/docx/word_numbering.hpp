@@ -43,6 +43,8 @@ struct ListDefinition {
 // A list (w:num): a definition, and where it differs from it.
 struct WordList {
   const ListDefinition* definition = nullptr;  // never null in a list that was found
+  // Whose lists count together: the definition of the list itself, where that borrows another's.
+  const ListDefinition* counted_by = nullptr;
   std::array<std::optional<int>, kListLevels> starts;
   std::map<int, ListLevel> levels;
 
@@ -90,12 +92,14 @@ class ListCounters {
  private:
   struct Counts {
     std::array<int, kListLevels> value{};
-    std::array<bool, kListLevels> begun{};
+    std::array<bool, kListLevels> begun{};  // and not to begin again
+    std::array<bool, kListLevels> used{};   // ever
   };
+  static void begin(const WordList& list, int level, Counts& counts);
   static void advance(const WordList& list, int level, Counts& counts);
 
   WordNumbering* numbering_;
-  // Lists that share a definition share its counts.
+  // Lists that share a definition share its counts; one that borrows its definition has its own.
   std::unordered_map<const ListDefinition*, Counts> counts_;
   std::set<std::pair<int, int>> started_;  // list and level whose own start was used
 };

@@ -108,6 +108,7 @@ class StoryReader {
   bool is_gone(const ParagraphFormat& format) const;
   BlockSpec spec_of(const ParagraphFormat& format, const WordStyle* style) const;
   std::string label_of(const ParagraphFormat& format, const WordStyle* style);
+  bool is_or_inherits(const WordStyle* style, std::string_view tied) const;
   void respecify();
   void read_inline();
   void read_text_boxes();

@@ -58,7 +58,17 @@ TEST_CASE("a level that restarts after none or only some levels above counts on"
   CHECK(lines_of(read_body(
             item("a", 1, 2) + item("b", 1, 1) + item("c", 1, 2) + item("d", 1, 0) + item("e", 1, 2),
             {numbering(first + list(1, 0))})) ==
-        Lines{"[a)] a", "[1.1] b", "[b)] c", "[1] d", "[a)] e"});
+        Lines{"[a)] a", "[1.2] b", "[b)] c", "[2] d", "[a)] e"});
+}
+
+TEST_CASE("a level that is passed over before its first use counts as used") {
+  const SamplePart lists = numbering(definition(0, kClauses) + list(1, 0));
+  CHECK(lines_of(read_body(item("a", 1, 1) + item("b", 1, 1) + item("c", 1, 0) + item("d", 1, 1),
+                           {lists})) == Lines{"[1.1] a", "[1.2] b", "[2] c", "[2.1] d"});
+  // Under a later number it is not: there it shows where it would begin, and begins there.
+  CHECK(lines_of(read_body(
+            item("a", 1, 0) + item("b", 1, 1) + item("c", 1, 0) + item("d", 1, 2) + item("e", 1, 1),
+            {lists})) == Lines{"[1] a", "[1.1] b", "[2] c", "[2.1.1] d", "[2.1] e"});
 }
 
 TEST_CASE("lists of one definition count together until one states its own start") {
@@ -81,6 +91,14 @@ TEST_CASE("a legal level writes every number in figures") {
   CHECK(lines_of(doc) == Lines{"[I.] a", "[1.1] b", "[I.1.1] c"});
 }
 
+TEST_CASE("a legal level keeps the leading zero of its own number") {
+  const std::string levels = level(0, "upperRoman", "Article %1.") +
+                             level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>");
+  const Document doc =
+      read_body(item("a", 1, 0) + item("b", 1, 1), {numbering(definition(0, levels) + list(1, 0))});
+  CHECK(lines_of(doc) == Lines{"[Article I.] a", "[Section 1.01] b"});
+}
+
 TEST_CASE("headings are numbered through their styles, at the level tied to each") {
   const std::string styles =
       R"(<w:styles><w:style w:type="paragraph" w:styleId="h1"><w:name w:val="heading 1"/><w:pPr>)"
@@ -97,13 +115,42 @@ TEST_CASE("headings are numbered through their styles, at the level tied to each
   CHECK(lines_of(doc) == Lines{"[Annex A] a", "[Annex B] b", "[B.1] c", "d"});
 }
 
-TEST_CASE("a definition may borrow that of a numbering style") {
+TEST_CASE("a level that is tied to a style numbers no other style that names its list") {
+  const std::string named = R"(<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>)";
+  const std::string styles =
+      R"(<w:styles><w:style w:type="paragraph" w:styleId="own"><w:name w:val="own"/>)" + named +
+      R"(<w:style w:type="paragraph" w:styleId="other"><w:name w:val="other"/>)" + named +
+      R"(<w:style w:type="paragraph" w:styleId="heir"><w:name w:val="heir"/>)"
+      R"(<w:basedOn w:val="own"/>)" +
+      named + "</w:styles>";
+  const std::string lists =
+      definition(0, level(0, "decimal", "%1", R"(<w:pStyle w:val="own"/>)")) + list(1, 0);
+  const auto styled = [](std::string_view text, std::string_view style) {
+    return paragraph(text, fmt::format(R"(<w:pStyle w:val="{}"/>)", style));
+  };
+  const Document doc =
+      read_body(styled("a", "own") + styled("b", "other") + styled("c", "heir") + item("d", 1, 0),
+                {{"word/styles.xml", styles}, numbering(lists)});
+  CHECK(lines_of(doc) == Lines{"[1] a", "b", "[2] c", "[3] d"});
+}
+
+TEST_CASE("a text box counts for itself, and what surrounds it past it") {
+  const std::string box = "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" +
+                          item("b", 1, 0) + item("c", 1, 0) +
+                          "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
+  const Document doc = read_body(item("a", 1, 0) + box + item("d", 1, 0),
+                                 {numbering(definition(0, kClauses) + list(1, 0))});
+  CHECK(lines_of(doc) == Lines{"[1] a", "", "[1] b", "[2] c", "[2] d"});
+}
+
+TEST_CASE("a definition may borrow that of a numbering style, and counts for itself") {
   const std::string lists =
       R"(<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="S"/></w:abstractNum>)"
       R"(<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="S"/>)" +
       level(0, "lowerRoman", "(%1)") + "</w:abstractNum>" + list(1, 0) + list(2, 1);
-  CHECK(lines_of(read_body(item("a", 1, 0) + item("b", 1, 0), {numbering(lists)})) ==
-        Lines{"[(i)] a", "[(ii)] b"});
+  CHECK(lines_of(read_body(item("a", 1, 0) + item("b", 1, 0) + item("c", 2, 0) + item("d", 1, 0),
+                           {numbering(lists)})) ==
+        Lines{"[(i)] a", "[(ii)] b", "[(i)] c", "[(iii)] d"});
 }
 
 TEST_CASE("a bullet is the sign its font shows") {
