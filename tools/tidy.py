@@ -5,7 +5,7 @@
 
 BUILD holds compile_commands.json. clang-tidy takes half a minute for a source, nearly all of it for the
 headers of libraries, so a source is looked at again only when what the preprocessor makes of it, or
-.clang-tidy, is no longer what was found clean. Exit 1 when a source is not clean; what clang-tidy says
+a .clang-tidy, is no longer what was found clean. Exit 1 when a source is not clean; what clang-tidy says
 of it is printed.
 """
 
@@ -35,8 +35,16 @@ def preprocessed(entry):
     return subprocess.run(words, cwd=entry["directory"], capture_output=True, check=True).stdout
 
 
+def configurations(source):
+    """What tells clang-tidy how to look at a source: .clang-tidy of the root, then of the folders down to it."""
+    folders = [folder for folder in pathlib.Path(source).parents if folder.is_relative_to(ROOT)]
+    return [folder / ".clang-tidy" for folder in reversed(folders) if (folder / ".clang-tidy").is_file()]
+
+
 def stamp_of(entry, build):
-    digest = hashlib.sha256((ROOT / ".clang-tidy").read_bytes())
+    digest = hashlib.sha256()
+    for configuration in configurations(entry["file"]):
+        digest.update(configuration.read_bytes())
     digest.update(preprocessed(entry))
     return build / "clean" / digest.hexdigest()
 

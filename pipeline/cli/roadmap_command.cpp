@@ -102,7 +102,7 @@ Result<void> write(const Results& results, const Options& options) {
   }
   for (const Emitter& emitter : *all) {
     if (!is_roadmap(emitter)) continue;
-    const Result<void> written = write_one(emitter, data, options, shown / emitter.file_name);
+    Result<void> written = write_one(emitter, data, options, shown / emitter.file_name);
     if (!written) return written;
   }
   return {};

@@ -36,7 +36,7 @@ Result<void> try_templates(const std::vector<Emitter>& reports, const EmitOption
 }
 
 Result<std::vector<Emitter>> reports_of(const Options& options) {
-  const Result<std::vector<Emitter>> all = emitters(options.emit);
+  Result<std::vector<Emitter>> all = emitters(options.emit);
   if (!all) return all;
   Result<std::vector<Emitter>> reports = chosen(*all, options.choice);
   if (!reports) return reports;
@@ -51,7 +51,7 @@ Result<void> write_reports(const Results& results, const std::vector<Emitter>& r
   for (const Emitter& report : reports) {
     const Result<std::string> bytes = report.emit(data, options.emit);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    const Result<void> written = write_file(options.out / report.file_name, *bytes);
+    Result<void> written = write_file(options.out / report.file_name, *bytes);
     if (!written) return written;
   }
   return {};

@@ -95,7 +95,7 @@ void give_typed_headings(DocumentData& data, const Profile& profile) {
     if (block.kind != BlockKind::paragraph || !in_running_text(data, block)) continue;
     const BlockId below = next_words(data, id);
     if (!below) return;
-    if (!(is_label(id) && !is_label(below)) && !is_list_title(data, id, below, profile)) continue;
+    if ((!is_label(id) || is_label(below)) && !is_list_title(data, id, below, profile)) continue;
     block.kind = BlockKind::heading;
     block.level = 1;
   }

@@ -201,7 +201,7 @@ namespace {
 
 std::string own_group(const std::vector<HeadLine>& head, const std::vector<CoverField>& cover,
                       const Profile& profile) {
-  const std::string named = group_in(cover_value(cover, "group"), profile);
+  std::string named = group_in(cover_value(cover, "group"), profile);
   if (!named.empty()) return named;
   for (const HeadLine& line : head) {
     if (!line.cell || labelled(line.text, profile, true)) continue;

@@ -126,7 +126,7 @@ std::string from_first_lines(const Document& doc, const std::vector<HeadLine>& h
 // A property is kept by templates for years: it counts only where the text has the same words.
 std::string from_properties(const Document& doc, const std::vector<HeadLine>& head) {
   for (const Property& property : doc.properties()) {
-    const std::string value = collapse(property.value);
+    std::string value = collapse(property.value);
     if (property.name != "title" || words(value).size() < 2) continue;
     const bool stated = std::ranges::any_of(head, [&](const HeadLine& line) {
       return collapse(line.text).find(value) != std::string::npos;

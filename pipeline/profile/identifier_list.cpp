@@ -153,7 +153,7 @@ std::vector<Identifier> IdentifierGrammar::items_of(std::size_t family, const Id
   if (read.items.size() < 2 || (list.needs_and && !read.joined)) return {};
   inherit(read.items, families_[family].infer);
   std::vector<Identifier> out;
-  for (Item& item : read.items) {
+  for (const Item& item : read.items) {
     Identifier identifier;
     identifier.as_written = std::string(item.text);
     const auto begin = static_cast<std::uint32_t>(item.text.data() - text.data());

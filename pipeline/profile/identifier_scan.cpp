@@ -62,7 +62,7 @@ bool may_begin(std::string_view text, std::size_t at) {
   const char last = text[at - 1];
   if (is_word(last) || last == '@') return false;
   const bool joins = last == '-' || last == '.' || last == '\\' || last == '&';
-  return !(joins && at > 1 && is_word(text[at - 2]));
+  return !joins || at < 2 || !is_word(text[at - 2]);
 }
 
 // Whether `at` lies inside a web address or a mail address.

@@ -55,6 +55,11 @@ class Expander {
     keep(std::move(source));
   }
 
+  void refuse(Source source, ErrorCode code, std::string what) {
+    Error error = {code, source.path, std::move(what)};
+    refuse(std::move(source), std::move(error));
+  }
+
   // Recursion: at most as deep as archives may nest.
   void open(std::string_view bytes, Source source) {
     if (bytes.empty()) return keep(std::move(source));  // reading it tells that it is
@@ -62,10 +67,9 @@ class Expander {
     if (!archive) return refuse(std::move(source), archive.error());
     if (is_package(*archive)) return keep(std::move(source));
     if (std::cmp_greater_equal(source.members.size(), limits_.archive_depth)) {
-      return refuse(std::move(source),
-                    {ErrorCode::limit_exceeded, source.path,
-                     fmt::format("an archive within {} others is not opened; unpack it",
-                                 limits_.archive_depth)});
+      return refuse(std::move(source), ErrorCode::limit_exceeded,
+                    fmt::format("an archive within {} others is not opened; unpack it",
+                                limits_.archive_depth));
     }
     std::size_t files = 0;
     for (std::size_t i = 0; i < archive->members().size(); ++i) {
@@ -74,8 +78,7 @@ class Expander {
       add_member(*archive, i, source);
     }
     if (files == 0) {
-      refuse(std::move(source),
-             {ErrorCode::malformed, source.path, "the archive holds no files; fetch it again"});
+      refuse(std::move(source), ErrorCode::malformed, "the archive holds no files; fetch it again");
     }
   }
 
@@ -90,8 +93,8 @@ class Expander {
     source.skip = skip_reason(member.name.substr(member.name.rfind('/') + 1));
     if (!source.skip.empty()) return keep(std::move(source));
     if (member.encrypted) {
-      return refuse(std::move(source), {ErrorCode::encrypted, source.path,
-                                        "behind a password; unpack the archive to have it read"});
+      return refuse(std::move(source), ErrorCode::encrypted,
+                    "behind a password; unpack the archive to have it read");
     }
     Buffer buffer;
     if (!is_called_zip(member.name)) return keep(std::move(source));

@@ -84,7 +84,7 @@ Result<void> check_pattern_setting(const RuleSetting& setting) {
 Result<void> apply(const RuleSetting& setting, Profile& profile) {
   const auto pattern = std::ranges::find(profile.pattern_rules, setting.id, &PatternRule::id);
   if (pattern != profile.pattern_rules.end()) {
-    if (const Result<void> checked = check_pattern_setting(setting); !checked) return checked;
+    if (Result<void> checked = check_pattern_setting(setting); !checked) return checked;
     lay_over(setting, *pattern);
     return {};
   }
@@ -97,10 +97,10 @@ Result<void> apply(const RuleSetting& setting, Profile& profile) {
 }
 
 Result<void> apply(const Settings& settings, std::vector<Profile>& profiles) {
-  if (const Result<void> known = check_rule_names(settings, profiles); !known) return known;
+  if (Result<void> known = check_rule_names(settings, profiles); !known) return known;
   for (Profile& profile : profiles) {
     for (const RuleSetting& setting : settings.rules) {
-      if (const Result<void> applied = apply(setting, profile); !applied) return applied;
+      if (Result<void> applied = apply(setting, profile); !applied) return applied;
     }
     if (settings.rules.empty()) continue;
     const std::vector<Error> errors = check_settings(profile);
@@ -129,7 +129,7 @@ Result<std::vector<Profile>> load_profiles(const ProfileSource& source, std::str
                                            const Settings& settings) {
   std::vector<std::string> names = source.names();
   if (name.empty() && !settings.profile.empty()) {
-    if (const Result<void> known = check_profile_name(settings, names); !known) {
+    if (Result<void> known = check_profile_name(settings, names); !known) {
       return tl::unexpected<Error>(known.error());
     }
     name = settings.profile;
@@ -144,7 +144,7 @@ Result<std::vector<Profile>> load_profiles(const ProfileSource& source, std::str
     if (!profile) return tl::unexpected<Error>(profile.error());
     profiles.push_back(std::move(*profile));
   }
-  if (const Result<void> applied = apply(settings, profiles); !applied) {
+  if (Result<void> applied = apply(settings, profiles); !applied) {
     return tl::unexpected<Error>(applied.error());
   }
   return profiles;

@@ -117,7 +117,7 @@ std::string skip_reason(std::string_view name) {
 }
 
 std::string path_from_here(const Source& source) {
-  const std::string file = source.file.lexically_normal().generic_string();
+  std::string file = source.file.lexically_normal().generic_string();
   if (source.members.empty()) return file;
   const std::string name = source.file.filename().string();
   const std::size_t at = source.path.find(name + '/');

@@ -81,7 +81,7 @@ bool DateTokens::number_may_begin(std::string_view text, std::size_t at) {
     return false;
   }
   const bool after_mark = before == '.' || before == ',';
-  return !(after_mark && at > 1 && is_word(text[at - 2]));
+  return !after_mark || at < 2 || !is_word(text[at - 2]);
 }
 
 std::string_view DateTokens::letters() const {

@@ -100,7 +100,7 @@ std::string language_of(std::string_view text) {
          (static_cast<unsigned char>(text[read.size()]) & 0xC0U) == 0x80U) {
     read.remove_suffix(1);
   }
-  std::string found = by_script(read);
+  const std::string found = by_script(read);
   return found.empty() ? by_stop_words(read) : found;
 }
 

@@ -158,7 +158,7 @@ void measure_memory(const std::string& program, const fs::path& file) {
 }
 
 void measure_large(const std::string& program, double seconds) {
-  BenchDocument large{"100 MB of document.xml", "large.docx", large_docx(kLargeXml)};
+  const BenchDocument large{"100 MB of document.xml", "large.docx", large_docx(kLargeXml)};
   const fs::path file = fs::temp_directory_path() / fmt::format("large-{}.docx", std::rand());
   std::ofstream(file, std::ios::binary) << large.bytes;
   print_row(large.name, measure(large, seconds));

@@ -70,7 +70,7 @@ int measure(const std::filesystem::path& folder, int rounds) {
   const std::vector<Profile> profiles = all_profiles();
   const std::vector<Source> sources = list_sources({folder}, {}).value();
   BatchOptions options;
-  Results results = run_batch(sources, profiles, options);
+  const Results results = run_batch(sources, profiles, options);
   const double whole = least_ms(rounds, [&] { (void)run_batch(sources, profiles, options); });
   options.check = options.extract = false;
   const double read = least_ms(rounds, [&] { (void)run_batch(sources, profiles, options); });

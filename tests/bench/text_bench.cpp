@@ -74,7 +74,7 @@ void register_text(std::size_t megabytes) {
 }  // namespace
 
 void register_texts() {
-  for (const std::size_t megabytes : {1, 10, 100}) register_text(megabytes);
+  for (const std::size_t megabytes : {1U, 10U, 100U}) register_text(megabytes);
 }
 
 }  // namespace rapporteur

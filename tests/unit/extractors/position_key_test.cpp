@@ -54,10 +54,10 @@ std::map<std::string, Cells> read_key() {
   return key;
 }
 
-Cells cells_of(std::string bytes, const std::string& name) {
+Cells cells_of(const std::string& bytes, const std::string& name) {
   const Result<Profile> profile = ProfileSource().load("3gpp");
   REQUIRE(profile);
-  Result<Draft> draft = read_document(std::move(bytes), name);
+  Result<Draft> draft = read_document(bytes, name);
   REQUIRE(draft);
   const Document doc = normalise(std::move(*draft), *profile);
   const std::string only[] = {"positions"};

@@ -200,10 +200,11 @@ TEST_CASE("the position table and the positions in running text are those of the
   std::map<std::string, Position> outside;
   std::map<std::uint32_t, Position> inside;
   for (const auto& [position, place] : found) {
-    if (position.table == 0)
+    if (position.table == 0) {
       outside.emplace(position.party, position);
-    else
+    } else {
       inside.emplace(position.row, position);
+    }
   }
   CHECK(inside.size() == key.size());
   for (const std::vector<std::string>& row : key) {
@@ -289,10 +290,11 @@ TEST_CASE("the roadmap entries of the assembly report are the rows of its tables
       CHECK(entry.body == "ITU-T");
       CHECK(entry.date == folded(row[column[1]]));
       CHECK(entry.title == folded(row[column[3]]));
-      if (column[1] != column[2])
+      if (column[1] != column[2]) {
         CHECK(entry.status_as_written == folded(row[column[2]]));
-      else
+      } else {
         CHECK(entry.status == "deleted");
+      }
     }
   }
   // The draft Questions: number, title, and as status where each comes from.

@@ -75,7 +75,7 @@ TEST_CASE("place and date without a label are read beside labelled fields only")
   const Identity table = identity_of("itu-t",
                                      "An ordinary sentence that opens the text of a document.\n"
                                      "| Meeting | Place |\n| First | Geneva, 3 May 2024 |\n");
-  CHECK(table.date == "");
+  CHECK(table.date.empty());
 }
 
 TEST_CASE("a number without its group gets it from the header and is marked") {
@@ -148,9 +148,9 @@ TEST_CASE("a text that does not say what it is gets no number, title or date") {
                   "The group considered a proposal in its December 2018 meeting, see TSAG-TD439.\n"
                   "A workshop was held in early June 2019 in Shanghai.\nIt cites Resolution 22\n");
   CHECK(identity.kind == "unknown");
-  CHECK(identity.number.canonical == "");
-  CHECK(identity.title == "");
-  CHECK(identity.date == "");
+  CHECK(identity.number.canonical.empty());
+  CHECK(identity.title.empty());
+  CHECK(identity.date.empty());
 }
 
 TEST_CASE("the kind comes with what speaks for it") {

@@ -101,7 +101,8 @@ TEST_CASE("a day in the second column of a labelled line is that of the paper") 
                     "Question(s):  16/13          Geneva, 2-13 March 2026\n"
                     "Source:  Example Telecom\n")
                     .draft;
-  CHECK(normalise(std::move(draft), *profile).identity().date == "2026-03-02");
+  const Document doc = normalise(std::move(draft), *profile);
+  CHECK(doc.identity().date == "2026-03-02");
 }
 
 TEST_CASE("notes of a call are minutes") {

@@ -55,7 +55,8 @@ std::string saved_as(const std::string& filter) {
 // PATH for as long as it lives.
 class Path {
  public:
-  explicit Path(const std::string& path) : before_(std::getenv("PATH")) {
+  explicit Path(const std::string& path) {
+    if (const char* const before = std::getenv("PATH")) before_ = before;
     setenv("PATH", path.c_str(), 1);
   }
   ~Path() { setenv("PATH", before_.c_str(), 1); }

@@ -33,7 +33,7 @@ TEST_CASE("the signs of Markdown are taken off the words they mark") {
     std::string_view line;
     std::string_view expected;
   };
-  constexpr Case cases[] = {
+  constexpr Case kCases[] = {
       {"**Date:** today", "b:Date:| today"},
       {"_so_ and *so*, ~~gone~~", "i:so| and |i:so|, |s:gone"},
       {"**a *b* c**", "b:a |b:i:b|b: c"},
@@ -45,7 +45,7 @@ TEST_CASE("the signs of Markdown are taken off the words they mark") {
       {"[1] says so", "[1] says so"},
       {"", ""},
   };
-  for (const Case& one : cases) CHECK(shown(one.line) == one.expected);
+  for (const Case& one : kCases) CHECK(shown(one.line) == one.expected);
 }
 
 TEST_CASE("a text in Markdown is read without its signs") {

@@ -241,10 +241,11 @@ TEST_CASE("a text that is indented as a whole is put together again too") {
       "         code(stays, as, it, is);\n"
       "         code(stays);\n\n"
       "Annex A\nAgenda\n");
+  const std::string introduction =
+      "The meeting of the Question was held virtually from 3 to 5 February 2027 and was "
+      "chaired by Ms Example of Norland. There were fourteen participants.";
   CHECK(shown(doc) ==
-        Words{"1    Introduction",
-              "The meeting of the Question was held virtually from 3 to 5 February 2027 and was "
-              "chaired by Ms Example of Norland. There were fourteen participants.",
+        Words{"1    Introduction", introduction,
               "The rapporteur opened the meeting at thirteen hours and welcomed the delegates.",
               "code(stays, as, it, is);", "code(stays);", "Annex A", "Agenda"});
 }

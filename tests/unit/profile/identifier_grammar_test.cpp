@@ -187,7 +187,7 @@ TEST_CASE("what only looks like an identifier is not found") {
                            "P.O. box",
                            "ISO/IEC JTC 1"}) {
     INFO(text);
-    CHECK(scanned(text) == "");
+    CHECK(scanned(text).empty());
   }
 }
 
