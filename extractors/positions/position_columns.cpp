@@ -94,7 +94,8 @@ class HeaderReader {
       if (column == party_) continue;
       if (is(row_, column, remarks)) {
         out.push_back({grid_.text(row_, column), kNoColumn, column, {}});
-      } else if (is(row_, column, questions) && holds_answers(column)) {
+      } else if (is(row_, column, questions) && !is(row_, column, stance_) &&
+                 holds_answers(column)) {
         out.push_back({grid_.text(row_, column), column, common, {}});
       }
     }
@@ -108,8 +109,21 @@ class HeaderReader {
     asked.comment = first(row_, comment_);
     // Remarks that each name a clause or were disposed of are comments on a text.
     const bool on_text = first(row_, wording_.named("comments-on-text-column")) != kNoColumn;
-    if (stance == kNoColumn && (asked.comment == kNoColumn || on_text)) return {};
+    if (stance == kNoColumn && asked.comment == kNoColumn && !on_text) asked = asked_by_content();
+    if (asked.stance == kNoColumn && (asked.comment == kNoColumn || on_text)) return {};
     return {asked};
+  }
+
+  // Under headers that nobody foresaw: the first column that holds answers, and what is beside it.
+  AskedColumns asked_by_content() const {
+    AskedColumns asked;
+    for (std::uint32_t column = party_ + 1; column < grid_.columns(); ++column) {
+      if (!holds_answers(column)) continue;
+      give_stance(asked, row_, column);
+      if (column + 1 < grid_.columns()) asked.comment = column + 1;
+      break;
+    }
+    return asked;
   }
 
   void give_stance(AskedColumns& asked, std::uint32_t row, std::uint32_t column) const {

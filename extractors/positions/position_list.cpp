@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <set>
 
+#include "extractors/positions/known_parties.hpp"
 #include "extractors/positions/position_question.hpp"
 #include "extractors/positions/position_reading.hpp"
 #include "extractors/reading/grid.hpp"
@@ -14,55 +14,7 @@ constexpr std::size_t kLongestQuestion = 200;  // bytes
 constexpr int kFromStanceList = 80;
 constexpr int kFromRemark = 70;
 constexpr int kFromClaim = 60;
-// One name in so many must be known for a list to be one of parties.
-constexpr std::size_t kKnownOf = 3;
-
-// The names that the document itself gives as parties, in the columns of its tables, and those that
-// the profile knows.
-class KnownParties {
- public:
-  KnownParties(const DocumentScan& scan, const Wording& wording) : profile_(scan.profile()) {
-    const Patterns columns = wording.named("known-party-column");
-    for (const Table& table : scan.doc().tables()) {
-      const Grid grid(scan.doc(), table);
-      for (std::uint32_t row = 0; row < std::min(grid.rows(), kDeepestHeader); ++row) {
-        const std::uint32_t column = scan.column(table, row, columns);
-        if (column == kNoColumn) continue;
-        add_column(grid, row + 1, column, wording);
-        break;
-      }
-    }
-  }
-
-  // Whether the document has columns of parties: one that has none does not discuss by party.
-  bool empty() const { return names_.empty(); }
-  void learn(const std::string& party) { names_.insert(key(party)); }
-  // "Qualcomm" is known where "Qualcomm Germany" is; "LGE" is not where "LG Electronics" is.
-  bool contains(const std::string& party) const {
-    if (names_.contains(key(party))) return true;
-    const Organization* known = profile_.organizations.find(party);
-    return known != nullptr && known->kind == PartyKind::company;
-  }
-
- private:
-  void add_column(const Grid& grid, std::uint32_t from, std::uint32_t column,
-                  const Wording& wording) {
-    for (std::uint32_t row = from; row < grid.rows(); ++row) {
-      for (const PartyReading& party : read_parties(grid.text(row, column), wording)) {
-        learn(party.party);
-      }
-    }
-  }
-
-  static std::string key(const std::string& party) {
-    const std::vector<std::string_view> parts = words(party);
-    return parts.empty() ? std::string() : lower_ascii(parts.front());
-  }
-
-  const Profile& profile_;
-  std::set<std::string> names_;
-};
-
+constexpr int kFromNamesBelow = 75;
 struct ListStance {
   std::string_view pattern;
   Stance stance;
@@ -87,6 +39,8 @@ class ListReader {
         option_claims_(wording.named("option-claim")),
         said_(wording.named("said")),
         suffix_(wording.named("name-suffix")),
+        counted_(wording.named("counted-parties")),
+        list_leads_(wording.named("list-lead")),
         not_claims_(wording.named("not-a-claim")) {
     for (const ListStance& each : kListStances) stances_.push_back(wording.named(each.pattern));
   }
@@ -95,9 +49,15 @@ class ListReader {
     for (std::uint32_t at = 0; at < doc_.blocks().size(); ++at) {
       const BlockId id{at};
       const Block& block = doc_.block(id);
-      if (block.cell || block.kind == BlockKind::table) continue;
-      if (block.text.size() > kLongestLine || !scan_.found(id, trigger_)) continue;
+      if (block.kind == BlockKind::table || block.text.size() > kLongestLine) continue;
       const TextRange line = trimmed(doc_, block.text);
+      if (block.cell) {
+        if (scan_.found(id, trigger_)) read_in_cell(id, line);
+        continue;
+      }
+      if (read_names(id, line)) continue;
+      above_names_.reset();
+      if (!scan_.found(id, trigger_)) continue;
       // A short line of its own may look like a heading.
       if (read_stance_lists(id, line) || read_remark(id, line)) continue;
       if (block.kind != BlockKind::heading) note_claims(id, line);
@@ -116,8 +76,63 @@ class ListReader {
     bool believed = false;
   };
 
+  // "Alt 1: one beam" or "Not supporting:", and the lines below that have nothing but names.
+  bool read_names(BlockId id, TextRange line) {
+    if (line.empty() || !known_.leads(doc_.text(line))) return false;
+    auto parties = read_party_list(words_at(doc_, line), wording_);
+    if (parties.empty() || !known_.enough(parties)) return false;
+    if (!above_names_) above_names_ = answer_above(id, parties.size() > 1);
+    if (!above_names_) return false;
+    add({id, line, {}, parties}, *above_names_, "names-below", kFromNamesBelow,
+        "names below what they support");
+    for (const PartyReading& party : parties) known_.learn(party.party);
+    return true;
+  }
+
+  // What the line above a line of names says of them: a stance, an option, or, where the names are
+  // items of a deeper list and `several`, anything else.
+  std::optional<Position> answer_above(BlockId names, bool several) const {
+    BlockId id = names;
+    do {
+      if (id.index == 0) return {};
+      --id.index;
+    } while (trim(doc_.text(id)).empty());
+    const Block& above = doc_.block(id);
+    if (above.cell || above.kind == BlockKind::table) return {};
+    // A name alone behind an empty line heads what follows.
+    const bool item = doc_.block(names).kind == BlockKind::list_item;
+    if (!item && id.index + 1 != names.index) return {};
+    std::string words = collapse(doc_.text(id));
+    if (matches(words, not_claims_)) return {};
+    Position position{.stance = Stance::support};
+    if (const auto answer = read_answer(words, wording_)) {
+      position.stance = answer->stance;
+      position.question = with_option(question_of(id, !answer->option.empty()), answer->option);
+      if (answer->option.empty()) position.as_written = std::move(words);
+      return position;
+    }
+    const Block& own = doc_.block(names);
+    const bool deeper = own.kind == BlockKind::list_item && above.kind == BlockKind::list_item &&
+                        above.level < own.level;
+    if (!deeper || !several || words.size() > kLongestQuestion) return {};
+    if (words.ends_with(':')) words.pop_back();
+    position.question = std::move(words);
+    return position;
+  }
+
+  // "Proposal 3 | Support: A, B": of what stands first in the row, unless that is a party.
+  void read_in_cell(BlockId id, TextRange line) {
+    if (stance_of(line) == nullptr) return;
+    const Cell& cell = doc_.cell(doc_.block(id).cell);
+    const Grid grid(doc_, doc_.table(cell.table));
+    const std::string matter = grid.text(cell.row, 0);
+    if (cell.column == 0 || matter.empty() || known_.leads(matter)) return;
+    for (const TextRange part : lists_in(line)) read_stance_list(id, line, part, matter);
+  }
+
   // "Support: A, B; Against: C"
   bool read_stance_lists(BlockId id, TextRange line) {
+    if (const auto lead = find_match(doc_, line, list_leads_)) line.begin = lead->where.end;
     if (stance_of(line) == nullptr) return false;
     bool read = false;
     for (const TextRange part : lists_in(line)) read = read_stance_list(id, line, part) || read;
@@ -148,7 +163,8 @@ class ListReader {
   }
 
   // "Not support – A, B (as C)"
-  bool read_stance_list(BlockId id, TextRange line, TextRange part) {
+  bool read_stance_list(BlockId id, TextRange line, TextRange part,
+                        const std::string& matter = {}) {
     const ListStance* stance = stance_of(part);
     if (stance == nullptr) return false;
     const auto match = find_match(doc_, part, wording_.named(stance->pattern));
@@ -157,11 +173,22 @@ class ListReader {
     Position position;
     position.stance = stance->stance;
     position.as_written = words_at(doc_, match->group("words"));
-    position.question = question_of(id);
+    // A letter stands for other things than an answer too.
+    if (position.as_written.size() == 1 && !known_.enough(parties)) return false;
+    position.question = matter.empty() ? matter_of(id, words_at(doc_, match->group("matter")))
+                                       : questions_.stated(matter);
     add({id, line, {}, parties}, std::move(position), stance->pattern, kFromStanceList,
         "a list of who takes this position");
     for (const PartyReading& party : parties) known_.learn(party.party);
     return true;
+  }
+
+  // "Companies supporting to send it": what the label itself names, else what stands above.
+  std::string matter_of(BlockId id, const std::string& named) const {
+    if (named.empty()) return question_of(id);
+    const auto answer = read_answer(named, wording_);
+    const bool option = answer && !answer->option.empty();
+    return option ? with_option(question_of(id, true), answer->option) : questions_.stated(named);
   }
 
   // "[Alba]: We support this": a line that begins with a party that is known.
@@ -172,30 +199,48 @@ class ListReader {
     if (!known_.contains(party)) return false;
     Position position;
     position.as_written = words_at(doc_, match->group("words"));
+    // Who agrees with another says what that one said, which is read there.
+    if (matches(position.as_written, wording_.named("same-as"))) return true;
     const StanceReading reading = read_stance_in_comment(position.as_written, wording_);
-    if (reading.stance == Stance::unclear) return true;
-    position.stance = reading.stance;
+    const std::string option =
+        matched_group(position.as_written, wording_.named("chosen-option"), "option");
+    if (reading.stance == Stance::unclear && option.empty()) return true;
+    position.stance = reading.stance == Stance::unclear ? Stance::support : reading.stance;
     position.question = question_of(id);
+    if (position.stance == Stance::support)
+      position.question = with_option(position.question, option);
     add({id, line, {}, {{party, {}, {}}}}, std::move(position), "said", kFromRemark,
         "a remark behind the name of a party");
     return true;
   }
 
-  std::string question_of(BlockId id) const {
-    return questions_.of_line(id, [&](BlockId other) { return is_answer(other); });
+  // What is asked above a line. Of an option it is no other option.
+  std::string question_of(BlockId id, bool option = false) const {
+    return questions_.of_line(
+        id, [&](BlockId other) { return is_answer(other) || (option && names_option(other)); });
+  }
+
+  bool names_option(BlockId id) const {
+    const auto answer = read_answer(collapse(doc_.text(id)), wording_);
+    return answer && !answer->option.empty();
   }
 
   std::vector<PartyReading> parties_in(const Match& match) const {
     std::string names = words_at(doc_, match.group("parties"));
+    const std::string counted = matched_group(names, counted_, "parties");
+    if (!counted.empty()) names = counted;
     const std::size_t last = names.find_last_of(" ,");
     const bool abbreviated = last != std::string::npos && matches(names.substr(last + 1), suffix_);
     if (names.ends_with('.') && !abbreviated) names.pop_back();
     return read_party_list(names, wording_);
   }
 
-  // "Option 2 – A, B" and "Proposal: study it (A, B)"
+  // "Option 2 – A, B" and "Proposal: study it (A, B)". The line of an option may be read in several
+  // ways, of which the first counts whose names are known.
   void note_claims(BlockId id, TextRange line) {
-    if (matches(doc_.text(line), not_claims_) || note_option(id, line) || known_.empty()) return;
+    if (matches(doc_.text(line), not_claims_)) return;
+    for (const Pattern& pattern : option_claims_) note_option(id, line, pattern);
+    if (!known_.has_columns()) return;
     for (const Pattern& pattern : claim_patterns_) {
       const std::optional<Match> match = find_match(doc_, line, {&pattern, 1});
       if (!match) continue;
@@ -217,14 +262,14 @@ class ListReader {
   }
 
   // "Option 2 (3): A, B, C" answers what stands above it.
-  bool note_option(BlockId id, TextRange line) {
-    const auto match = find_match(doc_, line, option_claims_);
-    if (!match) return false;
+  void note_option(BlockId id, TextRange line, const Pattern& pattern) {
+    const auto match = find_match(doc_, line, {&pattern, 1});
+    if (!match) return;
     auto parties = parties_in(*match);
-    if (parties.empty()) return false;
+    if (parties.empty()) return;
     const std::string option = words_at(doc_, match->group("option"));
-    claims_.push_back({id, line, with_option(question_of(id), option), std::move(parties), true});
-    return true;
+    claims_.push_back(
+        {id, line, with_option(question_of(id, true), option), std::move(parties), true});
   }
 
   // A list that is believed makes its other names known, so lists are looked at until no more is.
@@ -237,8 +282,10 @@ class ListReader {
         for (const PartyReading& party : claim.parties) known_.learn(party.party);
       }
     }
+    BlockId last;
     for (const Claim& claim : claims_) {
-      if (!claim.believed) continue;
+      if (!claim.believed || claim.block == last) continue;
+      last = claim.block;
       Position position;
       position.stance = Stance::support;
       position.question = claim.question;
@@ -247,9 +294,15 @@ class ListReader {
     }
   }
 
+  bool is_names(TextRange line) const {
+    if (line.empty() || !known_.leads(doc_.text(line))) return false;
+    const auto parties = read_party_list(words_at(doc_, line), wording_);
+    return !parties.empty() && known_.enough(parties);
+  }
+
   bool is_answer(BlockId id) const {
     const TextRange line = trimmed(doc_, doc_.block(id).text);
-    if (stance_of(line) != nullptr) return true;
+    if (stance_of(line) != nullptr || is_names(line)) return true;
     const auto said = find_match(doc_, line, said_);
     if (said && known_.contains(words_at(doc_, said->group("party")))) return true;
     const auto option = find_match(doc_, line, option_claims_);
@@ -260,11 +313,9 @@ class ListReader {
   // Other words than names stand behind dashes and in brackets; some must be names that the
   // document gives to parties elsewhere. Behind an option one will do.
   bool enough_known(const Claim& claim) const {
-    const auto known = std::ranges::count_if(
+    if (!claim.labelled) return known_.enough(claim.parties);
+    return std::ranges::any_of(
         claim.parties, [&](const PartyReading& party) { return known_.contains(party.party); });
-    const std::size_t wanted =
-        claim.labelled ? 1 : (claim.parties.size() + kKnownOf - 1) / kKnownOf;
-    return static_cast<std::size_t>(known) >= wanted;
   }
 
   void add(const Claim& claim, Position position, std::string_view pattern, int confidence,
@@ -288,9 +339,12 @@ class ListReader {
   Patterns option_claims_;
   Patterns said_;
   Patterns suffix_;
+  Patterns counted_;
+  Patterns list_leads_;
   Patterns not_claims_;
   std::vector<Patterns> stances_;
   std::vector<Claim> claims_;
+  std::optional<Position> above_names_;  // what the names being read are below
 };
 
 }  // namespace

@@ -40,6 +40,32 @@ bool lists_options(const Grid& grid, std::uint32_t header, const Wording& wordin
   return options > 0 && options * 2 >= filled;
 }
 
+// Whether what stands in the column is lists of names; one of several names at least, so that it is
+// no column of single words.
+bool holds_lists(const Grid& grid, std::uint32_t header, std::uint32_t column,
+                 const Wording& wording) {
+  bool several = false;
+  for (std::uint32_t row = header + 1; row < grid.rows(); ++row) {
+    const std::string words = grid.text(row, column);
+    if (words.empty() || grid.is_band(row)) continue;
+    const std::vector<PartyReading> parties = read_party_list(words, wording);
+    if (parties.empty() || matches(words, wording.named("mark"))) return false;
+    several = several || parties.size() > 1;
+  }
+  return several;
+}
+
+// "Principle | Supporting companies | Objecting companies": the first column that is headed by a
+// stance and has lists of names; what it is about stands before it. 0 when there is none.
+std::uint32_t first_lists(const Grid& grid, std::uint32_t row, const Wording& wording) {
+  for (std::uint32_t column = 1; column < grid.columns(); ++column) {
+    if (answer_of(grid.text(row, column), wording)) {
+      return holds_lists(grid, row, column, wording) ? column : 0;
+    }
+  }
+  return 0;
+}
+
 StanceReading read_mark(const std::string& words, const Wording& wording) {
   if (words.empty()) return {Stance::none, "empty-cells"};
   StanceReading reading = read_stance_cell(words, wording);
@@ -57,6 +83,12 @@ std::optional<OptionHeader> option_header(const DocumentScan& scan, const Grid& 
   OptionHeader header;
   header.option = scan.column(grid.table(), row, wording.named("answer-column"));
   if (header.option == kNoColumn && lists_options(grid, row, wording)) header.option = 0;
+  if (header.option == kNoColumn) {
+    if (const std::uint32_t lists = first_lists(grid, row, wording)) header.option = lists - 1;
+  }
+  // " | Companies": whatever stands before those who are for it.
+  const bool unnamed = grid.columns() == 2 && party == 1 && grid.text(row, 0).empty();
+  if (unnamed && holds_lists(grid, row, 1, wording)) header.option = 0;
   if (header.option == kNoColumn || (party != kNoColumn && party < header.option)) return {};
   for (std::uint32_t column = header.option + 1; column < grid.columns(); ++column) {
     const auto answer = answer_of(grid.text(row, column), wording);

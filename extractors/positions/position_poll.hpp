@@ -17,6 +17,7 @@ struct Poll {
   const Grid& grid;
   const Wording& wording;
   Facts& facts;
+  const QuestionReader& questions;
   std::string question;
   std::uint32_t table = 0;  // its number, as positions give it
 };

@@ -18,6 +18,15 @@ bool ends_sentence(std::string_view words) {
   return words.empty() || std::string_view(".:;?!").find(words.back()) != std::string_view::npos;
 }
 
+// "q1" of "Q1" and "Question 1", "p2-1a" of "Updated proposal 2-1A".
+std::string short_label(std::string_view label) {
+  std::vector<std::string_view> parts = words(label);
+  if (parts.empty()) return {};
+  const std::string last = lower_ascii(parts.back());
+  if (parts.size() == 1) return last;
+  return lower_ascii(parts[parts.size() - 2].substr(0, 1)) + last;
+}
+
 bool begins_lower(std::string_view words) {
   return !words.empty() && is_alpha(words.front()) && !is_upper(words.front());
 }
@@ -28,6 +37,7 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
     : scan_(scan),
       doc_(scan.doc()),
       labels_(wording.named("question-label")),
+      refers_(wording.named("question-refers")),
       questions_(wording.named("question")),
       no_questions_(wording.named("no-question")),
       title_asks_(wording.named("title-asks")),
@@ -71,6 +81,7 @@ std::string QuestionReader::of_line(BlockId line,
                                     const std::function<bool(BlockId)>& is_answer) const {
   const Block& own = doc_.block(line);
   const ClauseId clause = doc_.clause_of(line);
+  std::string beside;  // an item of the same list, unless a proposal stands above the list
   for (std::uint32_t at = line.index; at-- > 0;) {
     const BlockId id{at};
     const Block& block = doc_.block(id);
@@ -80,11 +91,36 @@ std::string QuestionReader::of_line(BlockId line,
     if (const Match* document = scan_.match(id, document_lines_)) return document_at(*document);
     if (block.kind == BlockKind::heading || trim(doc_.text(id)).empty()) continue;
     if (matches(collapse(doc_.text(id)), no_questions_)) continue;
-    const bool above =
-        own.level == 0 || block.kind != BlockKind::list_item || block.level < own.level;
-    if (above && !is_answer(id)) return collapse(doc_.text(id));
+    const bool item = block.kind == BlockKind::list_item;
+    const bool above = own.level == 0 || !item || block.level < own.level;
+    if (!above || is_answer(id)) continue;
+    if (!beside.empty() && item) continue;
+    if (!beside.empty()) break;
+    beside = collapse(doc_.text(id));
+    if (!item || block.level < own.level) break;
   }
-  return heading_above(line);
+  return beside.empty() ? heading_above(line) : beside;
+}
+
+std::string QuestionReader::stated(const std::string& label) const {
+  const std::string name = matched_group(label, refers_, "label");
+  if (name.empty()) return label;
+  find_stated();
+  const auto found = stated_.find(short_label(name));
+  return found == stated_.end() ? label : asked_in(found->second);
+}
+
+void QuestionReader::find_stated() const {
+  if (stated_known_) return;
+  stated_known_ = true;
+  for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
+    const Block& block = doc_.block(id);
+    if (block.cell || block.kind == BlockKind::table) continue;
+    const std::string line = asked_words(id);
+    const std::string label = matched_group(line, labels_, "question");
+    if (label.empty() || line.size() <= label.size() + 2) continue;
+    stated_.try_emplace(short_label(label), id);
+  }
 }
 
 // "S5-261044 Energy counters": the document that a report has come to.
@@ -104,7 +140,7 @@ std::string QuestionReader::asked_in(BlockId id) const {
   const std::string line = asked_words(id);
   const std::string label = matched_group(line, labels_, "question");
   if (!label.empty()) return with_text(label, line, id);
-  return matched_group(line, questions_, "question");
+  return stated(matched_group(line, questions_, "question"));
 }
 
 // "Proposal 3: Combs are studied." as it stands; when the label is alone on its line, what is

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ class QuestionReader {
   // What a line of a list answers: the line it stands under, or the nearest proposal or heading.
   // `is_answer` tells lines that are answers themselves.
   std::string of_line(BlockId line, const std::function<bool(BlockId)>& is_answer) const;
+  // The words of the proposal or question that `label` ("Issue 1-1", "whether you agree with
+  // Proposal 2") names, as the document states it; `label` itself when it states none.
+  std::string stated(const std::string& label) const;
   // The number of the table as its caption gives it, else which table of the document it is.
   std::uint32_t number_of(const Grid& grid) const;
 
@@ -26,6 +30,7 @@ class QuestionReader {
   std::string asked_above(const Table& table, BlockId previous) const;
   std::string asked_words(BlockId id) const;
   std::string asked_in(BlockId id) const;
+  void find_stated() const;
   std::string document_at(const Match& line) const;
   std::string with_text(std::string_view label, std::string_view line, BlockId id) const;
   std::string continued(std::string words, BlockId after) const;
@@ -35,6 +40,9 @@ class QuestionReader {
   const DocumentScan& scan_;
   const Document& doc_;
   Patterns labels_;
+  Patterns refers_;
+  mutable std::map<std::string, BlockId> stated_;  // where each label is first followed by words
+  mutable bool stated_known_ = false;
   Patterns questions_;
   Patterns no_questions_;
   Patterns title_asks_;

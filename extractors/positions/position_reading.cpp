@@ -84,14 +84,16 @@ std::vector<std::string> split_names(std::string_view words, const Wording& word
   return out;
 }
 
-PartyReading read_party(const std::string& words, const Wording& wording) {
+PartyReading read_party(std::string words, const Wording& wording) {
+  const std::string numbered = matched_group(words, wording.named("numbered-party"), "party");
+  if (!numbered.empty()) words = numbered;
   const Patterns offices = wording.named("party-with-office");
   const Capture office = capture(words, offices);
   PartyReading reading{office.words("party"), office.words("office"), {}};
   if (reading.party.empty()) {
     reading.party = matched_group(words, wording.named("repeated-party"), "party");
   }
-  if (reading.party.empty()) reading.party = words;
+  if (reading.party.empty()) reading.party = std::move(words);
   return reading;
 }
 

@@ -17,23 +17,25 @@ struct Remark {
   std::string words;
 };
 
-// The remarks of a cell by the questions that its lines name; empty when they name fewer than two.
+// The remarks of a cell by the questions that its lines name; empty when it does not begin with
+// one.
 std::vector<Remark> remarks_in(std::string_view cell, const Wording& wording) {
   std::vector<Remark> out;
-  std::size_t named = 0;
   for (const std::string_view line : split(cell, '\n')) {
     const std::string words = collapse(line);
     if (words.empty()) continue;
     const Capture label = capture(words, wording.named("remark-label"));
     if (label) {
-      ++named;
       out.push_back({label.words("question"), label.words("rest")});
-    } else if (!out.empty()) {
+    } else if (out.empty()) {
+      return {};
+    } else {
       if (!out.back().words.empty()) out.back().words += kBetweenLines;
       out.back().words += words;
     }
   }
-  if (named < 2) out.clear();
+  // The cell is a choice: "Proposal 2".
+  if (out.size() == 1 && out.front().words.empty()) out.clear();
   return out;
 }
 
@@ -45,7 +47,7 @@ class RowReader {
         grid_(poll.grid),
         header_(header),
         asked_(asked),
-        question_(asked.question.empty() ? poll.question : asked.question) {}
+        question_(asked.question.empty() ? poll.question : poll.questions.stated(asked.question)) {}
 
   // The facts of all rows, in their order.
   std::vector<Fact> read() {
@@ -139,7 +141,7 @@ class RowReader {
   }
 
   void add_remark(std::uint32_t row, Position position, const Remark& remark) {
-    position.question = remark.question;
+    position.question = poll_.questions.stated(remark.question);
     position.comment = remark.words;
     add(row, std::move(position));
   }
@@ -217,14 +219,26 @@ class RowReader {
     return option;
   }
 
+  // The option that a remark says it prefers; not what is asked itself.
+  std::string chosen(const Position& position) const {
+    std::string option =
+        matched_group(position.comment, poll_.wording.named("chosen-option"), "option");
+    const bool asked =
+        lower_ascii(position.question).find(lower_ascii(option)) != std::string::npos;
+    if (asked) option.clear();
+    return option;
+  }
+
   // What the remark says, and the option that it begins with: "Support option 2."
   StanceReading read_comment(Position& position) const {
     StanceReading reading = read_stance_in_comment(position.comment, poll_.wording);
     if (asked_.stance != kNoColumn) return reading;
-    const bool may_choose = reading.pattern.empty() || reading.stance == Stance::support;
+    const bool may_choose = reading.pattern.empty() || reading.stance == Stance::support ||
+                            reading.pattern == "stance-neutral";
     std::string option = lettered(position.comment);
     if (const auto answer = read_answer(position.comment, poll_.wording); answer && option.empty())
       option = answer->option;
+    if (option.empty()) option = chosen(position);
     if (!may_choose || option.empty()) return reading;
     position.question = with_option(position.question, option);
     return {Stance::support, "option"};

@@ -29,7 +29,7 @@ class TableReader {
  private:
   // Whether `row` is the header of a poll; if so, the poll is read.
   bool read_below(const Grid& grid, std::uint32_t row) {
-    const std::uint32_t party = scan_.column(grid.table(), row, party_);
+    const std::uint32_t party = party_column(grid, row);
     if (const auto options = option_header(scan_, grid, row, party, wording_)) {
       read_option_rows(poll(grid), row + 1, *options);
       return true;
@@ -47,13 +47,54 @@ class TableReader {
     return true;
   }
 
+  // By its header, else by what stands below: a first column of organizations beside answers.
+  std::uint32_t party_column(const Grid& grid, std::uint32_t row) const {
+    const std::uint32_t named = scan_.column(grid.table(), row, party_);
+    if (named != kNoColumn) return named;
+    const bool answers =
+        scan_.column(grid.table(), row, wording_.named("stance-column"), 1) != kNoColumn ||
+        scan_.column(grid.table(), row, comment_, 1) != kNoColumn;
+    return answers && holds_organizations(grid, row + 1) ? 0 : kNoColumn;
+  }
+
+  bool holds_organizations(const Grid& grid, std::uint32_t from) const {
+    std::size_t filled = 0;
+    std::size_t known = 0;
+    for (std::uint32_t row = from; row < grid.rows(); ++row) {
+      const std::vector<PartyReading> parties = read_parties(grid.text(row, 0), wording_);
+      filled += parties.empty() ? 0 : 1;
+      known += std::ranges::any_of(parties, [&](const PartyReading& each) {
+        return scan_.profile().organizations.find(each.party) != nullptr;
+      });
+    }
+    return known >= 2 && known * 2 > filled;
+  }
+
   // "Support | Alba, Bretta" in the very first row, or parties in it and questions below.
   bool read_without_header(const Grid& grid) {
     const PartyColumns parties = party_columns(scan_.profile(), grid);
     if (!parties.empty() && read_party_columns(poll(grid), parties)) return true;
+    if (read_forms(grid)) return true;
     if (grid.columns() != 2 || !read_answer(grid.text(0, 0), wording_)) return false;
     if (read_party_list(grid.text(0, 1), wording_).empty()) return false;
     read_option_rows(poll(grid), 0, {0, {{1, Answer{Stance::support, {}}}}});
+    return true;
+  }
+
+  // "1 – Alba | We support this.": replies to a form, numbered, below its title or without one.
+  bool read_forms(const Grid& grid) {
+    const Patterns numbered = wording_.named("numbered-party");
+    std::uint32_t first = 0;
+    if (grid.columns() > 1 && grid.is_band(0)) first = 1;
+    if (grid.columns() != 2 || grid.rows() < first + 2) return false;
+    for (std::uint32_t row = first; row < grid.rows(); ++row) {
+      if (!matches(grid.text(row, 0), numbered)) return false;
+    }
+    PollHeader header;
+    header.first_row = first;
+    header.party = 0;
+    header.asked = {{{}, kNoColumn, 1, {}}};
+    read_poll_rows(poll(grid), header);
     return true;
   }
 
@@ -62,6 +103,7 @@ class TableReader {
             grid,
             wording_,
             facts_,
+            questions_,
             questions_.of_table(grid.table(), previous_),
             questions_.number_of(grid)};
   }

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "extractors/positions/position_question.hpp"
@@ -54,17 +56,38 @@ class TextReader {
       if (block.cell || block.kind == BlockKind::table || block.kind == BlockKind::heading)
         continue;
       if (!scan_.found({i}, trigger)) continue;
+      said_.reset();
       for (const TextRange sentence : sentences(doc_, block.text)) read_sentence({i}, sentence);
     }
+    join_questions();
   }
 
  private:
+  // Who is for "the group" is for what others do not want, "the establishment of the group".
+  void join_questions() {
+    std::map<std::string, std::string> acts;
+    for (const Fact& fact : facts_.all()) {
+      const auto* position = std::get_if<Position>(&fact.value);
+      if (position == nullptr) continue;
+      const std::string matter =
+          matched_group(position->question, wording_.named("question-act"), "matter");
+      if (!matter.empty()) acts.try_emplace(lower_ascii(matter), position->question);
+    }
+    for (Fact& fact : facts_.all()) {
+      auto* position = std::get_if<Position>(&fact.value);
+      if (position == nullptr || position->table != 0) continue;
+      const auto act = acts.find(lower_ascii(position->question));
+      if (act != acts.end()) position->question = act->second;
+    }
+  }
+
   // What is said in it, phrase by phrase: "A supported the proposal and B opposed it."
   void read_sentence(BlockId id, TextRange sentence) {
     std::vector<int> found;
     set_->match(doc_.text(sentence), found);
     if (matches(doc_.text(sentence), wording_.named("text-not"))) return;
     phrases_read_.clear();
+    if (read_echo(id, sentence)) return;
     for (const int each : found) {
       const auto& [pattern, stance] = phrases_[static_cast<std::size_t>(each)];
       TextRange left = sentence;
@@ -78,6 +101,22 @@ class TextReader {
       if (match) read_passive(id, sentence, *match, stance);
     }
     add_phrases(id, sentence);
+  }
+
+  // "Norland shared this view.": what was said in the sentence before.
+  bool read_echo(BlockId id, TextRange sentence) {
+    const auto echo = find_match(doc_, sentence, wording_.named("text-echo"));
+    if (!echo || !said_) return false;
+    const auto subject =
+        find_match(doc_, {sentence.begin, echo->where.begin}, wording_.named("text-subject"));
+    if (!subject) return false;
+    Position position = *said_;
+    position.as_written = words_at(doc_, echo->where);
+    for (const PartyReading& party : parties_of(*subject)) {
+      position.party = party.party;
+      facts_.add(position, id, sentence, "text-echo", kFromText, "read from running text");
+    }
+    return true;
   }
 
   struct Phrase {
@@ -157,6 +196,7 @@ class TextReader {
         const TextRange block = doc_.block(id).text;
         phrase.position.earlier = earlier_stance({block.begin, std::min(sentence.end, block.end)});
       }
+      said_ = phrase.position;
       for (const PartyReading& party : phrase.parties) {
         phrase.position.party = party.party;
         facts_.add(phrase.position, id, sentence, phrase.pattern->name, kFromText,
@@ -210,6 +250,7 @@ class TextReader {
   std::vector<std::pair<const Pattern*, Stance>> phrases_;
   const PatternSet* set_ = nullptr;   // of phrases_
   std::vector<Phrase> phrases_read_;  // of the sentence
+  std::optional<Position> said_;      // last in the block
 };
 
 }  // namespace

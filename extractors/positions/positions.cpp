@@ -138,7 +138,7 @@ The Chairman supported the proposal.
 
 ```facts
 {"party": "Toreva", "stance": "object", "earlier": "support", "as_written": "decided to change its position and object to the establishment of the group", "question": "the establishment of the group", "table": 0, "row": 0}
-{"party": "Kestria", "stance": "support", "as_written": "tried to plea again for the group"}
+{"party": "Kestria", "stance": "support", "as_written": "tried to plea again for the group", "question": "the establishment of the group"}
 {"party": "Vostania", "stance": "conditional", "as_written": "could support the group provided that no metrics are studied in it", "evidence": "Vostania, which spoke late, could support the group provided that no metrics are studied in it."}
 {"party": "Quintessa Labs", "stance": "neutral", "as_written": "remained neutral"}
 ```
@@ -172,6 +172,9 @@ constexpr WordingKey kPatterns[] = {
     {"consulted-column", "header of the column that says whether a party was consulted"},
     {"question", "a line above the table, or its caption, that says what is asked; group question"},
     {"question-label", "a line that begins with the label of a proposal; group question"},
+    {"question-refers",
+     "words that name a question or proposal and say nothing else of it; group label"},
+    {"chosen-option", "a remark that says which option it prefers; group option"},
     {"remark-label", "a line of a remark that says which question follows; groups question, rest"},
     {"no-question", "a line above a list that asks nothing"},
     {"party-with-office", "a party and the office of who spoke; groups party and office"},
@@ -181,6 +184,7 @@ constexpr WordingKey kPatterns[] = {
     {"whole-name", "names with an 'and' inside"},
     {"party-name", "how the name of a party looks in a list in running text"},
     {"party-with-note", "a name in a list and what a bracket adds; groups party and note"},
+    {"numbered-party", "a party behind the number of its reply; group party"},
     {"repeated-party", "a name with the number of its turn: Alba2; groups party and note"},
     {"answer", "a header or row label that is a stance"},
     {"option", "a cell or header that names one of several options; group option"},
@@ -205,7 +209,10 @@ constexpr WordingKey kPatterns[] = {
     {"comment-open", "a remark that is open to the matter, where it says nothing stronger"},
     {"comment-echo", "a remark that only agrees with somebody else's"},
     {"list-trigger", "a line worth looking at for lists of parties", LookIn::blocks},
-    {"list-object", "a line of those who object; groups words and parties"},
+    {"list-lead", "words before such a line that say nothing of who or what"},
+    {"counted-parties", "parties behind their number; group parties"},
+    {"list-object",
+     "a line of those who object; groups words, parties, and matter where the label says to what"},
     {"list-neutral", "a line of those who are neutral; groups as list-object"},
     {"list-support", "a line of those who support; groups as list-object"},
     {"list-none", "a line of those who take no position; groups as list-object"},
@@ -216,6 +223,8 @@ constexpr WordingKey kPatterns[] = {
     {"known-party-column", "header of a column whose names are known as parties in this document"},
     {"text-trigger", "a paragraph worth looking at for positions in running text", LookIn::blocks},
     {"text-subject", "whose position the phrase behind it states; groups party, also, and earlier"},
+    {"question-act", "a question on doing something to a matter; group matter"},
+    {"text-echo", "a phrase that shares the view told in the sentence before"},
     {"text-not", "a sentence that supposes, asks, or tells a rule"},
     {"text-matter", "what positions are taken on"},
     {"text-refers", "a matter that was named before"},

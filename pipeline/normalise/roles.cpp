@@ -55,6 +55,8 @@ void give_role(DocumentData& data, Block& block, const std::vector<std::optional
     if (given.kind == BlockKind::heading && blank) return;
     block.kind = given.kind;
     if (given.level != 0 || given.kind == BlockKind::heading) block.level = given.level;
+    // A style of lists that names no level is that of the first.
+    if (given.kind == BlockKind::list_item && block.level == 0) block.level = 1;
   } else if (block.outline != 0 && !blank && !block.cell) {
     block.kind = BlockKind::heading;
     block.level = block.outline;

@@ -1,0 +1,62 @@
+#include "extractors/positions/known_parties.hpp"
+
+#include <algorithm>
+
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+namespace {
+
+// One name in so many must be known for a list to be one of parties.
+constexpr std::ptrdiff_t kKnownOf = 3;
+constexpr std::size_t kLongestName = 40;  // bytes
+
+}  // namespace
+
+KnownParties::KnownParties(const DocumentScan& scan, const Wording& wording)
+    : profile_(scan.profile()) {
+  const Patterns columns = wording.named("known-party-column");
+  for (const Table& table : scan.doc().tables()) {
+    const Grid grid(scan.doc(), table);
+    for (std::uint32_t row = 0; row < std::min(grid.rows(), kDeepestHeader); ++row) {
+      const std::uint32_t column = scan.column(table, row, columns);
+      if (column == kNoColumn) continue;
+      add_column(grid, row + 1, column, wording);
+      break;
+    }
+  }
+  has_columns_ = !names_.empty();
+}
+
+bool KnownParties::contains(const std::string& party) const {
+  if (names_.contains(key(party))) return true;
+  const Organization* known = profile_.organizations.find(party);
+  return known != nullptr && known->kind == PartyKind::company;
+}
+
+bool KnownParties::enough(std::span<const PartyReading> parties) const {
+  const auto known = std::ranges::count_if(
+      parties, [&](const PartyReading& party) { return contains(party.party); });
+  return known * kKnownOf >= static_cast<std::ptrdiff_t>(parties.size());
+}
+
+bool KnownParties::leads(std::string_view line) const {
+  const std::string_view first = trim(line.substr(0, line.find_first_of(",;/(")));
+  return !first.empty() && first.size() <= kLongestName && contains(std::string(first));
+}
+
+void KnownParties::add_column(const Grid& grid, std::uint32_t from, std::uint32_t column,
+                              const Wording& wording) {
+  for (std::uint32_t row = from; row < grid.rows(); ++row) {
+    for (const PartyReading& party : read_parties(grid.text(row, column), wording)) {
+      learn(party.party);
+    }
+  }
+}
+
+std::string KnownParties::key(const std::string& party) {
+  const std::vector<std::string_view> parts = words(party);
+  return parts.empty() ? std::string() : lower_ascii(parts.front());
+}
+
+}  // namespace rapporteur
