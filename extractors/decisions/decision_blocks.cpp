@@ -218,17 +218,39 @@ class DecisionReader {
       add(std::move(*reading), id, kFromLabel, "labelled");
       return id;
     }
+    if (label.has("disposition") && read_dispositions(id, label, parts)) return id;
     DecisionReading reading{{}, rest, label.pattern->name};
     reading.decision.verb = verb_of(label, doc_.text(rest));
     reading.decision.subject = words_at(doc_, rest);
     if (reading.decision.verb.empty()) return id;
     if (label.has("disposition")) give_matter(reading.decision);
     // "Result: approved", of the document itself.
-    const bool alone = about_.words.empty() && matches(doc_.text(rest), disposition_lines_);
+    const auto line = find_match(doc_, rest, disposition_lines_);
+    const bool alone = about_.words.empty() && line && !line->has("what");
     if (alone && !doc_.identity().title.empty()) reading.decision.subject = doc_.identity().title;
     const BlockId last = doc_.text(rest).ends_with(':') ? collect(id, reading) : id;
     add(std::move(reading), id, kFromLabel, "labelled");
     return last;
+  }
+
+  // "Decision: The document is noted. Continue offline.": two decisions. False when no two of the
+  // sentences say what became of the document, each in another way.
+  bool read_dispositions(BlockId id, const Match& label, const std::vector<TextRange>& parts) {
+    std::vector<DecisionReading> all;
+    for (const TextRange part : parts) {
+      DecisionReading reading{{}, part, label.pattern->name};
+      reading.decision.verb = sentences_.disposition(doc_.text(part));
+      const auto same = [&](const DecisionReading& each) {
+        return each.decision.verb == reading.decision.verb;
+      };
+      if (reading.decision.verb.empty() || std::ranges::any_of(all, same)) continue;
+      reading.decision.subject = words_at(doc_, part);
+      give_matter(reading.decision);
+      all.push_back(std::move(reading));
+    }
+    if (all.size() < 2) return false;
+    for (DecisionReading& each : all) add(std::move(each), id, kFromLabel, "labelled");
+    return true;
   }
 
   // "Resolution 12/2026: SC 99 approves …"; a title may stand before the sentence, which then
@@ -295,6 +317,8 @@ class DecisionReader {
   BlockId add_each(BlockId from, const DecisionReading& reading) {
     BlockId last = from;
     for (const DecisionLine& line : lists_.below(from, false, !about_.words.empty())) {
+      // The cells of a table name no text each.
+      if (doc_.block(line.block).cell && !stands_alone(doc_.block(line.block))) break;
       DecisionReading each = reading;
       each.decision.subject = words_at(doc_, line.words);
       each.where = line.words;

@@ -11,6 +11,7 @@ constexpr int kFromTable = 90;
 constexpr std::uint32_t kTitleLines = 3;
 constexpr ColumnSpec kTextColumns[] = {
     {"text-column", true}, {"title-column", true}, {"date-column"}, {"status-column"}};
+constexpr ColumnSpec kAnnouncedColumns[] = {{"announced-column"}, {"title-column", true}};
 constexpr ColumnSpec kDecisionColumns[] = {{"decision-column", true},
                                            {"decision-number-column", true}};
 constexpr ColumnSpec kOutcomeColumns[] = {
@@ -44,8 +45,7 @@ std::string heading_above(const Document& doc, const Table& table) {
 }
 
 // The row as a text that was decided on; "" where it is none.
-std::string text_of(const Records& records, std::uint32_t row) {
-  const std::string number = records.text(row, "text-column");
+std::string text_of(const Records& records, std::uint32_t row, const std::string& number) {
   const std::string title = records.text(row, "title-column");
   if (records.is_empty_row(row) || number.empty() || title.empty()) return {};
   return number + " " + title;
@@ -66,10 +66,12 @@ class DecisionTables {
         sentences_(wording, scan.profile().organizations) {}
 
   void read(const Table& table) {
-    if (const auto texts = Records::find(scan_, table, wording_, kTextColumns)) {
-      read_texts(*texts, table);
-    } else if (const auto outcomes = Records::find(scan_, table, wording_, kOutcomeColumns);
-               outcomes && read_outcomes(*outcomes)) {
+    if (const auto texts = Records::find(scan_, table, wording_, kTextColumns);
+        texts && read_texts(*texts, table)) {
+      return;
+    }
+    if (const auto outcomes = Records::find(scan_, table, wording_, kOutcomeColumns);
+        outcomes && read_outcomes(*outcomes)) {
       return;
     } else if (const auto list = Records::find(scan_, table, wording_, kDecisionColumns)) {
       read_decisions(*list, table);
@@ -77,22 +79,24 @@ class DecisionTables {
   }
 
  private:
-  void read_texts(const Records& records, const Table& table) {
+  // False when neither what stands above nor the heading says that the table lists what was done.
+  bool read_texts(const Records& records, const Table& table) {
     const std::string caption = words_above(doc_, table);
     const std::string heading = heading_above(doc_, table);
     const bool by_title = matches(heading, wording_.named("table-heading"));
     const bool listed = matches(caption + " " + heading, wording_.named("table"));
-    if (!listed && !by_title) return;
+    if (!listed && !by_title) return false;
     for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
       Decision decision;
       decision.date = date_in(records.text(row, "date-column"));
       decision.verb = verb_of_row(records, row, caption, heading, wording_);
-      decision.subject = text_of(records, row);
+      decision.subject = text_of(records, row, records.text(row, "text-column"));
       const bool dated = !decision.date.empty() || by_title;
       if (!dated || decision.verb.empty() || decision.subject.empty()) continue;
       decision.body = matched_group(caption, wording_.named("table"), "body");
       add(std::move(decision), records, row, facts_);
     }
+    return true;
   }
 
   // "Document | … | Outcome": what became of each. False when the outcomes are told in other words.
@@ -182,12 +186,15 @@ void extract_decision_tables(const DocumentScan& scan, const Wording& wording,
 
 bool read_announced_table(const DocumentScan& scan, const Table& table, const Wording& wording,
                           const Decision& decision, Facts& facts) {
-  const auto records = Records::find(scan, table, wording, kTextColumns);
+  const auto records = Records::find(scan, table, wording, kAnnouncedColumns);
   if (!records) return false;
+  const bool named = records->has("announced-column");
+  const std::uint32_t number = named ? records->column_of("announced-column") : 0;
+  if (records->column_of("title-column") == number) return false;
   bool read = false;
   for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
     Decision each = decision;
-    each.subject = text_of(*records, row);
+    each.subject = text_of(*records, row, records->grid().text(row, number));
     if (each.subject.empty()) continue;
     read = true;
     add(std::move(each), *records, row, facts);

@@ -186,6 +186,7 @@ constexpr WordingKey kPatterns[] = {
     {"table-determined", "a status, caption or heading that says that the texts were determined"},
     {"table-deleted", "a status, caption or heading that says that the texts were deleted"},
     {"text-column", "header of the column of texts"},
+    {"announced-column", "the same in a table below a sentence that says what became of its texts"},
     {"title-column", "header of the column of titles"},
     {"date-column", "header of the column of dates"},
     {"status-column", "header of the column of statuses"},
