@@ -147,7 +147,11 @@ class DecisionTables {
     if (!decision.subject.empty()) return;
     decision.subject = records.text(row, "matter-column");
     const std::string title = records.text(row, "title-column");
-    if (title != decision.subject && !title.empty()) decision.subject += " " + title;
+    if (decision.subject.empty()) {
+      decision.subject = title;
+    } else if (title != decision.subject && !title.empty()) {
+      decision.subject += " " + title;
+    }
     if (decision.subject.empty()) decision.subject = number;
   }
 
