@@ -238,7 +238,8 @@ class DecisionReader {
   bool read_dispositions(BlockId id, const Match& label, const std::vector<TextRange>& parts) {
     std::vector<DecisionReading> all;
     for (const TextRange part : parts) {
-      DecisionReading reading{{}, part, label.pattern->name};
+      // What stands behind the label is one passage, and the evidence of both.
+      DecisionReading reading{{}, label.group("rest"), label.pattern->name};
       reading.decision.verb = sentences_.disposition(doc_.text(part));
       const auto same = [&](const DecisionReading& each) {
         return each.decision.verb == reading.decision.verb;
