@@ -1,7 +1,19 @@
 'use strict';
 // The whole page is drawn from one JSON text with textContent: nothing a document says is markup.
-const data = JSON.parse(document.getElementById('data').textContent);
-const CHUNK = 100;  // rows that are drawn at one time
+// The text has every value once; `data` says in numbers where each stands: that of a value; -1, how many and
+// the parts of a list; or -2 and less, for a record with one of the lists of names, and its parts.
+const packed = JSON.parse(document.getElementById('data').textContent);
+let place = 0;
+function unpacked() {
+  const head = packed.data[place++];
+  if (head >= 0) return packed.values[head];
+  if (head === -1) return Array.from({ length: packed.data[place++] }, unpacked);
+  const record = {};
+  for (const name of packed.names[-2 - head]) record[name] = unpacked();
+  return record;
+}
+const data = unpacked();
+const CHUNK = 40;   // rows that are drawn at one time: more than a screen has
 const FIRST = 8;    // rows of a list on the overview
 const QUESTIONS = 15;
 
@@ -55,7 +67,7 @@ const byType = once(() => {
 });
 const ofType = type => byType().get(type) || [];
 
-// What is searched of a record, made when it is first looked for.
+// What is searched of a record, made while nobody waits or else when it is first looked for.
 const texts = new Map();
 function textOf(item) {
   if (!texts.has(item)) {
@@ -65,6 +77,14 @@ function textOf(item) {
     texts.set(item, fold(parts.filter(Boolean).join('\n')));
   }
   return texts.get(item);
+}
+function prepareTexts(items) {
+  let next = 0;
+  const some = idle => {
+    while (next < items.length && idle.timeRemaining() > 1) textOf(items[next++]);
+    if (next < items.length) requestIdleCallback(some);
+  };
+  if (globalThis.requestIdleCallback) requestIdleCallback(some);
 }
 
 // ---- state: all of it stands in the address, so that every view can be linked and gone back to
@@ -115,20 +135,30 @@ const words = (item, where = item.where) => el('button', { type: 'button', class
   onclick: () => evidence(item), title: 'Show the words' }, where || 'words');
 const wordsAnywhere = item => words(item, [documents[item.document].label, item.where].filter(Boolean).join(', '));
 
-// ---- lists that grow: so many at first, more when somebody asks
-function growing(first, items, drawn, box = el('div', {}), step = first) {
+// ---- lists that grow: so many at first, more when somebody asks or comes near, all on paper
+const growers = new Map();  // the button of each list on the page -> what draws more of it
+const nearEnd = new IntersectionObserver(entries => {
+  for (const { target, isIntersecting } of entries) if (isIntersecting) growers.get(target)();
+}, { rootMargin: '1000px' });
+function growing(first, items, drawn, box = el('div', {}), follows = true) {
   const more = el('button', { type: 'button', class: 'more', onclick: () => grow() }, '');
   let shownSoFar = 0;
-  function grow() {
-    const next = items.slice(shownSoFar, shownSoFar + (shownSoFar ? step : first));
+  function grow(count = follows ? first : CHUNK) {
+    const next = items.slice(shownSoFar, shownSoFar + count);
     box.append(...next.map(drawn));
     shownSoFar += next.length;
     more.hidden = shownSoFar >= items.length;
     more.textContent = `Show more (${items.length - shownSoFar} left)`;
+    nearEnd.unobserve(more);  // and anew, since only a change of what is near is told
+    if (follows && !more.hidden) nearEnd.observe(more);
   }
-  grow();
+  grow(first);
+  growers.set(more, grow);
   return [box, more];
 }
+addEventListener('beforeprint', () => {
+  for (const grow of growers.values()) grow(Infinity);  // lists within lists join while it goes on
+});
 // Columns of days, and of a word or two of the program's own.
 const CLASSES = { Date: 'date', By: 'date', From: 'date', Status: 'short', Stance: 'short', Severity: 'short', Decision: 'short', Type: 'short', Kind: 'short' };
 function table(caption, columns, items, cells, first = CHUNK) {
@@ -136,8 +166,8 @@ function table(caption, columns, items, cells, first = CHUNK) {
   if (!items.length) return el('div', {}, count);
   const row = item => el('tr', {}, cells(item).map((cell, i) =>
     el('td', { 'data-label': columns[i], class: CLASSES[columns[i]], dir: 'auto' }, cell)));
-  const [body, more] = growing(first, items, row, el('tbody', {}), CHUNK);
-  return el('div', {}, count,
+  const [body, more] = growing(first, items, row, el('tbody', {}), first === CHUNK);
+  return el('div', { class: 'list' }, count,
     el('table', {}, el('thead', {}, el('tr', {}, columns.map(name => el('th', { scope: 'col' }, name)))), body), more);
 }
 const badge = (word, text) => el('span', { class: 'badge ' + word }, text || label(word));
@@ -451,18 +481,22 @@ function timeline(items) {
 
 // ---- drawing
 const search = document.getElementById('search');
+let drawn = '';  // the name of the view
 function draw() {
   const { view, item, filter } = state();
   const focused = document.activeElement && document.activeElement.id;
   const name = VIEWS[view] ? view : 'overview';
+  nearEnd.disconnect();
+  growers.clear();
   document.getElementById('view').replaceChildren(...VIEWS[name](filter, item).flat(4).filter(Boolean));
   if (search.value !== (filter.get('q') || '')) search.value = filter.get('q') || '';
   for (const tab of document.querySelectorAll('nav a')) {
     const is = tab.hash.split('?')[0] === '#/' + name;
     if (is) tab.setAttribute('aria-current', 'page'); else tab.removeAttribute('aria-current');
-    if (is) tab.scrollIntoView({ inline: 'center', block: 'nearest' });
     tab.hash = tab.hash.split('?')[0] + (filter.get('q') ? '?' + new URLSearchParams({ q: filter.get('q') }) : '');
+    if (is && name !== drawn) requestAnimationFrame(() => tab.scrollIntoView({ inline: 'center', block: 'nearest' }));
   }
+  drawn = name;
   if (focused && focused.startsWith('filter-')) document.getElementById(focused)?.focus();
 }
 // Letters that come faster than the page is drawn are drawn together.
@@ -500,3 +534,4 @@ addEventListener('keydown', event => {
   }
 });
 draw();
+prepareTexts([...data.facts, ...data.findings, ...documents]);

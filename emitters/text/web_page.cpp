@@ -8,6 +8,7 @@
 #include "emitters/base/template.hpp"
 #include "emitters/roadmap/roadmap_records.hpp"
 #include "emitters/roadmap/roadmap_rules.hpp"
+#include "emitters/text/packed_json.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -189,19 +190,6 @@ Json totals_of(const Results& results, const Labels& labels) {
   return totals;
 }
 
-// JSON as the text of a script element: no "<" may stand in it. Only strings hold one.
-std::string for_script(const Json& json) {
-  std::string out;
-  for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace)) {
-    if (c == '<') {
-      out += "\\u003c";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<std::string> web_page(const ReportData& data, const ReportWords& words,
@@ -225,7 +213,7 @@ Result<std::string> web_page(const ReportData& data, const ReportWords& words,
   const std::string file = "index.html.mustache";
   const Result<std::string> text = text_of(file);
   if (!text) return tl::unexpected(text.error());
-  const Shown page = {{"title", results.title}, {"data", for_script(all)}};
+  const Shown page = {{"title", results.title}, {"data", packed_json(all)}};
   return render(*text, file, {&page}, html_escaped, text_of);
 }
 
