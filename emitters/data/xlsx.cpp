@@ -26,6 +26,7 @@ constexpr double kNarrow = 9;
 constexpr double kWide = 66;                // a SHA-256 fits
 constexpr double kLine = 15;                // points of a row of one line
 constexpr double kMostLines = 12;           // that a row shows of a long text
+constexpr std::uint8_t kA4 = 9;             // paperSize, ECMA-376-1 18.3.1.63
 constexpr std::size_t kRowsMeasured = 200;  // for the width of a column
 // 1980-01-01T00:00:00Z, the time of every member of the archive. Without one the library takes the
 // clock.
@@ -79,8 +80,8 @@ Formats formats_of(lxw_workbook* book) {
 }
 
 // As many characters as a cell holds.
-std::string cell_text(const std::string& text) {
-  if (length_utf8(text) <= kCellCharacters) return text;
+std::string cell_text(std::string text) {
+  if (text.size() <= kCellCharacters || length_utf8(text) <= kCellCharacters) return text;
   std::size_t bytes = 0;
   for (std::size_t left = kCellCharacters - 1; left > 0; --left) {
     ++bytes;
@@ -166,6 +167,8 @@ void write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats)
   }
   worksheet_freeze_panes(page, 1, 0);
   worksheet_autofilter(page, 0, 0, static_cast<lxw_row_t>(sheet.rows.size()), last_column);
+  worksheet_set_paper(page, kA4);
+  worksheet_set_footer(page, "&L&A&RPage &P of &N");
   worksheet_set_landscape(page);
   worksheet_fit_to_pages(page, 1, 0);
   worksheet_repeat_rows(page, 0, 0);
