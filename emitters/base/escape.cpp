@@ -1,11 +1,34 @@
 #include "emitters/base/escape.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
+
+// Bytes that somebody has to look at; what stands between them is taken as it is.
+class Bytes {
+ public:
+  constexpr explicit Bytes(std::string_view members) {
+    for (const char c : members) has_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr Bytes with_controls() const {
+    Bytes more = *this;
+    for (unsigned char c = 0; c < 0x20; ++c) more.has_[c] = true;
+    more.has_[0x7F] = true;
+    return more;
+  }
+  // Where the next of them stands in `text`, or its end.
+  std::size_t next(std::string_view text, std::size_t at) const {
+    while (at < text.size() && !has_[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+  }
+
+ private:
+  std::array<bool, 256> has_{};
+};
 
 bool is_control(unsigned char c) { return c < 0x20 || c == 0x7F; }
 
@@ -25,16 +48,19 @@ std::size_t hidden_at(std::string_view text) {
 
 enum class LineEnds { blanks, kept };
 
+constexpr Bytes kOdd = Bytes("\xC2\xE2\xEF").with_controls();
+
 std::string visible(std::string_view text, LineEnds line_ends) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    if (const std::size_t hidden = hidden_at(text.substr(i))) {
-      i += hidden;
-      continue;
-    }
-    ++i;
+    const std::size_t odd = kOdd.next(text, i);
+    out += text.substr(i, odd - i);
+    if (odd == text.size()) break;
+    const std::size_t hidden = hidden_at(text.substr(odd));
+    i = odd + std::max<std::size_t>(hidden, 1);
+    if (hidden != 0) continue;
+    const char c = text[odd];
     if ((c == '\n' && line_ends == LineEnds::blanks) || c == '\t') {
       out += ' ';
     } else if (c == '\n' || !is_control(static_cast<unsigned char>(c))) {
@@ -92,6 +118,21 @@ std::size_t line_opener(std::string_view text) {
                                                                          : std::string_view::npos;
 }
 
+std::string_view html_entity(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "&#39;";
+  }
+}
+
 // Apostrophes before a formula of their own count with it, so that taking one off gives the text.
 bool reads_as_formula(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of("' \t\r\n"), text.size()));
@@ -103,29 +144,17 @@ bool reads_as_formula(std::string_view text) {
 std::string plain(std::string_view text) { return visible(text, LineEnds::blanks); }
 
 std::string html_escaped(std::string_view text) {
+  static constexpr Bytes kMarkup("&<>\"'");
+  const std::string shown = visible(text, LineEnds::kept);
   std::string out;
-  for (const char c : visible(text, LineEnds::kept)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
+  out.reserve(shown.size());
+  for (std::size_t i = 0;; ++i) {
+    const std::size_t markup = kMarkup.next(shown, i);
+    out.append(shown, i, markup - i);
+    if (markup == shown.size()) return out;
+    out += html_entity(shown[markup]);
+    i = markup;
   }
-  return out;
 }
 
 std::string markdown_escaped(std::string_view text) {

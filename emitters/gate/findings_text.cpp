@@ -67,6 +67,7 @@ std::pair<char32_t, std::size_t> first_character(std::string_view text) {
 }
 
 std::size_t width_of(char32_t c) {
+  if (c < kWidths[0].first) return 1;  // nearly all that is written
   const auto* const after =
       std::ranges::upper_bound(kWidths, c, {}, [](const WidthRange& range) { return range.first; });
   if (after == std::begin(kWidths) || std::prev(after)->last < c) return 1;

@@ -137,6 +137,7 @@ class Runs {
   // As in HTML, a run of white space is one blank, and none at the start.
   void text(std::string_view raw, RunLook look) {
     std::string shown;
+    shown.reserve(raw.size() + 1);
     for (const char c : raw) {
       if (is_space(c)) {
         blank_ = !xml_.empty() || !shown.empty();

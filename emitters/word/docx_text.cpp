@@ -59,9 +59,11 @@ std::string docx_run(std::string_view text, RunLook look) {
   if (look.bold) properties += "<w:b/><w:bCs/>";
   if (look.italic) properties += "<w:i/><w:iCs/>";
   if (is_right_to_left(text)) properties += "<w:rtl/>";
-  if (!properties.empty()) properties = "<w:rPr>" + properties + "</w:rPr>";
-  return fmt::format(R"(<w:r>{}<w:t xml:space="preserve">{}</w:t></w:r>)", properties,
-                     xml_escaped(text));
+  std::string xml = "<w:r>";
+  if (!properties.empty()) xml += "<w:rPr>" + properties + "</w:rPr>";
+  xml += R"(<w:t xml:space="preserve">)";
+  xml += xml_escaped(text);
+  return xml += "</w:t></w:r>";
 }
 
 std::string docx_field(std::string_view instruction, std::string_view result) {
@@ -74,11 +76,17 @@ std::string docx_field(std::string_view instruction, std::string_view result) {
 
 std::string docx_paragraph(const ParagraphLook& look, std::string_view runs) {
   std::string properties;
-  if (!look.style.empty()) properties = fmt::format(R"(<w:pStyle w:val="{}"/>)", look.style);
+  if (!look.style.empty()) {
+    properties += R"(<w:pStyle w:val=")";
+    properties += look.style;
+    properties += R"("/>)";
+  }
   if (look.keep_with_next) properties += "<w:keepNext/>";
   if (look.right_to_left) properties += "<w:bidi/>";
-  if (!properties.empty()) properties = "<w:pPr>" + properties + "</w:pPr>";
-  return fmt::format("<w:p>{}{}</w:p>", properties, runs);
+  std::string xml = "<w:p>";
+  if (!properties.empty()) xml += "<w:pPr>" + properties + "</w:pPr>";
+  xml += runs;
+  return xml += "</w:p>";
 }
 
 }  // namespace rapporteur
