@@ -1,11 +1,9 @@
 #include "emitters/base/results_json.hpp"
 
+#include "emitters/base/json_object.hpp"
+
 namespace rapporteur {
 namespace {
-
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 // `"name": [` and one record a line.
 template <class T>
@@ -14,7 +12,7 @@ void append_list(std::string& out, const char* name, const std::vector<T>& recor
   out += indent + "\"" + std::string(name) + "\": [";
   std::string between = "\n  " + indent;
   for (const T& record : records) {
-    out += between + line_of(json_of(record));
+    out += between + json_of(record);
     between = ",\n  " + indent;
   }
   out += records.empty() ? "]" : "\n" + indent + "]";
@@ -27,123 +25,147 @@ void append_register(std::string& out, const Register& documents, const std::str
 }
 
 template <class Record>
-Json json_of_fields(const Record& record) {
-  Json json = Json::object();
-  record.fields([&](const char* name, const auto& value) { json[name] = value; });
-  return json;
+std::string json_of_fields(const Record& record) {
+  JsonObject json;
+  record.fields([&](const char* name, const auto& value) { json.add(name, value); });
+  return json.take();
 }
 
 std::string opening() {
   return "{\n  \"schema_version\": " + std::to_string(kSchemaVersion) + ",\n";
 }
 
-Json json_of(const Identifier& number) {
-  Json fields = Json::object();
-  for (const auto& [name, value] : number.fields) fields[name] = value;
-  return {{"family", number.family},
-          {"as_written", number.as_written},
-          {"inferred", number.inferred},
-          {"fields", std::move(fields)}};
+std::string json_of(const Identifier& number) {
+  JsonObject fields;
+  for (const auto& [name, value] : number.fields) fields.add(name, value);
+  JsonObject json;
+  json.add("family", number.family);
+  json.add("as_written", number.as_written);
+  json.add("inferred", number.inferred);
+  json.add_json("fields", fields.take());
+  return json.take();
 }
 
-Json json_of(const std::vector<CoverField>& cover) {
-  Json list = Json::array();
-  for (const CoverField& field : cover) {
-    list.push_back({{"name", field.name}, {"label", field.label}, {"value", field.value}});
-  }
-  return list;
+std::string json_of(const CoverField& field) {
+  JsonObject json;
+  json.add("name", field.name);
+  json.add("label", field.label);
+  json.add("value", field.value);
+  return json.take();
+}
+
+template <class T>
+std::string json_of_all(const std::vector<T>& records) {
+  std::vector<std::string> members;
+  for (const T& record : records) members.push_back(json_of(record));
+  return json_list(members);
 }
 
 }  // namespace
 
-Json json_of(const Place& place) {
-  Json json = {{"clause", place.clause}, {"block", nullptr}, {"line", place.line}};
-  json["quote"] = place.quote;
-  if (place.block != kNone) json["block"] = place.block;
-  if (!place.before.empty()) json["before"] = place.before;
-  if (!place.after.empty()) json["after"] = place.after;
+std::string json_of(const Place& place) {
+  JsonObject json;
+  json.add("clause", place.clause);
+  json.add_json("block", place.block == kNone ? "null" : std::to_string(place.block));
+  json.add("line", place.line);
+  json.add("quote", place.quote);
+  if (!place.before.empty()) json.add("before", place.before);
+  if (!place.after.empty()) json.add("after", place.after);
   if (place.table != 0) {
-    json["table"] = place.table, json["row"] = place.row, json["column"] = place.column;
-    if (!place.table_label.empty()) json["table_label"] = place.table_label;
+    json.add("table", place.table), json.add("row", place.row), json.add("column", place.column);
+    if (!place.table_label.empty()) json.add("table_label", place.table_label);
   }
-  if (place.begin < place.end) json["begin"] = place.begin, json["end"] = place.end;
-  if (!place.part.empty()) json["part"] = place.part, json["source"] = place.source;
-  return json;
+  if (place.begin < place.end) json.add("begin", place.begin), json.add("end", place.end);
+  if (!place.part.empty()) json.add("part", place.part), json.add("source", place.source);
+  return json.take();
 }
 
-Json json_of(const DocumentRecord& document) {
+std::string json_of(const DocumentRecord& document) {
   const Identity& identity = document.identity;
-  return {{"path", document.path},
-          {"kind", identity.kind},
-          {"identifier", identity.number.canonical},
-          {"title", identity.title},
-          {"date", identity.date},
-          {"outcome", name(document.outcome)},
-          {"error", document.error},
-          {"error_code", document.outcome == Outcome::refused ? name(document.error_code) : ""},
-          {"format", document.format},
-          {"profile", identity.profile},
-          {"confidence", identity.confidence},
-          {"reasons", identity.reasons},
-          {"number", json_of(identity.number)},
-          {"cover", json_of(identity.cover)},
-          {"bytes", document.bytes},
-          {"sha256", document.sha256}};
+  const bool is_refused = document.outcome == Outcome::refused;
+  JsonObject json;
+  json.add("path", document.path);
+  json.add("kind", identity.kind);
+  json.add("identifier", identity.number.canonical);
+  json.add("title", identity.title);
+  json.add("date", identity.date);
+  json.add("outcome", name(document.outcome));
+  json.add("error", document.error);
+  json.add("error_code", is_refused ? name(document.error_code) : "");
+  json.add("format", document.format);
+  json.add("profile", identity.profile);
+  json.add("confidence", identity.confidence);
+  json.add("reasons", identity.reasons);
+  json.add_json("number", json_of(identity.number));
+  json.add_json("cover", json_of_all(identity.cover));
+  json.add("bytes", document.bytes);
+  json.add("sha256", document.sha256);
+  return json.take();
 }
 
-Json json_of(const LocatedFinding& finding) {
-  Json related = Json::array();
-  for (const Place& place : finding.related) related.push_back(json_of(place));
-  return {{"rule", finding.rule},
-          {"severity", name(finding.severity)},
-          {"message", finding.message},
-          {"document", finding.document},
-          {"place", json_of(finding.place)},
-          {"related", std::move(related)},
-          {"fingerprint", finding.fingerprint},
-          {"standing", name(finding.standing)},
-          {"justification", finding.justification}};
+std::string json_of(const LocatedFinding& finding) {
+  JsonObject json;
+  json.add("rule", finding.rule);
+  json.add("severity", name(finding.severity));
+  json.add("message", finding.message);
+  json.add("document", finding.document);
+  json.add_json("place", json_of(finding.place));
+  json.add_json("related", json_of_all(finding.related));
+  json.add("fingerprint", finding.fingerprint);
+  json.add("standing", name(finding.standing));
+  json.add("justification", finding.justification);
+  return json.take();
 }
 
-Json json_of(const LocatedFact& fact) {
-  Json json = {{"type", type_of(fact.value)}, {"document", fact.document}};
-  for_each_field(fact.value, [&](const char* name, const auto& value) { json[name] = value; });
-  json["evidence"] = json_of(fact.evidence);
-  json["pattern"] = fact.pattern;
-  json["confidence"] = fact.confidence;
-  json["reason"] = fact.reason;
-  return json;
+std::string json_of(const LocatedFact& fact) {
+  JsonObject json;
+  json.add("type", type_of(fact.value));
+  json.add("document", fact.document);
+  for_each_field(fact.value, [&](const char* name, const auto& value) { json.add(name, value); });
+  json.add_json("evidence", json_of(fact.evidence));
+  json.add("pattern", fact.pattern);
+  json.add("confidence", fact.confidence);
+  json.add("reason", fact.reason);
+  return json.take();
 }
 
-Json json_of(const UnreadPassage& passage) {
-  return {{"document", passage.document},
-          {"looks_like", passage.looks_like},
-          {"evidence", json_of(passage.evidence)}};
+std::string json_of(const UnreadPassage& passage) {
+  JsonObject json;
+  json.add("document", passage.document);
+  json.add("looks_like", passage.looks_like);
+  json.add_json("evidence", json_of(passage.evidence));
+  return json.take();
 }
 
-Json json_of(const TableShare& share) {
-  return {{"header", share.header},
-          {"tables", share.tables},
-          {"cells", share.cells},
-          {"claimed", share.claimed}};
+std::string json_of(const TableShare& share) {
+  JsonObject json;
+  json.add("header", share.header);
+  json.add("tables", share.tables);
+  json.add("cells", share.cells);
+  json.add("claimed", share.claimed);
+  return json.take();
 }
 
-Json json_of(const RuleRecord& rule) {
-  return {{"id", rule.id},
-          {"group", rule.group},
-          {"severity", name(rule.severity)},
-          {"summary", rule.summary}};
+std::string json_of(const RuleRecord& rule) {
+  JsonObject json;
+  json.add("id", rule.id);
+  json.add("group", rule.group);
+  json.add("severity", name(rule.severity));
+  json.add("summary", rule.summary);
+  return json.take();
 }
 
-Json json_of(const RegisterRow& row) { return json_of_fields(row); }
-Json json_of(const RevisionChain& chain) { return json_of_fields(chain); }
-Json json_of(const RegisterIssue& issue) { return json_of_fields(issue); }
+std::string json_of(const RegisterRow& row) { return json_of_fields(row); }
+std::string json_of(const RevisionChain& chain) { return json_of_fields(chain); }
+std::string json_of(const RegisterIssue& issue) { return json_of_fields(issue); }
 
 std::string results_json(const Results& results) {
   std::string out = opening();
-  const Json tool = {{"name", "rapporteur"}, {"version", results.tool_version}};
-  out += "  \"tool\": " + line_of(tool) + ",\n";
-  out += "  \"title\": " + line_of(results.title) + ",\n";
+  JsonObject tool;
+  tool.add("name", "rapporteur");
+  tool.add("version", results.tool_version);
+  out += "  \"tool\": " + tool.take() + ",\n";
+  out += "  \"title\": " + json_text(results.title) + ",\n";
   append_list(out, "documents", results.documents), out += ",\n";
   out += "  \"register\": {\n";
   append_register(out, results.holdings, "    "), out += "  },\n";

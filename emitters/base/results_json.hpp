@@ -16,16 +16,16 @@ inline constexpr int kSchemaVersion = 1;
 
 // The contract of docs/results.schema.json, member by member. Named members are always there: an
 // empty string, an empty list or 0 means that the text does not say.
-Json json_of(const DocumentRecord& document);
-Json json_of(const LocatedFinding& finding);
-Json json_of(const LocatedFact& fact);
-Json json_of(const UnreadPassage& passage);
-Json json_of(const TableShare& share);
-Json json_of(const RuleRecord& rule);
-Json json_of(const RegisterRow& row);
-Json json_of(const RevisionChain& chain);
-Json json_of(const RegisterIssue& issue);
-Json json_of(const Place& place);
+std::string json_of(const DocumentRecord& document);
+std::string json_of(const LocatedFinding& finding);
+std::string json_of(const LocatedFact& fact);
+std::string json_of(const UnreadPassage& passage);
+std::string json_of(const TableShare& share);
+std::string json_of(const RuleRecord& rule);
+std::string json_of(const RegisterRow& row);
+std::string json_of(const RevisionChain& chain);
+std::string json_of(const RegisterIssue& issue);
+std::string json_of(const Place& place);
 
 // results.json: one line a document, finding or fact, so that two runs can be compared with diff.
 // Ill-formed UTF-8 comes out as U+FFFD.

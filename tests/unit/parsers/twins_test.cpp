@@ -47,8 +47,8 @@ Lines facts_of(const Document& doc, const Profile& profile) {
   Lines out;
   for (Fact& fact : extract(doc, profile)) {
     const Place place = locate(doc, fact.block, fact.where);
-    Json json = json_of(LocatedFact{
-        std::move(fact.value), "", {}, std::move(fact.pattern), fact.confidence, fact.reason});
+    Json json = Json::parse(json_of(LocatedFact{
+        std::move(fact.value), "", {}, std::move(fact.pattern), fact.confidence, fact.reason}));
     json.erase("evidence");
     out.push_back(fmt::format("{} in clause {} table {}", json.dump(), place.clause, place.table));
   }
