@@ -109,21 +109,21 @@ class HeaderReader {
     asked.comment = first(row_, comment_);
     // Remarks that each name a clause or were disposed of are comments on a text.
     const bool on_text = first(row_, wording_.named("comments-on-text-column")) != kNoColumn;
-    if (stance == kNoColumn && asked.comment == kNoColumn && !on_text) asked = asked_by_content();
+    if (stance == kNoColumn && !on_text) answers_by_content(asked);
     if (asked.stance == kNoColumn && (asked.comment == kNoColumn || on_text)) return {};
     return {asked};
   }
 
-  // Under headers that nobody foresaw: the first column that holds answers, and what is beside it.
-  AskedColumns asked_by_content() const {
-    AskedColumns asked;
-    for (std::uint32_t column = party_ + 1; column < grid_.columns(); ++column) {
+  // Under headers that nobody foresaw: the first column that holds answers, before the comments
+  // where a header tells those, else with what stands beside it as such.
+  void answers_by_content(AskedColumns& asked) const {
+    const std::uint32_t end = std::min(asked.comment, grid_.columns());
+    for (std::uint32_t column = party_ + 1; column < end; ++column) {
       if (!holds_answers(column)) continue;
       give_stance(asked, row_, column);
-      if (column + 1 < grid_.columns()) asked.comment = column + 1;
-      break;
+      if (asked.comment == kNoColumn && column + 1 < end) asked.comment = column + 1;
+      return;
     }
-    return asked;
   }
 
   void give_stance(AskedColumns& asked, std::uint32_t row, std::uint32_t column) const {
