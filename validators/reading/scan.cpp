@@ -22,8 +22,8 @@ constexpr std::array<ByteKind, 256> kByteKinds = [] {
     if (letter || ('0' <= byte && byte <= '9')) kinds[byte] = ByteKind::word;
     if (byte >= 0x80) kinds[byte] = ByteKind::wide;
   }
-  for (const char joiner : {'-', '.', '\'', '/'}) {
-    kinds[static_cast<std::size_t>(joiner)] = ByteKind::joiner;
+  for (const unsigned char joiner : {'-', '.', '\'', '/'}) {
+    kinds[joiner] = ByteKind::joiner;
   }
   return kinds;
 }();
@@ -92,7 +92,7 @@ bool ends_sentence(std::string_view text, std::size_t stop) {
   while (next < text.size() && (text[next] == ')' || text[next] == '"')) ++next;
   if (next >= text.size() || !is_space(text[next])) return false;
   while (next < text.size() && is_space(text[next])) ++next;
-  if (next >= text.size() || !(is_upper(text[next]) || !is_word_byte(text[next]))) return false;
+  if (next >= text.size() || (!is_upper(text[next]) && is_word_byte(text[next]))) return false;
   if (text[stop] != '.') return true;
   std::size_t begin = stop;
   while (begin > 0 && (is_word_byte(text[begin - 1]) || text[begin - 1] == '.')) --begin;

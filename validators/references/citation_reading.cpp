@@ -55,9 +55,9 @@ bool begins_with_document(std::string_view rest, const std::vector<std::string>&
 }
 
 bool names_other_behind(std::string_view rest, const std::vector<std::string>& documents) {
-  const std::string_view kLocal =
+  constexpr std::string_view kLocal =
       R"(^[ ,)]*(?:of|in|from|to|under|within) (?:this|the present|the following|clause|annex|the table))";
-  const std::string_view kOther =
+  constexpr std::string_view kOther =
       R"(^[ )]*(?:,? ?(?:of|from) |(?:,? ?(?:in|to|under|within|and|or)) (?:the )?(?:[A-Z\[]|document)|,? ?\[))";
   if (found_in(rest, kLocal)) return false;
   return found_in(rest, kOther) || begins_with_document(rest, documents);

@@ -284,7 +284,7 @@ std::set<std::string> annex_labels(const Document& doc) {
 }
 
 std::string singular(std::string_view word) {
-  const std::string lower = lower_ascii(word);
+  std::string lower = lower_ascii(word);
   if (lower == "annexes") return "annex";
   if (lower == "appendices" || lower == "appendixes") return "appendix";
   return lower;
