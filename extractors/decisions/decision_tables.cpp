@@ -73,7 +73,8 @@ class DecisionTables {
     if (const auto outcomes = Records::find(scan_, table, wording_, kOutcomeColumns);
         outcomes && read_outcomes(*outcomes)) {
       return;
-    } else if (const auto list = Records::find(scan_, table, wording_, kDecisionColumns)) {
+    }
+    if (const auto list = Records::find(scan_, table, wording_, kDecisionColumns)) {
       read_decisions(*list, table);
     }
   }

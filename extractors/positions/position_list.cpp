@@ -207,8 +207,9 @@ class ListReader {
     if (reading.stance == Stance::unclear && option.empty()) return true;
     position.stance = reading.stance == Stance::unclear ? Stance::support : reading.stance;
     position.question = question_of(id);
-    if (position.stance == Stance::support)
+    if (position.stance == Stance::support) {
       position.question = with_option(position.question, option);
+    }
     add({id, line, {}, {{party, {}, {}}}}, std::move(position), "said", kFromRemark,
         "a remark behind the name of a party");
     return true;

@@ -22,7 +22,7 @@ bool ends_sentence(std::string_view words) {
 std::string short_label(std::string_view label) {
   std::vector<std::string_view> parts = words(label);
   if (parts.empty()) return {};
-  const std::string last = lower_ascii(parts.back());
+  std::string last = lower_ascii(parts.back());
   if (parts.size() == 1) return last;
   return lower_ascii(parts[parts.size() - 2].substr(0, 1)) + last;
 }
