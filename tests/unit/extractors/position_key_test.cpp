@@ -111,8 +111,7 @@ TEST_CASE("positions of real discussions are read cell by cell as people read th
     const auto found = key.find(sha256(*bytes).substr(0, 8));
     if (found == key.end()) continue;
     ++documents;
-    compare(found->second, cells_of(std::move(*bytes), entry.path().filename().string()),
-            agreement);
+    compare(found->second, cells_of(*bytes, entry.path().filename().string()), agreement);
   }
   CHECK(documents == key.size());
   CAPTURE(agreement.expected, agreement.read, agreement.both);
