@@ -26,7 +26,7 @@ std::string alike(std::string_view line) {
         shape += '#';
       }
     }
-    if (roman_value(word) > 0) shape = "#";
+    if (roman_value(word) > 0) shape.assign(1, '#');
     out += shape;
     out += ' ';
   }
