@@ -121,6 +121,22 @@ std::optional<DateScanner::Numeric> DateScanner::numeric_date(std::size_t at) co
   return found;
 }
 
+// "2026-06-15" has been read: "/19" or "/07-02" may follow.
+DateScanner::Found DateScanner::shortened_end(const Numeric& first, std::size_t begin) const {
+  DateTokens tokens(text_, first.end);
+  if (first.date.day == 0 || !tokens.character('/')) return {};
+  const std::optional<int> day_or_month = tokens.digits(2, 2);
+  if (!day_or_month) return {};
+  Date last{first.date.year, first.date.month, *day_or_month};
+  if (tokens.character('-')) {
+    const std::optional<int> day = tokens.digits(2, 2);
+    if (!day) return {};
+    last = {first.date.year, *day_or_month, *day};
+  }
+  if (tokens.at() < text_.size() && is_word(text_[tokens.at()])) return {};
+  return last.day == 0 ? Found() : made(first.date, last, begin, tokens.at());
+}
+
 DateScanner::Found DateScanner::numeric(std::size_t at) const {
   if (!DateTokens::number_may_begin(text_, at)) return {};
   if (at > 0 && text_[at - 1] == '-') return {};
@@ -141,6 +157,7 @@ DateScanner::Found DateScanner::numeric(std::size_t at) const {
       if (Found range = made(first->date, last->date, at, last->end)) return range;
     }
   }
+  if (Found range = shortened_end(*first, at)) return range;
   return made(first->date, first->date, at, first->end);
 }
 

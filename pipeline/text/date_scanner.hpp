@@ -37,6 +37,7 @@ class DateScanner {
   std::optional<Numeric> year_last(std::size_t at) const;
   std::optional<Numeric> year_and_month_name(std::size_t at) const;
   std::optional<Numeric> roman_month(std::size_t at) const;
+  Found shortened_end(const Numeric& first, std::size_t begin) const;
   // The month and year after a day; the year is 0 when none stands there.
   struct MonthYear {
     int month = 0;
