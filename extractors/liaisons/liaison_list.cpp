@@ -10,9 +10,14 @@ namespace {
 constexpr ColumnSpec kColumns[] = {{"title-column", true}, {"number-column"},  {"to-column"},
                                    {"from-column"},        {"action-column"},  {"comment-column"},
                                    {"information-column"}, {"purpose-column"}, {"document-column"},
-                                   {"deadline-column"},    {"answers-column"}};
+                                   {"deadline-column"},    {"answers-column"}, {"type-column"}};
 constexpr int kMostClauses = 8;  // around a list, whose titles are looked at
 constexpr int kFromText = 90;
+
+// "RAN3 (R3-261001)" -> "RAN3"
+std::string without_brackets(const std::string& words) {
+  return std::string(trim(std::string_view(words).substr(0, words.find('('))));
+}
 
 // Liaison statements that a document lists: in tables, lines and sentences.
 class LiaisonLists {
@@ -29,9 +34,14 @@ class LiaisonLists {
     const bool announced =
         matches(records->header_text("number-column"), wording_.named("sure-number-column")) ||
         matches(around, wording_.named("list-heading"));
-    if (!addressed || !announced) return;
+    const bool lists_liaisons = addressed && announced;
     for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
-      if (!records->is_empty_row(row)) read_row(*records, row, around);
+      if (records->is_empty_row(row)) continue;
+      if (lists_liaisons) {
+        read_row(*records, row, around);
+      } else {
+        read_typed_row(*records, row);
+      }
     }
   }
 
@@ -69,6 +79,21 @@ class LiaisonLists {
     add(std::move(liaison), around, records.block(row), records.range(row), "table", 100);
   }
 
+  // "S2-261010 | LS In | Counters | RAN3": of a list of all documents, those that are of this type.
+  void read_typed_row(const Records& records, std::uint32_t row) {
+    const std::string type = records.text(row, "type-column");
+    const bool in = matches(type, wording_.named("type-in"));
+    if (!in && !matches(type, wording_.named("type-out"))) return;
+    Liaison liaison;
+    liaison.title = records.text(row, "title-column");
+    liaison.identifier = records.text(row, "document-column");
+    if (liaison.title.empty() || liaison.identifier.empty()) return;
+    liaison.direction = in ? "in" : "out";
+    // Who drafts an answer is not who sends it.
+    if (in) liaison.from = without_brackets(records.text(row, "from-column"));
+    add(std::move(liaison), "", records.block(row), records.range(row), "table", 100);
+  }
+
   void add(BlockId id, TextRange where, const Match& match, const std::string& around,
            std::string pattern) {
     Liaison liaison;
@@ -83,7 +108,7 @@ class LiaisonLists {
            std::string pattern, int confidence) {
     while (liaison.identifier.ends_with('.')) liaison.identifier.pop_back();
     words_.give_title(liaison);
-    liaison.direction = words_.direction_of(liaison, around);
+    if (liaison.direction.empty()) liaison.direction = words_.direction_of(liaison, around);
     if (liaison.direction.empty() && liaison.from.empty() != liaison.to.empty()) {
       liaison.direction = liaison.from.empty() ? "out" : "in";
     }

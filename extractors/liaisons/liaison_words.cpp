@@ -40,7 +40,31 @@ Strings LiaisonWords::receivers(const std::string& words) const {
   return out;
 }
 
+// "ITU-R WP 1B for action; others for information"; false when nobody is named.
+bool LiaisonWords::give_purposes(Liaison& liaison, const std::string& purpose) const {
+  Strings left = liaison.to;
+  bool named = false;
+  for (const std::string_view piece : split(purpose, ';')) {
+    const Capture found = capture(trim(piece), wording_.named("purpose-of"));
+    if (!found) continue;
+    named = true;
+    const std::string who = found.words("who");
+    const Strings whom = matches(who, wording_.named("others")) ? left : receivers(who);
+    std::erase_if(left,
+                  [&](const std::string& each) { return std::ranges::count(whom, each) > 0; });
+    append(list_for(liaison, found.words("what")), whom);
+  }
+  return named;
+}
+
+Strings& LiaisonWords::list_for(Liaison& liaison, const std::string& purpose) const {
+  if (matches(purpose, wording_.named("purpose-action"))) return liaison.for_action;
+  if (matches(purpose, wording_.named("purpose-comment"))) return liaison.for_comment;
+  return liaison.for_information;
+}
+
 void LiaisonWords::give_purpose(Liaison& liaison, const std::string& purpose) const {
+  if (give_purposes(liaison, purpose)) return;
   if (matches(purpose, wording_.named("purpose-action"))) append(liaison.for_action, liaison.to);
   if (matches(purpose, wording_.named("purpose-comment"))) append(liaison.for_comment, liaison.to);
   if (matches(purpose, wording_.named("purpose-information"))) {

@@ -25,6 +25,9 @@ class LiaisonWords {
   void fill(std::string& member, std::string_view text, std::string_view pattern) const;
 
  private:
+  bool give_purposes(Liaison& liaison, const std::string& purpose) const;
+  Strings& list_for(Liaison& liaison, const std::string& purpose) const;
+
   const Wording& wording_;
 };
 
