@@ -67,9 +67,24 @@ class AgendaTableReader {
     // "Agenda item" may head the numbers with their subjects.
     if (columns.title == kNoColumn && titled) columns.title = columns.number;
     if (columns.title == columns.number) columns.number = kNoColumn;
+    // "Agenda | Topic": the first has the numbers.
+    const std::uint32_t topic = scan_.column(grid.table(), row, title_columns_, columns.title + 1);
+    if (columns.number == kNoColumn && topic != kNoColumn &&
+        has_numbers(grid, row, columns.title)) {
+      columns.number = std::exchange(columns.title, topic);
+    }
     columns.presenter = scan_.column(grid.table(), row, presenter_columns_);
     columns.time = scan_.column(grid.table(), row, time_columns_);
     return columns;
+  }
+
+  // Whether a number stands alone in the first cell with words below the header.
+  static bool has_numbers(const Grid& grid, std::uint32_t header, std::uint32_t column) {
+    for (std::uint32_t row = header + 1; row < grid.rows(); ++row) {
+      const std::string words = grid.text(row, column);
+      if (!words.empty()) return !number_alone(words).empty() && !has_letter(words);
+    }
+    return false;
   }
 
   bool announced_as_agenda(const Grid& grid) const {

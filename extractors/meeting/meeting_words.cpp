@@ -34,6 +34,14 @@ bool same(const Meeting& a, const Meeting& b) {
          b.body.ends_with(" " + a.body);
 }
 
+// "March 2026" where the days are known, "the Porto meeting" where the group is.
+bool tells_better(const Meeting& known, const Meeting& vague) {
+  const bool month_only = vague.from.size() == kMonth && known.from.size() > kMonth;
+  if (month_only && known.body == vague.body && known.from.starts_with(vague.from)) return true;
+  return !vague.body.empty() && known.place == vague.body && known.body != vague.body &&
+         known.from == vague.from && known.until == vague.until;
+}
+
 }  // namespace
 
 bool MeetingWords::give_dates(std::string_view text, Meeting& meeting, std::size_t most) {
@@ -97,13 +105,12 @@ void MeetingList::drop_vague() {
   const auto is_told_better = [&](const Meeting& vague) {
     return std::ranges::any_of(all, [&](const Fact& fact) {
       const Meeting* each = std::get_if<Meeting>(&fact.value);
-      return each != nullptr && each->body == vague.body && each->from.size() > kMonth &&
-             each->from.starts_with(vague.from);
+      return each != nullptr && tells_better(*each, vague);
     });
   };
   std::erase_if(facts_.all(), [&](const Fact& fact) {
     const Meeting* meeting = std::get_if<Meeting>(&fact.value);
-    return meeting != nullptr && meeting->from.size() == kMonth && is_told_better(*meeting);
+    return meeting != nullptr && is_told_better(*meeting);
   });
 }
 

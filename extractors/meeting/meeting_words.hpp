@@ -19,6 +19,8 @@ class MeetingWords {
   bool year_inferred() const { return year_inferred_; }
   // Whether the words can be no place: "TBD", "Chair's notes".
   bool is_no_place(std::string_view words) const;
+  // Words that are a place and nothing else; "" when they are not.
+  std::string place_alone(std::string_view text) const;
   // A group by its abbreviation or in short: "Advisory Group (EAG)" -> "EAG".
   std::string body_of(const std::string& words) const;
   // The group that is named in longer words; "" when none is.
@@ -26,7 +28,6 @@ class MeetingWords {
 
  private:
   std::string place_in(std::string_view text, std::size_t begin, std::size_t end) const;
-  std::string place_alone(std::string_view text) const;
   std::string checked_place(const std::string& place, std::string_view as) const;
 
   const Wording& wording_;
@@ -46,7 +47,8 @@ class MeetingList {
  public:
   explicit MeetingList(Facts& facts) : facts_(facts) {}
   void add(Meeting meeting, MeetingEvidence at, bool year_inferred);
-  // Drops those of which only the month is told, where the days are told elsewhere.
+  // Drops those of which only the month is told, where the days are told elsewhere, and those that
+  // are named by their place, where the group is named elsewhere.
   void drop_vague();
 
  private:

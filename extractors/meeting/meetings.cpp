@@ -95,6 +95,7 @@ The next meeting of SA5, SA5#166, is held in Sintra on 13 - 17 April 2026.
 constexpr ColumnSpec kColumns[] = {{"date-column", true}, {"title-column"}, {"body-column"},
                                    {"place-column"},      {"until-column"}, {"country-column"}};
 constexpr std::uint32_t kHeaderReach = 2;  // blocks below the name of a meeting with its date
+constexpr std::size_t kYear = 4;           // digits
 constexpr std::size_t kWholeDate = 10;     // "2026-03-17"
 constexpr std::size_t kLongestLine = 200;  // bytes of a line of a list of meetings
 constexpr std::size_t kFarthestDate = 80;  // bytes after the mention of the meeting
@@ -105,6 +106,12 @@ std::string without_article(std::string words) {
     if (starts_with_ignoring_case(words, article)) return words.substr(article.size());
   }
   return words;
+}
+
+// "2026-04-12" -> "2027-04-12"
+std::string a_year_later(const std::string& date) {
+  const auto year = static_cast<std::size_t>(std::stoi(date.substr(0, kYear)));
+  return std::to_string(year + 1) + date.substr(kYear);
 }
 
 class MeetingReader {
@@ -126,6 +133,7 @@ class MeetingReader {
       } else if (block.kind != BlockKind::toc) {
         if (scan_.found(id, trigger)) read_text(id);
         if (!block.cell) read_line(id);
+        follow_list(id);
       }
     }
     read_own();
@@ -160,6 +168,7 @@ class MeetingReader {
     const std::string_view rest = doc_.text(match.group("rest"));
     Meeting meeting;
     if (!words_.give_dates(rest, meeting, kFarthestDate)) return;
+    if (words_.year_inferred()) look_ahead(meeting);
     meeting.title = without_article(words_at(doc_, match.group("title")));
     const std::string body = without_article(words_at(doc_, match.group("body")));
     if (matches(body, wording_.named("no-body"))) return;
@@ -170,6 +179,16 @@ class MeetingReader {
     if (in_title && own_body_.empty()) own_body_ = meeting.body;
     if (match.has("own") && meeting.body.empty()) take_own_body(meeting, at);
     list_.add(std::move(meeting), std::move(at), words_.year_inferred());
+  }
+
+  // A letter of December that speaks of 12 April means that of the next year.
+  void look_ahead(Meeting& meeting) const {
+    const auto& letters = wording_.list("letters");
+    const Identity& identity = doc_.identity();
+    if (std::ranges::find(letters, identity.kind) == letters.end()) return;
+    if (meeting.from >= identity.date) return;
+    meeting.from = a_year_later(meeting.from);
+    meeting.until = a_year_later(meeting.until);
   }
 
   // The day on which something happened at a meeting: of the document's, or told in a cell, as the
@@ -195,12 +214,18 @@ class MeetingReader {
     if (!match) return;
     const auto end = std::min<std::uint32_t>(id.index + 1 + kHeaderReach,
                                              static_cast<std::uint32_t>(doc_.blocks().size()));
+    std::string place;
     for (BlockId next{id.index + 1}; next.index < end; ++next.index) {
       Meeting meeting;
       if (doc_.block(next).cell || doc_.text(next).size() > kLongestLine) return;
-      if (!words_.give_dates(doc_.text(next), meeting, kLongestLine)) continue;
+      if (!words_.give_dates(doc_.text(next), meeting, kLongestLine)) {
+        if (place.empty()) place = words_.place_alone(doc_.text(next));
+        continue;
+      }
+      if (meeting.place.empty()) meeting.place = place;
       meeting.title = words_at(doc_, match->group("title"));
       meeting.body = words_at(doc_, match->group("body"));
+      if (meeting.body.ends_with(')')) meeting.body = words_.body_of(meeting.body);
       if (match->has("place")) meeting.place = words_at(doc_, match->group("place"));
       if (meeting.body.empty()) meeting.body = line_above(id);
       if (own_body_.empty()) own_body_ = meeting.body;
@@ -240,8 +265,22 @@ class MeetingReader {
 
   bool is_below_heading(BlockId id) const {
     const ClauseId clause = doc_.clause_of(id);
-    return clause && doc_.block(id).kind != BlockKind::heading &&
-           matches(doc_.clause(clause).title, wording_.named("heading"));
+    if (clause && doc_.block(id).kind != BlockKind::heading &&
+        matches(doc_.clause(clause).title, wording_.named("heading"))) {
+      return true;
+    }
+    return is_below_announced(id);
+  }
+
+  // "The group has the following meeting schedule:" and the lines below it.
+  void follow_list(BlockId id) {
+    const std::string_view text = trim(doc_.text(id));
+    const bool announces = text.ends_with(':') && matches(text, wording_.named("heading"));
+    const bool goes_on = is_below_announced(id) && matches(text, wording_.named("listed"));
+    if (announces || goes_on) announced_ = id;
+  }
+  bool is_below_announced(BlockId id) const {
+    return announced_ && announced_.index + 1 == id.index;
   }
 
   void read_table(const Table& table) {
@@ -318,6 +357,7 @@ class MeetingReader {
   MeetingWords words_;
   MeetingList list_;
   std::string own_body_;  // the group that the head names
+  BlockId announced_;     // the last line of a list that a sentence announces
 };
 
 void extract_meetings(const DocumentScan& scan, const Wording& wording, Facts& facts) {
