@@ -2,6 +2,7 @@
 
 #include "extractors/decisions/decision_lists.hpp"
 #include "extractors/decisions/decision_reading.hpp"
+#include "extractors/reading/grid.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -34,6 +35,7 @@ class DecisionReader {
   void read() {
     for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
       const Block& block = doc_.block(id);
+      if (block.kind == BlockKind::table) come_to(doc_.table(block.table));
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
       if (block.kind == BlockKind::heading && !decides(id)) {
         about_ = {};
@@ -69,6 +71,14 @@ class DecisionReader {
   bool stands_alone(const Block& block) const {
     const Table& table = doc_.table(doc_.cell(block.cell).table);
     return table.rows == 1 && table.columns == 1;
+  }
+
+  // A table of one row, "S3i270010 | Roamers | Alba", is the document that a report has come to.
+  void come_to(const Table& table) {
+    if (table.rows != 1 || table.columns < 2) return;
+    const Grid grid(doc_, table);
+    if (!matches(grid.text(0, 0), wording_.named("document-cell"))) return;
+    about_ = {grid.text(0, 0), grid.text(0, 0) + " " + grid.text(0, 1)};
   }
 
   // Returns the last block that was read.
@@ -215,6 +225,7 @@ class DecisionReader {
     if (rest.empty()) return read_under_label(id, label);
     const std::vector<TextRange> parts = sentences(doc_, rest);
     if (auto reading = sentences_.read(doc_, parts.front()); reading && !label.has("disposition")) {
+      refer(*reading);
       add(std::move(*reading), id, kFromLabel, "labelled");
       return id;
     }
@@ -265,7 +276,9 @@ class DecisionReader {
     }
     for (BlockId next{id.index + 1}; next.index < doc_.blocks().size(); ++next.index) {
       const TextRange words = trimmed(doc_, doc_.block(next).text);
-      if (words.empty()) continue;
+      if (words.empty() || matches(doc_.text(words), wording_.named("resolution-preamble"))) {
+        continue;
+      }
       const auto reading = sentences_.read_resolution(doc_, sentences(doc_, words).front());
       if (!reading || lists_.ends(next, !about_.words.empty())) return id;
       DecisionReading whole = *reading;

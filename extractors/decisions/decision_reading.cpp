@@ -9,12 +9,12 @@ namespace rapporteur {
 namespace {
 
 // Kinds of decisions in the order in which they are tried: "not agreed" before "agreed".
-constexpr std::array<std::string_view, 26> kVerbs = {
+constexpr std::array<std::string_view, 28> kVerbs = {
     "no-consensus", "not-agreed", "rejected",    "withdrawn",  "postponed", "revised",
     "merged",       "appointed",  "established", "deleted",    "approved",  "adopted",
     "consented",    "determined", "endorsed",    "agreed",     "decided",   "noted",
     "concluded",    "issued",     "offered",     "not-needed", "left-open", "working-assumption",
-    "developed",    "requested"};
+    "developed",    "replied",    "requested",   "recommended"};
 
 std::string date_outside(const Document& doc, TextRange sentence, TextRange subject) {
   const TextRange before{sentence.begin, subject.begin};

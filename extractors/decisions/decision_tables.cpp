@@ -2,6 +2,7 @@
 
 #include "extractors/decisions/decision_reading.hpp"
 #include "extractors/reading/records.hpp"
+#include "pipeline/normalise/mentions.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -14,8 +15,11 @@ constexpr ColumnSpec kTextColumns[] = {
 constexpr ColumnSpec kAnnouncedColumns[] = {{"announced-column"}, {"title-column", true}};
 constexpr ColumnSpec kDecisionColumns[] = {{"decision-column", true},
                                            {"decision-number-column", true}};
-constexpr ColumnSpec kOutcomeColumns[] = {
-    {"outcome-column", true}, {"matter-column"}, {"title-column"}, {"matter-number-column"}};
+constexpr ColumnSpec kOutcomeColumns[] = {{"outcome-column", true},
+                                          {"matter-document-column"},
+                                          {"matter-column"},
+                                          {"title-column"},
+                                          {"matter-number-column"}};
 constexpr std::size_t kLongestOutcome = 80;  // bytes
 
 // What the row's status, else the caption, else the heading says was done.
@@ -102,18 +106,26 @@ class DecisionTables {
 
   // "Document | … | Outcome": what became of each. False when the outcomes are told in other words.
   bool read_outcomes(const Records& records) {
-    const bool named = records.has("matter-column") || records.has("title-column") ||
-                       records.has("matter-number-column");
+    const bool named = records.has("matter-document-column") || records.has("matter-column") ||
+                       records.has("title-column") || records.has("matter-number-column");
     if (!named) return false;
     std::vector<std::pair<std::uint32_t, Decision>> decisions;
     std::size_t filled = 0;
     std::size_t told = 0;
+    std::string item;
     for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
-      if (records.text(row, "outcome-column").empty() || records.is_empty_row(row)) continue;
+      // What stands below a number up to the next one belongs to that item.
+      const std::string number = records.text(row, "matter-number-column");
+      if (!number.empty()) item = is_digit(number.front()) ? number : std::string();
+      const std::string outcome = records.text(row, "outcome-column");
+      if (std::ranges::none_of(outcome, is_alpha) || records.is_empty_row(row)) continue;
       ++filled;
       std::vector<Decision> read = outcomes_of(records, row);
       told += read.empty() ? 0 : 1;
-      for (Decision& each : read) decisions.emplace_back(row, std::move(each));
+      for (Decision& each : read) {
+        each.agenda_item = item;
+        decisions.emplace_back(row, std::move(each));
+      }
     }
     if (told == 0 || told * 2 < filled) return false;
     for (auto& [row, decision] : decisions) {
@@ -141,19 +153,23 @@ class DecisionTables {
     return out;
   }
 
+  // What was decided on: the document with its title, else the matter with it, else the number
+  // alone.
   void give_matter(Decision& decision, const Records& records, std::uint32_t row) const {
-    const std::string number = records.text(row, "matter-number-column");
-    const bool is_number = !number.empty() && is_digit(number.front());
-    if (is_number) decision.agenda_item = number;
+    const std::string document = records.text(row, "matter-document-column");
+    if (decision.documents.empty() && !document.empty()) {
+      const TextRange cell = records.grid().range(row, records.column_of("matter-document-column"));
+      decision.documents = documents_named(doc_, cell, scan_.profile());
+    }
     if (!decision.subject.empty()) return;
-    decision.subject = records.text(row, "matter-column");
+    decision.subject = document.empty() ? records.text(row, "matter-column") : document;
     const std::string title = records.text(row, "title-column");
     if (decision.subject.empty()) {
       decision.subject = title;
     } else if (title != decision.subject && !title.empty()) {
       decision.subject += " " + title;
     }
-    if (decision.subject.empty()) decision.subject = number;
+    if (decision.subject.empty()) decision.subject = records.text(row, "matter-number-column");
   }
 
   // "Decision | What": a sentence that tells it as done, or what was decided.
