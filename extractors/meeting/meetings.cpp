@@ -121,6 +121,8 @@ class MeetingReader {
         doc_(scan.doc()),
         wording_(wording),
         words_(wording, year_of(scan.doc())),
+        mentions_(wording.named("mention")),
+        any_mention_(set_of(mentions_)),
         list_(facts) {}
 
   void read() {
@@ -157,9 +159,11 @@ class MeetingReader {
 
   std::optional<Match> earliest(TextRange area) const {
     std::optional<Match> best;
-    for (const Pattern& pattern : wording_.named("mention")) {
-      auto match = find_match(doc_, area, {&pattern, 1});
-      if (match && (!best || match->where.begin < best->where.begin)) best = std::move(match);
+    std::vector<int> found;
+    any_mention_.match(doc_.text(area), found);
+    for (const int at : found) {
+      Match match = match_of(doc_, area, mentions_[static_cast<std::size_t>(at)]);
+      if (!best || match.where.begin < best->where.begin) best = std::move(match);
     }
     return best;
   }
@@ -355,6 +359,8 @@ class MeetingReader {
   const Document& doc_;
   const Wording& wording_;
   MeetingWords words_;
+  const Patterns mentions_;
+  const PatternSet& any_mention_;
   MeetingList list_;
   std::string own_body_;  // the group that the head names
   BlockId announced_;     // the last line of a list that a sentence announces

@@ -93,4 +93,10 @@ const PatternSet& shared_set(const std::vector<Expression>& patterns) {
   return known.emplace(patterns, PatternSet(patterns, re2::RE2::UNANCHORED)).first->second;
 }
 
+const PatternSet& set_of(Patterns patterns) {
+  std::vector<Expression> expressions;
+  for (const Pattern& pattern : patterns) expressions.push_back(pattern.expression);
+  return shared_set(expressions);
+}
+
 }  // namespace rapporteur

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/profile/compiled.hpp"
+#include "pipeline/profile/pattern.hpp"
 
 namespace rapporteur {
 
@@ -51,5 +52,7 @@ class PatternSet {
 // The set of these patterns, found anywhere in a text; one for the life of the program. Any thread
 // may ask.
 const PatternSet& shared_set(const std::vector<Expression>& patterns);
+// The same of patterns with their names and samples.
+const PatternSet& set_of(Patterns patterns);
 
 }  // namespace rapporteur
