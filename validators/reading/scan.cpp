@@ -22,8 +22,8 @@ constexpr std::array<ByteKind, 256> kByteKinds = [] {
     if (letter || ('0' <= byte && byte <= '9')) kinds[byte] = ByteKind::word;
     if (byte >= 0x80) kinds[byte] = ByteKind::wide;
   }
-  for (const unsigned char joiner : {'-', '.', '\'', '/'}) {
-    kinds[joiner] = ByteKind::joiner;
+  for (const char joiner : {'-', '.', '\'', '/'}) {
+    kinds[static_cast<unsigned char>(joiner)] = ByteKind::joiner;
   }
   return kinds;
 }();

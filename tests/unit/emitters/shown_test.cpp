@@ -5,7 +5,7 @@
 namespace rapporteur {
 
 TEST_CASE("who changes a copy changes only that one") {
-  Shown first = {{"name", "a"}, {"list", Shown::List{"x"}}};
+  const Shown first = {{"name", "a"}, {"list", Shown::List{"x"}}};
   Shown second = first;
   second.set("name", "b");
   second.add_to("list", "y");
@@ -17,7 +17,7 @@ TEST_CASE("who changes a copy changes only that one") {
 
 TEST_CASE("an item of a list stays as it was added") {
   Shown item = {{"name", "a"}};
-  Shown list = Shown::List{item};
+  const Shown list = Shown::List{item};
   item.set("name", "b");
   CHECK(list.items()[0].text("name") == "a");
 }

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 // A folder of this test alone, empty.
 fs::path folder_named(const char* name) {
-  const fs::path folder = build_folder() / "test-archives" / name;
+  fs::path folder = build_folder() / "test-archives" / name;
   fs::remove_all(folder);
   fs::create_directories(folder);
   return folder;

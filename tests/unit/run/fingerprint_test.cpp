@@ -125,7 +125,7 @@ TEST_CASE("rule, file name and words make the fingerprint; place, severity and f
 }
 
 TEST_CASE("a finding without words goes by its message") {
-  LocatedFinding one = finding("", "", "");
+  const LocatedFinding one = finding("", "", "");
   LocatedFinding other = one;
   other.message = "said of something else";
   CHECK(fingerprint(one) != fingerprint(other));
