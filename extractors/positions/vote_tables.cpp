@@ -51,6 +51,8 @@ class VoteTable {
       for (std::uint32_t row = election->first_row(); row < election->end_row(); ++row) {
         read_candidate(*election, row);
       }
+    } else {
+      read_labelled(Grid(doc_, table));
     }
   }
 
@@ -92,6 +94,32 @@ class VoteTable {
     vote.question = records.text(row, "candidate-column");
     vote.in_favour = *votes;
     if (!vote.question.empty()) add(std::move(vote), records, row, "election-table");
+  }
+
+  // "Approve | 145", "Disapprove | 106": a row for each count, with the number in its last cell.
+  void read_labelled(const Grid& grid) {
+    Vote vote;
+    std::uint32_t* const counts[] = {&vote.in_favour, &vote.against, &vote.abstained};
+    bool told[3] = {};
+    TextRange where;
+    BlockId block;
+    for (std::uint32_t row = 0; row < grid.rows(); ++row) {
+      const auto count = whole_number(grid.text(row, grid.columns() - 1));
+      for (std::size_t i = 0; count && i < std::size(counts); ++i) {
+        const std::string label = grid.text(row, 0);
+        if (told[i] || !matches(label, wording_.named(kColumns[i].pattern))) continue;
+        told[i] = true;
+        *counts[i] = *count;
+        if (!block) block = grid.first_block(row, 0);
+        if (where.empty()) where = grid.row_range(row);
+        where.end = grid.row_range(row).end;
+      }
+    }
+    if (!told[0] || !told[1]) return;
+    const std::string above = words_above(doc_, grid.table());
+    vote.question = matched_group(above, wording_.named("ballot-question"), "question");
+    if (vote.question.empty()) vote.question = above;
+    facts_.add(std::move(vote), block, where, "labelled-table", kFromTable);
   }
 
   void add(Vote vote, const Records& records, std::uint32_t row, std::string pattern) {

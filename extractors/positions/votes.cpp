@@ -1,10 +1,6 @@
-#include <algorithm>
-
 #include "extractors/extractor.hpp"
 #include "extractors/positions/vote_tables.hpp"
-#include "extractors/reading/match.hpp"
-#include "extractors/reading/relative_date.hpp"
-#include "pipeline/text/words.hpp"
+#include "extractors/positions/vote_text.hpp"
 
 namespace rapporteur {
 namespace {
@@ -81,179 +77,9 @@ Poll: should the paper be taken further?
 ```
 )md";
 
-constexpr int kFromText = 90;
-
-constexpr int kMotionReach = 6;  // paragraphs behind a motion in which its result stands
-
-// A motion or a poll that was put, until its result is told.
-struct Motion {
-  BlockId block;
-  TextRange where;
-  std::string question;
-  std::string moved_by;
-  std::string seconded_by;
-  int left = 0;  // paragraphs in which it is still open
-};
-
-class VoteReader {
- public:
-  VoteReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
-      : scan_(scan), doc_(scan.doc()), wording_(wording), facts_(facts) {}
-
-  void read(BlockId id) {
-    if (doc_.block(id).text.empty()) return;
-    if (counted_ && read_result_line(id)) return;
-    if (const Match* const motion = scan_.match(id, wording_.named("motion"))) open(id, *motion);
-    if (motion_.left > 0) read_movers(id);
-    if (scan_.found(id, wording_.named("trigger"))) {
-      for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
-        read_sentence(id, sentence);
-      }
-    }
-    if (motion_.left > 0) read_consent(id);
-    --motion_.left;
-  }
-
- private:
-  // "Motion passes." behind the count.
-  bool read_result_line(BlockId id) {
-    counted_ = false;
-    const TextRange words = trimmed(doc_, doc_.block(id).text);
-    const auto line = find_match(doc_, words, wording_.named("result-line"));
-    if (!line) return false;
-    Fact& last = facts_.all().back();
-    Vote* const vote = std::get_if<Vote>(&last.value);
-    if (vote == nullptr || !vote->result.empty()) return false;
-    vote->result = lower_ascii(words_at(doc_, line->group("result")));
-    last.where.end = words.end;
-    return true;
-  }
-
-  void open(BlockId id, const Match& match) {
-    motion_ = {id, match.where, words_at(doc_, match.group("question")), {}, {}, kMotionReach};
-    while (motion_.question.ends_with('.')) motion_.question.pop_back();
-  }
-
-  // "Moved: Ada First, Seconded: Bob Second"
-  void read_movers(BlockId id) {
-    const TextRange words = doc_.block(id).text;
-    if (motion_.moved_by.empty()) {
-      const auto moved = find_match(doc_, words, wording_.named("moved"));
-      if (moved) motion_.moved_by = words_at(doc_, moved->group("person"));
-    }
-    if (motion_.seconded_by.empty()) {
-      const auto seconded = find_match(doc_, words, wording_.named("seconded"));
-      if (seconded) motion_.seconded_by = words_at(doc_, seconded->group("person"));
-    }
-  }
-
-  // "Approved by unanimous consent": nobody counts.
-  void read_consent(BlockId id) {
-    const TextRange words = trimmed(doc_, doc_.block(id).text);
-    const auto consent = find_match(doc_, words, wording_.named("unanimous"));
-    if (!consent || motion_.question.empty()) return;
-    Vote vote;
-    vote.result = lower_ascii(words_at(doc_, consent->group("result")));
-    close(std::move(vote), words, "unanimous");
-  }
-
-  // The vote that a motion led to; its words go from the motion to the result.
-  void close(Vote vote, TextRange result, std::string pattern) {
-    vote.question = motion_.question;
-    vote.moved_by = motion_.moved_by;
-    vote.seconded_by = motion_.seconded_by;
-    counted_ = vote.result.empty();
-    facts_.add(std::move(vote), motion_.block, {motion_.where.begin, result.end},
-               std::move(pattern), kFromText, "read from running text");
-    motion_.left = 0;
-  }
-
-  void read_sentence(BlockId id, TextRange sentence) {
-    Vote vote;
-    std::string pattern = "counts";
-    if (const auto tally = find_match(doc_, sentence, wording_.named("tally"))) {
-      vote.in_favour = count(*tally, "in_favour");
-      vote.against = count(*tally, "against");
-      vote.abstained = count(*tally, "abstained");
-      // "12 in favour out of 15"
-      const std::uint32_t all = count(*tally, "all");
-      if (all > vote.in_favour) vote.against = all - vote.in_favour;
-      pattern = "tally";
-    } else if (!read_counts(sentence, vote)) {
-      return;
-    }
-    vote.result = result_of(id, sentence);
-    const auto question = find_match(doc_, sentence, wording_.named("question"));
-    if (motion_.left > 0 && (!question || motion_.block == id) && !motion_.question.empty()) {
-      return close(std::move(vote), sentence, std::move(pattern));
-    }
-    vote.question =
-        question ? words_at(doc_, question->group("question")) : question_before(id, sentence);
-    counted_ = vote.result.empty();
-    facts_.add(std::move(vote), id, sentence, std::move(pattern), kFromText,
-               "read from running text");
-  }
-
-  // At least two of the three are counted.
-  bool read_counts(TextRange sentence, Vote& vote) const {
-    const auto in_favour = find_match(doc_, sentence, wording_.named("in-favour"));
-    const auto against = find_match(doc_, sentence, wording_.named("against"));
-    const auto abstained = find_match(doc_, sentence, wording_.named("abstained"));
-    if (!in_favour || (!against && !abstained)) return false;
-    vote.in_favour = count(*in_favour, "count");
-    if (against) vote.against = count(*against, "count");
-    if (abstained) vote.abstained = count(*abstained, "count");
-    return true;
-  }
-
-  // "12", "twelve", "no"
-  std::uint32_t count(const Match& match, const std::string& group) const {
-    const std::string words = words_at(doc_, match.group(group));
-    return static_cast<std::uint32_t>(std::max(0, number_in(words, wording_.list("numbers"))));
-  }
-
-  // What was voted on: before the sentence in its paragraph, the heading above, or the title.
-  std::string question_before(BlockId id, TextRange sentence) const {
-    const TextRange before{doc_.block(id).text.begin, sentence.begin};
-    const std::vector<TextRange> earlier = sentences(doc_, before);
-    if (!earlier.empty()) {
-      if (const auto match = find_match(doc_, earlier.back(), wording_.named("question"))) {
-        return words_at(doc_, match->group("question"));
-      }
-      std::string words = words_at(doc_, earlier.back());
-      if (words.ends_with('.')) words.pop_back();
-      return words;
-    }
-    const ClauseId clause = doc_.clause_of(id);
-    const std::string title = clause ? doc_.clause(clause).title : std::string();
-    // A line of a form is no question.
-    const bool is_line = title.find(": ") != std::string::npos;
-    return title.empty() || is_line ? doc_.identity().title : title;
-  }
-
-  // In the sentence, or in what follows it in its paragraph.
-  std::string result_of(BlockId id, TextRange sentence) const {
-    const TextRange rest{sentence.begin, std::max(sentence.begin, doc_.block(id).text.end)};
-    const auto match = find_match(doc_, rest, wording_.named("result"));
-    return match ? lower_ascii(words_at(doc_, match->group("result"))) : std::string();
-  }
-
-  const DocumentScan& scan_;
-  const Document& doc_;
-  const Wording& wording_;
-  Facts& facts_;
-  Motion motion_;
-  bool counted_ = false;  // the block before counted, and did not say how the vote came out
-};
-
 void extract_votes(const DocumentScan& scan, const Wording& wording, Facts& facts) {
-  const Document& doc = scan.doc();
-  VoteReader reader(scan, wording, facts);
-  for (const Table& table : doc.tables()) read_vote_table(scan, table, wording, facts);
-  for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
-    const Block& block = doc.block({i});
-    if (!block.cell && block.kind != BlockKind::table) reader.read(BlockId{i});
-  }
+  for (const Table& table : scan.doc().tables()) read_vote_table(scan, table, wording, facts);
+  read_vote_text(scan, wording, facts);
 }
 
 constexpr WordingKey kLists[] = {{"numbers", "numbers in words, from none on"}};
@@ -261,6 +87,13 @@ constexpr WordingKey kLists[] = {{"numbers", "numbers in words, from none on"}};
 constexpr WordingKey kPatterns[] = {
     {"trigger", "a paragraph worth looking at", LookIn::blocks},
     {"motion", "a paragraph that puts a motion or a poll; group question", LookIn::blocks},
+    {"resolution-line",
+     "the title of a resolution, with the vote on it in a line below; group question",
+     LookIn::blocks},
+    {"ballot-question", "a paragraph that quotes what a ballot asks; group question",
+     LookIn::blocks},
+    {"count-line", "a line with one of the three counts and nothing else", LookIn::blocks},
+    {"unanimous-line", "a line that says that nobody opposed, and nothing else; group result"},
     {"moved", "who moved; group person"},
     {"seconded", "who seconded; group person"},
     {"unanimous", "a motion that nobody opposed; group result"},
