@@ -120,7 +120,9 @@ class DeadlineReader {
     if (const auto records = Records::find(scan_, table, wording_, kColumns)) {
       for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
         read_row(records->grid(), row, records->column_of("deadline-column"),
-                 records->column_of("what-column"), records->text(row, "whom-column"));
+                 records->column_of("what-column"), records->text(row, "whom-column"),
+                 matched_group(records->header_text("deadline-column"),
+                               wording_.named("deadline-of"), "what"));
       }
       return;
     }
@@ -128,12 +130,13 @@ class DeadlineReader {
     if (grid.columns() < 2 || !matches(words_above(doc_, table), wording_.named("heading"))) return;
     for (std::uint32_t row = 0; row < grid.rows(); ++row) {
       const bool first = !date_in(grid.text(row, 0), year_).empty();
-      read_row(grid, row, first ? 0 : 1, first ? 1 : 0, "");
+      read_row(grid, row, first ? 0 : 1, first ? 1 : 0, "", "");
     }
   }
 
+  // `of` is what the header says that it is a deadline of: "Submission deadline".
   void read_row(const Grid& grid, std::uint32_t row, std::uint32_t date_column,
-                std::uint32_t what_column, const std::string& whom) {
+                std::uint32_t what_column, const std::string& whom, const std::string& of) {
     Deadline deadline = dated(grid.text(row, date_column));
     if (deadline.date.empty() && deadline.when.empty()) return;
     deadline.whom = whom;
@@ -141,6 +144,7 @@ class DeadlineReader {
     for (const std::string_view line : split(cell, '\n')) {
       deadline.what = collapse(without_marker(line));
       if (deadline.what.empty()) continue;
+      if (!of.empty()) deadline.what += " – " + of;
       add(deadline, grid.first_block(row, date_column), grid.row_range(row), "list");
     }
   }
@@ -312,6 +316,7 @@ constexpr WordingKey kPatterns[] = {
     {"list-heading", "a line that announces a list of deadlines", LookIn::blocks},
     {"listed", "a line of such a list; groups when and what"},
     {"deadline-column", "header of the column of deadlines"},
+    {"deadline-of", "such a header that says of what; group what"},
     {"what-column", "header of the column of what is due"},
     {"whom-column", "header of the column of those who have to do it"},
     {"trigger", "a paragraph worth looking at for deadlines", LookIn::blocks},
