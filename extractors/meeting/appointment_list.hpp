@@ -30,4 +30,7 @@ class AppointmentList {
 void read_appointment_table(const DocumentScan& scan, const Table& table, const Wording& wording,
                             const PeopleReader& people, AppointmentList& list);
 
+// All appointments of a document: sentences, lines, lists and tables.
+void read_appointments(const DocumentScan& scan, const Wording& wording, Facts& facts);
+
 }  // namespace rapporteur

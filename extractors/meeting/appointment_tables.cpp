@@ -7,9 +7,10 @@
 namespace rapporteur {
 namespace {
 
-constexpr ColumnSpec kPeople[] = {{"person-column", true}, {"role-column", true},
-                                  {"affiliation-column"},  {"country-column"},
-                                  {"of-column"},           {"term-column"}};
+constexpr ColumnSpec kPeople[] = {
+    {"person-column", true}, {"role-column", true}, {"affiliation-column"},
+    {"country-column"},      {"of-column"},         {"term-column"},
+    {"family-name-column"},  {"from-column"},       {"until-column"}};
 
 class TableReader {
  public:
@@ -44,14 +45,12 @@ class TableReader {
       if (!matches(role, wording_.named("is-office"))) continue;
       Office office = people_.office(role);
       if (office.body.empty()) office.body = people_.body_of(records.text(row, "of-column"));
-      std::string words = records.text(row, "person-column");
+      std::string words = person_in(records, row);
       for (const std::string_view column : {"affiliation-column", "country-column"}) {
         const std::string more = records.text(row, column);
         if (!more.empty()) words += ", " + more;
       }
-      const Tenure tenure = people_.tenure(records.text(row, "term-column"));
-      office.from = tenure.from;
-      office.until = tenure.until;
+      give_tenure(records, row, office);
       for (Person& person : people_.list(words)) {
         list_.add({records.block(row), records.range(row), "people-table", 100, ""},
                   std::move(person), office);
@@ -60,6 +59,25 @@ class TableReader {
   }
 
  private:
+  // A name in one cell, or its parts in two.
+  static std::string person_in(const Records& records, std::uint32_t row) {
+    const std::string name = records.text(row, "person-column");
+    const std::string family = records.text(row, "family-name-column");
+    const bool apart =
+        records.column_of("family-name-column") != records.column_of("person-column");
+    return family.empty() || !apart ? name : name + " " + family;
+  }
+
+  // "2022-2024" in one column, or a column for each end.
+  void give_tenure(const Records& records, std::uint32_t row, Office& office) const {
+    const Tenure tenure = people_.tenure(records.text(row, "term-column"));
+    office.from = tenure.from;
+    office.until = tenure.until;
+    if (office.from.empty()) office.from = people_.tenure(records.text(row, "from-column")).from;
+    const Tenure end = people_.tenure(records.text(row, "until-column"));
+    if (office.until.empty()) office.until = end.until.empty() ? end.from : end.until;
+  }
+
   void read_column(std::uint32_t from, std::uint32_t body, std::uint32_t column,
                    const std::string& office) {
     for (std::uint32_t row = from; row < grid_.rows(); ++row) {

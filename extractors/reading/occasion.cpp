@@ -93,7 +93,10 @@ std::string short_name(std::string_view body, const Wording& meetings) {
   const std::vector<std::string>& names = meetings.list("short-names");
   for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
     if (!starts_with_ignoring_case(out, names[i])) continue;
-    out = names[i + 1] + out.substr(names[i].size());
+    const std::string rest = out.substr(names[i].size());
+    // "Working Party 5A" is "WP5A"; "Working Party on Brakes" has no short name.
+    const bool numbered = !rest.empty() && is_digit(rest.front());
+    if (names[i + 1].empty() || numbered) out = names[i + 1] + rest;
   }
   return out;
 }
