@@ -25,7 +25,7 @@ void add_parties(const Poll& poll, std::uint32_t row, std::uint32_t column, Posi
 // What stands in an answer's column: a mark, "no", or words of its own.
 bool answer_with(const Poll& poll, const std::string& cell, const Answer& answer,
                  Position& position) {
-  if (cell.empty()) return false;
+  if (cell.empty() || matches(cell, poll.wording.named("empty-mark"))) return false;
   position.stance = answer.stance;
   position.question = with_option(poll.question, answer.option);
   if (matches(cell, poll.wording.named("mark"))) return true;
@@ -51,12 +51,20 @@ void add_row(const Poll& poll, std::uint32_t row, std::uint32_t party, Position 
   }
 }
 
+// The words of a remark; "(X)" below "Comments" says only that there are some elsewhere.
+std::string remark_in(const Poll& poll, std::uint32_t row, std::uint32_t column) {
+  std::string words = poll.grid.lines(row, column);
+  const auto is = [&](std::string_view name) { return matches(words, poll.wording.named(name)); };
+  if (is("empty-mark") || is("sure-mark")) words.clear();
+  return words;
+}
+
 void read_marks(const Poll& poll, std::uint32_t header, std::uint32_t row, std::uint32_t party,
                 std::uint32_t comment, const Answers& answers) {
   Position common;
   common.table = poll.table;
   common.row = row - header;
-  if (comment != kNoColumn) common.comment = poll.grid.lines(row, comment);
+  if (comment != kNoColumn) common.comment = remark_in(poll, row, comment);
   bool answered = false;
   for (const auto& [column, answer] : answers) {
     Position position = common;
@@ -81,6 +89,7 @@ bool holds_marks(const Grid& grid, std::uint32_t from, std::uint32_t column,
   for (std::uint32_t row = from; row < grid.rows(); ++row) {
     const std::string words = grid.text(row, column);
     if (words.empty()) continue;
+    if (matches(words, wording.named("empty-mark"))) continue;
     if (!matches(words, wording.named("sure-mark"))) return false;
     marked = true;
   }

@@ -13,6 +13,7 @@ constexpr std::uint32_t kFarthestQuestion = 60;
 // A plain question is taken as such only close to the table.
 constexpr std::uint32_t kFarthestPlainQuestion = 8;
 constexpr std::size_t kLongestPlainQuestion = 400;  // bytes
+constexpr std::uint32_t kLongestResolution = 12;    // paragraphs
 
 bool ends_sentence(std::string_view words) {
   return words.empty() || std::string_view(".:;?!").find(words.back()) != std::string_view::npos;
@@ -41,6 +42,7 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
       questions_(wording.named("question")),
       no_questions_(wording.named("no-question")),
       title_asks_(wording.named("title-asks")),
+      resolutions_(scan.profile().wording_of("votes").named("resolution-line")),
       document_lines_(scan.profile().wording_of("decisions").named("document-line")),
       captions_(scan.profile().structure.captions) {}
 
@@ -81,6 +83,7 @@ std::string QuestionReader::of_line(BlockId line,
                                     const std::function<bool(BlockId)>& is_answer) const {
   const Block& own = doc_.block(line);
   const ClauseId clause = doc_.clause_of(line);
+  if (std::string resolution = resolution_above(line); !resolution.empty()) return resolution;
   std::string beside;  // an item of the same list, unless a proposal stands above the list
   for (std::uint32_t at = line.index; at-- > 0;) {
     const BlockId id{at};
@@ -100,6 +103,18 @@ std::string QuestionReader::of_line(BlockId line,
     if (!item || block.level < own.level) break;
   }
   return beside.empty() ? heading_above(line) : beside;
+}
+
+// The title of the resolution below whose text the line stands.
+std::string QuestionReader::resolution_above(BlockId line) const {
+  const std::uint32_t index = line.index;
+  for (std::uint32_t at = index; at-- > 0 && index - at <= kLongestResolution;) {
+    const BlockId id{at};
+    const BlockKind kind = doc_.block(id).kind;
+    if (scan_.found(id, resolutions_)) return asked_words(id);
+    if (kind == BlockKind::heading || kind == BlockKind::table) break;
+  }
+  return {};
 }
 
 std::string QuestionReader::stated(const std::string& label) const {

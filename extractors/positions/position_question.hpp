@@ -27,6 +27,7 @@ class QuestionReader {
   std::uint32_t number_of(const Grid& grid) const;
 
  private:
+  std::string resolution_above(BlockId line) const;
   std::string asked_above(const Table& table, BlockId previous) const;
   std::string asked_words(BlockId id) const;
   std::string asked_in(BlockId id) const;
@@ -46,6 +47,7 @@ class QuestionReader {
   Patterns questions_;
   Patterns no_questions_;
   Patterns title_asks_;
+  Patterns resolutions_;     // of votes
   Patterns document_lines_;  // of reports
   Patterns captions_;        // of the profile
 };

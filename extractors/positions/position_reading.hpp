@@ -49,6 +49,8 @@ std::vector<PartyReading> read_party_list(std::string_view words, const Wording&
 // Tables of positions, lists of parties below what they support, and positions in running text.
 void extract_position_tables(const DocumentScan& scan, const Wording& wording, Facts& facts);
 void extract_position_lists(const DocumentScan& scan, const Wording& wording, Facts& facts);
+// Parties named in brackets behind the count of a vote.
+void extract_counted_positions(const DocumentScan& scan, const Wording& wording, Facts& facts);
 // What a contribution says in the name of its source.
 void extract_own_positions(const DocumentScan& scan, const Wording& wording, Facts& facts);
 void extract_position_text(const DocumentScan& scan, const Wording& wording, Facts& facts);

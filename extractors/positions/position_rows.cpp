@@ -231,6 +231,8 @@ class RowReader {
 
   // What the remark says, and the option that it begins with: "Support option 2."
   StanceReading read_comment(Position& position) const {
+    const bool flag = matches(position.comment, poll_.wording.named("comment-flag"));
+    if (flag && !position.as_written.empty()) return {};
     StanceReading reading = read_stance_in_comment(position.comment, poll_.wording);
     if (asked_.stance != kNoColumn) return reading;
     const bool may_choose = reading.pattern.empty() || reading.stance == Stance::support ||

@@ -29,6 +29,7 @@ class TableReader {
  private:
   // Whether `row` is the header of a poll; if so, the poll is read.
   bool read_below(const Grid& grid, std::uint32_t row) {
+    if (lists_offices(grid, row)) return false;
     const std::uint32_t party = party_column(grid, row);
     if (const auto options = option_header(scan_, grid, row, party, wording_)) {
       read_option_rows(poll(grid), row + 1, *options);
@@ -45,6 +46,25 @@ class TableReader {
     if (!header) return false;
     read_poll_rows(poll(grid), *header);
     return true;
+  }
+
+  // "Position | Name | Organization": offices that people hold, which answer nothing.
+  bool lists_offices(const Grid& grid, std::uint32_t row) const {
+    const std::uint32_t column = first(grid, row, "office-column");
+    if (column == kNoColumn) return false;
+    bool office = first(grid, row, "person-column") != kNoColumn;
+    for (std::uint32_t below = row + 1; below < grid.rows(); ++below) {
+      const std::string words = grid.text(below, column);
+      if (!read_stance_cell(words, wording_).pattern.empty() || read_answer(words, wording_)) {
+        return false;
+      }
+      office = office || matches(words, wording_.named("office"));
+    }
+    return office;
+  }
+
+  std::uint32_t first(const Grid& grid, std::uint32_t row, std::string_view columns) const {
+    return scan_.column(grid.table(), row, wording_.named(columns));
   }
 
   // By its header, else by what stands below: a first column of organizations beside answers.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "extractors/positions/position_antecedent.hpp"
 #include "extractors/positions/position_question.hpp"
 #include "extractors/positions/position_reading.hpp"
 #include "pipeline/text/words.hpp"
@@ -12,6 +13,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kFromText = 90;
+constexpr int kResolved = 80;
 
 struct TextStance {
   std::string_view pattern;
@@ -38,7 +40,7 @@ class TextReader {
         wording_(wording),
         facts_(facts),
         questions_(scan, wording),
-        refers_(wording.named("text-refers")) {
+        antecedent_(scan.doc(), wording) {
     std::vector<Expression> expressions;
     for (const TextStance& entry : kTextStances) {
       for (const Pattern& pattern : wording.named(entry.pattern)) {
@@ -57,6 +59,7 @@ class TextReader {
         continue;
       if (!scan_.found({i}, trigger)) continue;
       said_.reset();
+      antecedent_.restart(block.text.begin);
       for (const TextRange sentence : sentences(doc_, block.text)) read_sentence({i}, sentence);
     }
     join_questions();
@@ -124,15 +127,37 @@ class TextReader {
     Position position;
     std::vector<PartyReading> parties;
     const Pattern* pattern = nullptr;
-    bool changes = false;  // says that the position changed
-    bool bare = false;     // does not say on what it is
+    bool changes = false;   // says that the position changed
+    bool bare = false;      // does not say on what it is
+    bool resolved = false;  // the words before it say on what
   };
 
+  // The words of a phrase, which end where the next one of the sentence begins: "A supported the
+  // proposal while B objected". Empty when that one begins before it.
+  TextRange words_of(const Match& match) const {
+    TextRange words = match.where;
+    for (const Phrase& other : phrases_read_) {
+      if (!other.where.overlaps(words)) continue;
+      std::uint32_t end = words.begin;
+      TextRange left{words.begin, other.where.begin};
+      while (const auto joint = find_match(doc_, left, wording_.named("text-joint"))) {
+        end = joint->where.begin;
+        left.begin = joint->where.end;
+      }
+      words.end = end;
+    }
+    return words;
+  }
+
   void read_phrase(TextRange sentence, const Match& match, Stance stance) {
-    const auto overlaps = [&](const Phrase& other) { return other.where.overlaps(match.where); };
-    if (std::ranges::any_of(phrases_read_, overlaps)) return;
+    const TextRange phrase = words_of(match);
+    const auto within = [&](const std::string& group) {
+      const TextRange words = match.group(group);
+      return TextRange{std::min(words.begin, phrase.end), std::min(words.end, phrase.end)};
+    };
     // Networks support features; parties support proposals.
-    const TextRange matter = match.group("matter");
+    const TextRange matter = within("matter");
+    if (phrase.empty() || (match.has("matter") && matter.empty())) return;
     if (!matter.empty() && !matches(doc_.text(matter), wording_.named("text-matter"))) return;
     const auto subject =
         find_match(doc_, {sentence.begin, match.where.begin}, wording_.named("text-subject"));
@@ -142,12 +167,12 @@ class TextReader {
     const bool bare = match.has("bare");
     Position position;
     position.stance = stance;
-    const TextRange words = match.group(bare ? "bare" : "words");
-    position.as_written = words_at(doc_, words.empty() ? match.where : words);
-    position.question = question_in(match.group(match.has("matter") ? "matter" : "question"));
+    const TextRange words = within(bare ? "bare" : "words");
+    position.as_written = words_at(doc_, words.empty() ? phrase : words);
+    position.question = question_in(match.has("matter") ? matter : within("question"));
     position.earlier = earlier_stance(subject->group("earlier"));
-    phrases_read_.push_back({match.where, std::move(position), std::move(parties), match.pattern,
-                             match.has("change"), bare});
+    phrases_read_.push_back({phrase, std::move(position), std::move(parties), match.pattern,
+                             match.has("change"), bare, false});
   }
 
   // What a position is on, without what is said besides: "the scope and proposed to study it".
@@ -178,20 +203,18 @@ class TextReader {
       position.question = questions_.of_line(id, [](BlockId) { return false; });
     }
     phrases_read_.push_back(
-        {match.where, std::move(position), std::move(parties), match.pattern, false, false});
+        {match.where, std::move(position), std::move(parties), match.pattern, false, false, false});
   }
 
   void add_phrases(BlockId id, TextRange sentence) {
     std::ranges::sort(phrases_read_, {}, [](const Phrase& each) { return each.where.begin; });
-    std::string question;
     for (Phrase& phrase : phrases_read_) {
-      // "A supported the proposal, B opposed it."
-      const bool refers = phrase.bare || matches(phrase.position.question, refers_);
-      if (refers) phrase.position.question = question;
+      resolve(phrase);
       // "A supported." Devices do so too, unless something was named before that is supported.
-      if (phrase.bare && question.empty() && std::ranges::none_of(phrase.parties, is_known()))
+      if (phrase.bare && phrase.position.question.empty() &&
+          std::ranges::none_of(phrase.parties, is_known()))
         continue;
-      if (!phrase.position.question.empty()) question = phrase.position.question;
+      antecedent_.told(phrase.position.question, phrase.where.end);
       if (phrase.changes) {
         const TextRange block = doc_.block(id).text;
         phrase.position.earlier = earlier_stance({block.begin, std::min(sentence.end, block.end)});
@@ -199,10 +222,24 @@ class TextReader {
       said_ = phrase.position;
       for (const PartyReading& party : phrase.parties) {
         phrase.position.party = party.party;
-        facts_.add(phrase.position, id, sentence, phrase.pattern->name, kFromText,
-                   "read from running text");
+        facts_.add(phrase.position, id, sentence, phrase.pattern->name,
+                   phrase.resolved ? kResolved : kFromText,
+                   phrase.resolved ? "what it is on was named before" : "read from running text");
       }
     }
+  }
+
+  // "A supported the proposal to extend it, B opposed it." What the words leave open is what was
+  // named last before them.
+  void resolve(Phrase& phrase) {
+    std::string& question = phrase.position.question;
+    const bool refers = phrase.bare || question.empty() || antecedent_.refers(question);
+    const std::string named = antecedent_.before(phrase.where.begin);
+    if (refers) question.clear();
+    const bool bare = antecedent_.is_bare(question) && !antecedent_.is_bare(named);
+    if (named.empty() || (!refers && !bare)) return;
+    phrase.resolved = question != named;
+    question = named;
   }
 
   // Who does it, with those named as supporting them.
@@ -246,7 +283,7 @@ class TextReader {
   const Wording& wording_;
   Facts& facts_;
   QuestionReader questions_;
-  const Patterns refers_;
+  Antecedent antecedent_;
   std::vector<std::pair<const Pattern*, Stance>> phrases_;
   const PatternSet* set_ = nullptr;   // of phrases_
   std::vector<Phrase> phrases_read_;  // of the sentence

@@ -147,6 +147,7 @@ The Chairman supported the proposal.
 void extract_positions(const DocumentScan& scan, const Wording& wording, Facts& facts) {
   extract_position_tables(scan, wording, facts);
   extract_position_lists(scan, wording, facts);
+  extract_counted_positions(scan, wording, facts);
   extract_position_text(scan, wording, facts);
   extract_own_positions(scan, wording, facts);
 }
@@ -191,6 +192,10 @@ constexpr WordingKey kPatterns[] = {
     {"answer-column", "header of a column of options, with those who take them beside it"},
     {"mark", "a cell that marks the answer of its column"},
     {"sure-mark", "a cell that can be nothing but a mark"},
+    {"empty-mark", "a box that is not ticked"},
+    {"person-column", "header of a column of people's names"},
+    {"office-column", "header of a column of answers that may be one of people's offices"},
+    {"office", "a cell that names the office of a person"},
     {"same-as", "a cell that takes over what another party says; group party"},
     {"same-as-above", "a cell that takes over what the party above says"},
     {"moderator-remark", "a remark by which whoever moderates reports on the discussion"},
@@ -200,6 +205,7 @@ constexpr WordingKey kPatterns[] = {
     {"stance-neutral", "a cell that is neutral"},
     {"stance-object", "a cell that objects"},
     {"stance-support", "a cell that supports"},
+    {"comment-flag", "beside a stance, a cell that says only whether there are remarks"},
     {"comment-none", "a remark that says there is no position"},
     {"comment-conditional", "a remark that supports on a condition"},
     {"comment-abstain", "a remark that abstains"},
@@ -216,6 +222,12 @@ constexpr WordingKey kPatterns[] = {
     {"list-neutral", "a line of those who are neutral; groups as list-object"},
     {"list-support", "a line of those who support; groups as list-object"},
     {"list-none", "a line of those who take no position; groups as list-object"},
+    {"counted-support", "those in favour behind their number; groups words and parties",
+     LookIn::blocks},
+    {"counted-object", "those against behind their number; groups as counted-support",
+     LookIn::blocks},
+    {"counted-abstain", "those who abstain behind their number; groups as counted-support",
+     LookIn::blocks},
     {"option-claim", "a line that says who takes an option; groups option and parties"},
     {"said", "a line with a party and its remark; groups party and words"},
     {"claim", "a line that says who wants something; groups question and parties"},
@@ -228,6 +240,9 @@ constexpr WordingKey kPatterns[] = {
     {"text-not", "a sentence that supposes, asks, or tells a rule"},
     {"text-matter", "what positions are taken on"},
     {"text-refers", "a matter that was named before"},
+    {"text-bare", "a matter of which nothing is said but what kind it is"},
+    {"text-named", "words that name a matter for positions told behind them; group question"},
+    {"text-joint", "what stands between two positions in one sentence"},
     {"question-end", "where words behind what a position is on say something else"},
     {"article", "a name with its article; group name"},
     {"own-object", "a document objects for its source; groups words and matter (a text-matter)"},
