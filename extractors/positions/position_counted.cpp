@@ -28,7 +28,7 @@ void extract_counted_positions(const DocumentScan& scan, const Wording& wording,
       Position position;
       position.stance = each.stance;
       position.as_written = words_at(doc, match->group("words"));
-      position.question = questions.of_line(id, [](BlockId) { return false; });
+      position.question = questions.of_vote(id, match->where.begin);
       const std::string names = words_at(doc, match->group("parties"));
       for (PartyReading& party : read_party_list(names, wording)) {
         position.party = std::move(party.party);

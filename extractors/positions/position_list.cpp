@@ -21,6 +21,7 @@ struct ListStance {
 };
 constexpr ListStance kListStances[] = {{"list-none", Stance::none},
                                        {"list-object", Stance::object},
+                                       {"list-abstain", Stance::abstain},
                                        {"list-neutral", Stance::neutral},
                                        {"list-support", Stance::support}};
 constexpr std::string_view kBetweenLists = ";|.";

@@ -43,6 +43,9 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
       no_questions_(wording.named("no-question")),
       title_asks_(wording.named("title-asks")),
       resolutions_(scan.profile().wording_of("votes").named("resolution-line")),
+      motions_(scan.profile().wording_of("votes").named("motion")),
+      ballots_(scan.profile().wording_of("votes").named("ballot-question")),
+      votes_on_(scan.profile().wording_of("votes").named("question")),
       document_lines_(scan.profile().wording_of("decisions").named("document-line")),
       captions_(scan.profile().structure.captions) {}
 
@@ -115,6 +118,34 @@ std::string QuestionReader::resolution_above(BlockId line) const {
     if (kind == BlockKind::heading || kind == BlockKind::table) break;
   }
   return {};
+}
+
+std::string QuestionReader::motion_above(BlockId line) const {
+  const std::uint32_t index = line.index;
+  for (std::uint32_t at = index + 1; at-- > 0 && index - at <= kLongestResolution;) {
+    const BlockId id{at};
+    if (const Match* const motion = scan_.match(id, motions_)) {
+      return words_at(doc_, motion->group("question"));
+    }
+    if (const Match* const ballot = scan_.match(id, ballots_)) {
+      return words_at(doc_, ballot->group("question"));
+    }
+    const BlockKind kind = doc_.block(id).kind;
+    if (kind == BlockKind::heading || kind == BlockKind::table) break;
+  }
+  return {};
+}
+
+std::string QuestionReader::of_vote(BlockId block, std::uint32_t count) const {
+  if (std::string resolution = resolution_above(block); !resolution.empty()) return resolution;
+  for (const TextRange sentence : sentences(doc_, doc_.block(block).text)) {
+    if (sentence.begin > count) break;
+    const auto match = find_match(doc_, sentence, votes_on_);
+    if (match) return words_at(doc_, match->group("question"));
+  }
+  if (std::string motion = motion_above(block); !motion.empty()) return motion;
+  const std::string heading = heading_above(block);
+  return heading.empty() ? doc_.identity().title : heading;
 }
 
 std::string QuestionReader::stated(const std::string& label) const {

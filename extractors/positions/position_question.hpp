@@ -20,6 +20,8 @@ class QuestionReader {
   // What a line of a list answers: the line it stands under, or the nearest proposal or heading.
   // `is_answer` tells lines that are answers themselves.
   std::string of_line(BlockId line, const std::function<bool(BlockId)>& is_answer) const;
+  // What the vote was on whose counts begin at `count` in this block.
+  std::string of_vote(BlockId block, std::uint32_t count) const;
   // The words of the proposal or question that `label` ("Issue 1-1", "whether you agree with
   // Proposal 2") names, as the document states it; `label` itself when it states none.
   std::string stated(const std::string& label) const;
@@ -28,6 +30,7 @@ class QuestionReader {
 
  private:
   std::string resolution_above(BlockId line) const;
+  std::string motion_above(BlockId line) const;
   std::string asked_above(const Table& table, BlockId previous) const;
   std::string asked_words(BlockId id) const;
   std::string asked_in(BlockId id) const;
@@ -47,7 +50,10 @@ class QuestionReader {
   Patterns questions_;
   Patterns no_questions_;
   Patterns title_asks_;
-  Patterns resolutions_;     // of votes
+  Patterns resolutions_;  // of votes, as the next three
+  Patterns motions_;
+  Patterns ballots_;
+  Patterns votes_on_;
   Patterns document_lines_;  // of reports
   Patterns captions_;        // of the profile
 };

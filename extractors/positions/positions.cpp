@@ -219,6 +219,7 @@ constexpr WordingKey kPatterns[] = {
     {"counted-parties", "parties behind their number; group parties"},
     {"list-object",
      "a line of those who object; groups words, parties, and matter where the label says to what"},
+    {"list-abstain", "a line of those who abstain; groups as list-object"},
     {"list-neutral", "a line of those who are neutral; groups as list-object"},
     {"list-support", "a line of those who support; groups as list-object"},
     {"list-none", "a line of those who take no position; groups as list-object"},

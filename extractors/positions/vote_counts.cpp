@@ -25,7 +25,7 @@ std::optional<VoteCount> read_tally(const Document& doc, TextRange sentence,
   // "12 in favour out of 15"
   const std::uint32_t all = count(doc, wording, *tally, "all");
   if (all > vote.in_favour) vote.against = all - vote.in_favour;
-  return VoteCount{std::move(vote), "tally"};
+  return VoteCount{std::move(vote), "tally", tally->where};
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ std::optional<VoteCount> read_count(const Document& doc, TextRange sentence,
   vote.in_favour = count(doc, wording, *in_favour, "count");
   if (against) vote.against = count(doc, wording, *against, "count");
   if (abstained) vote.abstained = count(doc, wording, *abstained, "count");
-  return VoteCount{std::move(vote), "counts"};
+  return VoteCount{std::move(vote), "counts", in_favour->where};
 }
 
 bool CountLines::read(BlockId id, TextRange line) {
@@ -68,7 +68,7 @@ bool CountLines::read(BlockId id, TextRange line) {
 
 std::optional<VoteCount> CountLines::take() {
   std::optional<VoteCount> out;
-  if (in_favour_ && others_) out = VoteCount{vote_, "count-lines"};
+  if (in_favour_ && others_) out = VoteCount{vote_, "count-lines", where_};
   block_ = {};
   vote_ = {};
   in_favour_ = others_ = false;

@@ -12,6 +12,7 @@ namespace rapporteur {
 struct VoteCount {
   Vote vote;
   std::string pattern;  // the name of the wording that counted
+  TextRange where;      // from the first count on
 };
 
 // The counts of a sentence; none unless it tells two of the three at least.

@@ -122,6 +122,10 @@ class VoteReader {
     std::optional<VoteCount> count = read_count(doc_, sentence, wording_);
     if (!count) return;
     count->vote.result = result_of(id, sentence);
+    if (std::string item = item_before(id, sentence, count->where); !item.empty()) {
+      count->vote.question = std::move(item);
+      return add(std::move(*count), id, sentence);
+    }
     const auto question = find_match(doc_, sentence, wording_.named("question"));
     const bool own = question && motion_.block != id;
     if (is_open() && !own && (!motion_.by_lines || begins_block(id, sentence))) {
@@ -130,6 +134,17 @@ class VoteReader {
     count->vote.question =
         question ? words_at(doc_, question->group("question")) : question_before(id, sentence);
     add(std::move(*count), id, sentence);
+  }
+
+  // "- Technical feasibility Y:77, N:0, A:8": what an item of a list says before its count.
+  std::string item_before(BlockId id, TextRange sentence, TextRange count) const {
+    if (doc_.block(id).kind != BlockKind::list_item || !begins_block(id, sentence)) return {};
+    if (find_match(doc_, sentence, wording_.named("question"))) return {};
+    std::string words = words_at(doc_, {sentence.begin, std::max(sentence.begin, count.begin)});
+    while (!words.empty() && std::string_view(" :,-(").find(words.back()) != std::string::npos) {
+      words.pop_back();
+    }
+    return matches(words, wording_.named("no-item")) ? std::string() : words;
   }
 
   bool is_open() const { return motion_.left > 0 && !motion_.question.empty(); }

@@ -92,6 +92,7 @@ constexpr WordingKey kPatterns[] = {
      LookIn::blocks},
     {"ballot-question", "a paragraph that quotes what a ballot asks; group question",
      LookIn::blocks},
+    {"no-item", "what stands before a count and is not what was voted on"},
     {"count-line", "a line with one of the three counts and nothing else", LookIn::blocks},
     {"unanimous-line", "a line that says that nobody opposed, and nothing else; group result"},
     {"moved", "who moved; group person"},
