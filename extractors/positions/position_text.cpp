@@ -7,6 +7,7 @@
 #include "extractors/positions/position_antecedent.hpp"
 #include "extractors/positions/position_question.hpp"
 #include "extractors/positions/position_reading.hpp"
+#include "extractors/positions/position_subject.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -40,6 +41,7 @@ class TextReader {
         wording_(wording),
         facts_(facts),
         questions_(scan, wording),
+        subjects_(scan, wording),
         antecedent_(scan.doc(), wording) {
     std::vector<Expression> expressions;
     for (const TextStance& entry : kTextStances) {
@@ -103,7 +105,23 @@ class TextReader {
       const auto match = find_match(doc_, sentence, wording_.named(name));
       if (match) read_passive(id, sentence, *match, stance);
     }
+    read_joint_proposal(sentence);
     add_phrases(id, sentence);
+  }
+
+  // "A, supported by B, proposed to close it": both want what A proposes.
+  void read_joint_proposal(TextRange sentence) {
+    const auto match = find_match(doc_, sentence, wording_.named("text-proposes"));
+    if (!match || !phrases_read_.empty()) return;
+    const auto subject =
+        find_match(doc_, {sentence.begin, match->where.begin}, wording_.named("text-subject"));
+    if (!subject || !subject->has("also")) return;
+    Position position;
+    position.stance = Stance::support;
+    position.as_written = words_at(doc_, match->where);
+    position.question = question_in(match->group("question"));
+    phrases_read_.push_back({match->where, std::move(position), subjects_.parties_of(*subject),
+                             match->pattern, false, false, false});
   }
 
   // "Norland shared this view.": what was said in the sentence before.
@@ -115,7 +133,7 @@ class TextReader {
     if (!subject) return false;
     Position position = *said_;
     position.as_written = words_at(doc_, echo->where);
-    for (const PartyReading& party : parties_of(*subject)) {
+    for (const PartyReading& party : subjects_.parties_of(*subject)) {
       position.party = party.party;
       facts_.add(position, id, sentence, "text-echo", kFromText, "read from running text");
     }
@@ -162,7 +180,7 @@ class TextReader {
     const auto subject =
         find_match(doc_, {sentence.begin, match.where.begin}, wording_.named("text-subject"));
     if (!subject) return;
-    std::vector<PartyReading> parties = parties_of(*subject);
+    std::vector<PartyReading> parties = subjects_.parties_of(*subject);
     if (parties.empty()) return;
     const bool bare = match.has("bare");
     Position position;
@@ -182,22 +200,18 @@ class TextReader {
     return words_at(doc_, words);
   }
 
-  auto is_known() const {
-    return [this](const PartyReading& party) {
-      return scan_.profile().organizations.find(party.party) != nullptr;
-    };
-  }
-
   // "The proposal was supported by A and B": features are supported by devices, so one of the names
   // must be known.
   void read_passive(BlockId id, TextRange sentence, const Match& match, Stance stance) {
-    std::vector<PartyReading> parties = names_in(match.group("parties"));
-    if (std::ranges::none_of(parties, is_known())) return;
+    std::vector<PartyReading> parties = subjects_.names_in(match.group("parties"));
+    if (!subjects_.any_known(parties)) return;
     Position position;
     position.stance = stance;
     position.as_written = words_at(doc_, match.where);
-    position.question = words_at(doc_, {sentence.begin, match.where.begin});
-    while (position.question.ends_with(':')) position.question.pop_back();
+    position.question = words_at(doc_, before_passive(sentence, match));
+    while (position.question.ends_with(':') || position.question.ends_with(',')) {
+      position.question.pop_back();
+    }
     // "Also supported by A", below what it is about.
     if (position.question.empty()) {
       position.question = questions_.of_line(id, [](BlockId) { return false; });
@@ -206,14 +220,23 @@ class TextReader {
         {match.where, std::move(position), std::move(parties), match.pattern, false, false, false});
   }
 
+  // What a passive phrase is about: "it" of "It was supported by A, but opposed by B".
+  TextRange before_passive(TextRange sentence, const Match& match) const {
+    TextRange words{sentence.begin, match.where.begin};
+    for (const auto& [name, stance] : kPassives) {
+      const auto other = find_match(doc_, words, wording_.named(name));
+      if (other) words.end = other->where.begin;
+    }
+    return words;
+  }
+
   void add_phrases(BlockId id, TextRange sentence) {
     std::ranges::sort(phrases_read_, {}, [](const Phrase& each) { return each.where.begin; });
     for (Phrase& phrase : phrases_read_) {
       resolve(phrase);
-      // "A supported." Devices do so too, unless something was named before that is supported.
-      if (phrase.bare && phrase.position.question.empty() &&
-          std::ranges::none_of(phrase.parties, is_known()))
-        continue;
+      // "A supported." Devices do so too, unless something is supported before in the sentence.
+      const bool alone = &phrase == phrases_read_.data() || phrase.position.question.empty();
+      if (phrase.bare && alone && !subjects_.any_known(phrase.parties)) continue;
       antecedent_.told(phrase.position.question, phrase.where.end);
       if (phrase.changes) {
         const TextRange block = doc_.block(id).text;
@@ -234,38 +257,15 @@ class TextReader {
   void resolve(Phrase& phrase) {
     std::string& question = phrase.position.question;
     const bool refers = phrase.bare || question.empty() || antecedent_.refers(question);
-    const std::string named = antecedent_.before(phrase.where.begin);
+    std::string named = antecedent_.before(phrase.where.begin);
+    // Who has no view has none of the option that another one prefers.
+    if (const auto answer = read_answer(named, wording_); answer && !answer->option.empty())
+      named.clear();
     if (refers) question.clear();
     const bool bare = antecedent_.is_bare(question) && !antecedent_.is_bare(named);
     if (named.empty() || (!refers && !bare)) return;
     phrase.resolved = question != named;
     question = named;
-  }
-
-  // Who does it, with those named as supporting them.
-  std::vector<PartyReading> parties_of(const Match& subject) const {
-    std::vector<PartyReading> out = names_in(subject.group("party"));
-    if (out.empty()) return out;
-    // "… with its neighbour Norland, Sundmark objected"
-    const bool joined = std::ranges::any_of(wording_.list("and"), [&](const std::string& word) {
-      return doc_.text(subject.group("party")).find(" " + word + " ") != std::string_view::npos;
-    });
-    if (!joined) out = {out.back()};
-    for (PartyReading& more : names_in(subject.group("also"))) out.push_back(std::move(more));
-    return out;
-  }
-
-  std::vector<PartyReading> names_in(TextRange words) const {
-    std::vector<PartyReading> out = read_parties(words_at(doc_, words), wording_);
-    for (PartyReading& each : out) {
-      const std::string name = matched_group(each.party, wording_.named("article"), "name");
-      if (!name.empty()) each.party = name;
-      if (!matches(each.party, wording_.named("party-name")) ||
-          matches(each.party, wording_.named("not-a-party-in-text"))) {
-        return {};
-      }
-    }
-    return out;
   }
 
   // The stance that these words say was held before.
@@ -283,6 +283,7 @@ class TextReader {
   const Wording& wording_;
   Facts& facts_;
   QuestionReader questions_;
+  SubjectReader subjects_;
   Antecedent antecedent_;
   std::vector<std::pair<const Pattern*, Stance>> phrases_;
   const PatternSet* set_ = nullptr;   // of phrases_

@@ -241,6 +241,7 @@ constexpr WordingKey kPatterns[] = {
     {"text-not", "a sentence that supposes, asks, or tells a rule"},
     {"text-matter", "what positions are taken on"},
     {"text-refers", "a matter that was named before"},
+    {"text-proposes", "a phrase that proposes something; group question"},
     {"text-bare", "a matter of which nothing is said but what kind it is"},
     {"text-named", "words that name a matter for positions told behind them; group question"},
     {"text-joint", "what stands between two positions in one sentence"},
