@@ -117,6 +117,8 @@ class VoteTable {
     }
     if (!told[0] || !told[1]) return;
     const std::string above = words_above(doc_, grid.table());
+    // "Yes" and "No" have numbers in other tables too.
+    if (!told[2] && !matches(above, wording_.named("trigger"))) return;
     vote.question = matched_group(above, wording_.named("ballot-question"), "question");
     if (vote.question.empty()) vote.question = above;
     facts_.add(std::move(vote), block, where, "labelled-table", kFromTable);

@@ -161,8 +161,16 @@ class VoteReader {
     if (!count) return;
     if (is_open()) return close(std::move(count->vote), where, std::move(count->pattern));
     count->vote.question = asked_above(id);
+    if (!is_vote(id, *count)) return;
     if (count->vote.question.empty()) count->vote.question = question_before(id, where);
     add(std::move(*count), id, where);
+  }
+
+  // "Yes: 1" and "No: 0" are values of a parameter too.
+  bool is_vote(BlockId id, const VoteCount& count) const {
+    const bool all_three = count.vote.abstained > 0;
+    const bool told = id.index > 0 && scan_.found(BlockId{id.index - 1}, wording_.named("trigger"));
+    return all_three || told || !count.vote.question.empty();
   }
 
   // The question that stands right above the lines of a count.
