@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "extractors/meeting/appointment_list.hpp"
 #include "extractors/reading/records.hpp"
@@ -54,6 +55,27 @@ class TableReader {
       for (Person& person : people_.list(words)) {
         list_.add({records.block(row), records.range(row), "people-table", 100, ""},
                   std::move(person), office);
+      }
+    }
+  }
+
+  // "Chairman: | Ada First | Alba", a row for each office and no header.
+  void read_labelled() {
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < grid_.rows() && grid_.columns() > 1; ++row) {
+      const bool office = matches(grid_.text(row, 0), wording_.named("office-label"));
+      if (office && people_.is_person(grid_.text(row, 1))) rows.push_back(row);
+    }
+    if (rows.size() < 2) return;
+    for (const std::uint32_t row : rows) {
+      const std::string office =
+          matched_group(grid_.text(row, 0), wording_.named("office-label"), "office");
+      std::string words = grid_.text(row, 1);
+      const std::string more = grid_.columns() > 2 ? grid_.text(row, 2) : std::string();
+      if (!more.empty()) words += ", " + more;
+      for (Person& person : people_.list(words)) {
+        list_.add({grid_.first_block(row, 0), grid_.row_range(row), "labelled-table", 100, ""},
+                  std::move(person), {office, {}, {}, {}});
       }
     }
   }
@@ -117,8 +139,9 @@ void read_appointment_table(const DocumentScan& scan, const Table& table, const 
   TableReader reader(scan, table, wording, people, list);
   if (reader.read_groups()) return;
   if (const auto records = Records::find(scan, table, wording, kPeople)) {
-    reader.read_people(*records);
+    return reader.read_people(*records);
   }
+  reader.read_labelled();
 }
 
 }  // namespace rapporteur

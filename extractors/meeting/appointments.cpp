@@ -131,6 +131,7 @@ constexpr WordingKey kPatterns[] = {
     {"abbreviation", "a group's abbreviation after its name; group abbreviation"},
     {"body-column", "header of the column of groups"},
     {"office-column", "header of a column of office holders; groups office and plural"},
+    {"office-label", "a cell with an office, with who holds it beside it; group office"},
     {"person-column", "header of the column of people, where each has an office"},
     {"role-column", "header of the column of offices"},
     {"affiliation-column", "header of the column of organizations"},
