@@ -10,7 +10,7 @@ IdentifierContext context_of(const Document& doc, const Profile& profile) {
   const Identity& identity = doc.identity();
   std::string group(identity.number.field("group"));
   if (group.empty()) group = group_in(cover_value(identity.cover, "group"), profile);
-  return {group};
+  return {group, std::string(identity.number.field("assembly"))};
 }
 
 bool is_paper(const Identifier& identifier, const Profile& profile) {

@@ -68,7 +68,7 @@ struct Verb {
 };
 constexpr Verb kVerbs[] = {
     {"unpad", 2, 2},   {"upper", 2, 2}, {"squeeze", 2, 2}, {"prefix", 3, 3}, {"strip", 3, 3},
-    {"replace", 3, 4}, {"pad", 3, 3},   {"default", 3, 3}, {"given", 5, 5},
+    {"replace", 3, 4}, {"pad", 3, 3},   {"default", 3, 3}, {"given", 5, 5},  {"move", 4, 4},
 };
 
 std::string changed(const Step& step, const std::string& value) {
@@ -94,6 +94,10 @@ void take_step(const Step& step, IdentifierFields& fields) {
     if (free && field_of(fields, step.field) == step.first) {
       set_field(fields, step.second, std::string(step.third));
     }
+  } else if (step.verb == "move") {
+    if (empty || field_of(fields, step.second).empty()) return;
+    set_field(fields, step.first, std::string(field_of(fields, step.field)));
+    set_field(fields, step.field, "");
   } else if (!empty) {
     set_field(fields, step.field, changed(step, std::string(field_of(fields, step.field))));
   }

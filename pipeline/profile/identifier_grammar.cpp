@@ -119,10 +119,11 @@ std::optional<Identifier> IdentifierGrammar::meant_by(const Identifier& file_nam
 Identifier IdentifierGrammar::completed(Identifier identifier,
                                         const IdentifierContext& context) const {
   const IdentifierFamily* const of = family(identifier.family);
-  if (of == nullptr || context.group.empty()) return identifier;
+  if (of == nullptr) return identifier;
   for (const std::string& name : of->infer) {
-    if (name != "group" || !identifier.field(name).empty()) continue;
-    set_field(identifier.fields, name, context.group);
+    const std::string& known = name == "assembly" ? context.assembly : context.group;
+    if (known.empty() || !identifier.field(name).empty()) continue;
+    set_field(identifier.fields, name, known);
     identifier.inferred = true;
   }
   if (identifier.inferred) {

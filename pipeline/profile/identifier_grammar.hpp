@@ -45,7 +45,8 @@ struct IdentifierFamily {
   // What to do to fields before the canonical form is written: "unpad number" (no leading zeros),
   // "pad number 3", "upper group", "squeeze number" (no blanks), "prefix group SG" (before a mere
   // number), "strip group SG", "replace subset P PLEN", "default body WTSA" (when empty), "given
-  // place Dubai body PP" (when the one has this value and the other none).
+  // place Dubai body PP" (when the one has this value and the other none), "move document number
+  // assembly" (to the second field, when the third has a value).
   std::vector<std::string> steps;
   std::vector<std::string> infer;  // fields that a citing document's own header may fill
   // Formats of the identifier that a file name stands for; the first that is one counts.
@@ -61,7 +62,8 @@ struct IdentifierFamily {
 
 // What the document says about itself that its mentions leave out.
 struct IdentifierContext {
-  std::string group;  // "SG13", "TSAG"; "" when unknown
+  std::string group;     // "SG13", "TSAG"; "" when unknown
+  std::string assembly;  // "WTSA-24", in its own papers
 };
 
 // What a text that is no identifier was probably meant to be.

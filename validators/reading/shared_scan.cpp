@@ -66,7 +66,9 @@ std::span<const Sentence> SharedScan::sentences() {
 std::span<const PlacedIdentifier> SharedScan::identifiers() {
   if (identifiers_) return *identifiers_;
   identifiers_.emplace();
-  const IdentifierContext context{std::string(doc_.identity().number.field("group"))};
+  const Identifier& own = doc_.identity().number;
+  const IdentifierContext context{std::string(own.field("group")),
+                                  std::string(own.field("assembly"))};
   for (Identifier& one : profile_.grammar.scan(doc_.text(), context)) {
     const BlockId block = doc_.block_at(one.where.begin);
     if (block && is_prose(doc_, block)) identifiers_->push_back({std::move(one), block});

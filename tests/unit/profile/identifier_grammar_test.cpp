@@ -68,6 +68,34 @@ TEST_CASE("a canonical form is its own canonical form") {
   }
 }
 
+TEST_CASE("a conference's own papers leave out which one it is") {
+  const IdentifierGrammar& grammar = itu().grammar;
+  const std::optional<Identifier> paper = grammar.parse("Addendum 2 to Document 48-E");
+  REQUIRE(paper);
+  CHECK(grammar.completed(*paper, {"", "WTSA-24"}).canonical == "WTSA-24 C48 (Add.2)");
+  CHECK(grammar.completed(*paper, {"SG13", ""}).canonical == "Document 48 (Add.2)");
+}
+
+TEST_CASE("file names of the Sectors stand for the numbers of their papers") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"R23-WP5A-C-0650!!MSW-E.docx", "5A/650"},
+      {"D22-SG01-C-0123!R1!MSW-E.docx", "Document 1/123(Rev.1)"},
+      {"D18-TDAG26-C-0012!R1!MSW-E.docx", "TDAG-26/12(Rev.1)"},
+      {"S26-CL-C-0050!!MSW-E.docx", "C26/50"},
+      {"R00-CA-CIR-0246!!MSW-E.docx", "CA/246"},
+      {"R23-WRC23-C-0048!A16!MSW-E.docx", "WRC-23 C48 (Add.16)"},
+      {"T22-WTSA.24-C-0048!A16!MSW-E.docx", "WTSA-24 C48 (Add.16)"},
+  };
+  for (const auto& [name, expected] : cases) {
+    INFO(name);
+    const std::optional<Identifier> file = itu().grammar.parse(name);
+    REQUIRE(file);
+    const std::optional<Identifier> meant = itu().grammar.meant_by(*file);
+    REQUIRE(meant);
+    CHECK(meant->canonical == expected);
+  }
+}
+
 TEST_CASE("identifiers are written in one form") {
   const std::pair<const char*, const char*> cases[] = {
       {"SG13-TD329-R1/WP3", "SG13-TD329R1/WP3"},
@@ -85,6 +113,15 @@ TEST_CASE("identifiers are written in one form") {
       {"WTSA-24/24", "WTSA-24 C24"},
       {"WTSA-24 Doc.25", "WTSA-24 C25"},
       {"WTSA-24 C8 (Rev.1)", "WTSA-24 C8 (Rev.1)"},
+      {"Addendum 30 to Document 46-E", "Document 46 (Add.30)"},
+      {"Document 5A/650-E", "5A/650"},
+      {"Document RAG26/TEMP/2-E", "RAG26/TEMP/2"},
+      {"Revision 1 to Document TDAG-18/5-E", "TDAG-18/5(Rev.1)"},
+      {"TDAG-18/5(Rev.1)-E", "TDAG-18/5(Rev.1)"},
+      {"Document 1/123-E", "Document 1/123"},
+      {"Circular Letter CCRR/65", "CCRR/65"},
+      {"COM 29 – R 4 PUBLIC – E", "SG29-R4"},
+      {"ISO/IEC JTC1/SC99/WG7 N462", "ISO/IEC JTC 1/SC 99/WG 7 N 462"},
       {"Question 16/13", "Q16/13"},
       {"Q.Coord/C", "Q.Coord/C"},
       {"Resolution 22", "WTSA Resolution 22"},
