@@ -35,6 +35,26 @@ bool begins_text(const Document& doc, BlockId id, std::size_t lines, const Profi
   return lines >= kLeastLines || !split_number(doc.shown_text(id)).number.empty();
 }
 
+// Tells of one cell after another whether its table is one of records.
+class RecordTables {
+ public:
+  RecordTables(const Document& doc, const Profile& profile) : doc_(doc), profile_(profile) {}
+
+  bool hold(CellId cell) {
+    if (!cell) return false;
+    const TableId id = doc_.cell(cell).table;
+    if (id != last_) lists_ = lists_records(doc_, doc_.table(id), profile_);
+    last_ = id;
+    return lists_;
+  }
+
+ private:
+  const Document& doc_;
+  const Profile& profile_;
+  TableId last_;
+  bool lists_ = false;
+};
+
 }  // namespace
 
 std::vector<HeadLine> head_lines(const Document& doc, const Profile& profile) {
@@ -43,6 +63,7 @@ std::vector<HeadLine> head_lines(const Document& doc, const Profile& profile) {
   std::size_t bytes = 0;
   std::size_t blocks = 0;
   bool ended = false;
+  RecordTables records(doc, profile);
   for (BlockId id{0}; id.index < doc.blocks().size(); ++id.index) {
     const PartKind part = doc.part_kind(id);
     if (part == PartKind::header && page.size() < kPageHeaderLines) {
@@ -52,7 +73,10 @@ std::vector<HeadLine> head_lines(const Document& doc, const Profile& profile) {
               begins_text(doc, id, body.size(), profile);
       if (ended) continue;
       bytes += doc.text(id).size();
-      if (doc.block(id).kind != BlockKind::table) add_lines(doc, id, false, body);
+      const Block& block = doc.block(id);
+      if (block.kind != BlockKind::table && !records.hold(block.cell)) {
+        add_lines(doc, id, false, body);
+      }
     }
   }
   body.insert(body.end(), page.begin(), page.end());

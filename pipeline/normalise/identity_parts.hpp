@@ -20,8 +20,12 @@ struct HeadLine {
   bool in_page_header = false;
 };
 // In reading order, the body first. Ends where the text begins: at the first numbered heading, or
-// after what a long cover takes.
+// after what a long cover takes. What a table of records says of other documents is left out.
 std::vector<HeadLine> head_lines(const Document& doc, const Profile& profile);
+
+// Whether each row of a table is a record of its own, such as a document of a meeting, and not a
+// part of one form or header.
+bool lists_records(const Document& doc, const Table& table, const Profile& profile);
 
 // A label of the profile's cover at the beginning of `line`, and the rest of the line after it.
 struct LabelledLine {
@@ -40,6 +44,11 @@ std::vector<CoverField> cover_of_lines(const std::vector<HeadLine>& head, const 
 std::vector<CoverField> history_box(const Document& doc, const Profile& profile);
 // The first value of a field that has one, or "".
 std::string_view cover_value(const std::vector<CoverField>& cover, std::string_view name);
+
+// Whom a head names as source without a label, by its place or by what the line says: a field
+// "source" with the label "".
+std::optional<CoverField> unlabelled_source(const std::vector<HeadLine>& head,
+                                            const Profile& profile);
 
 // The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".
 std::string group_in(std::string_view text, const Profile& profile);
