@@ -4,10 +4,20 @@
 
 #include "pipeline/normalise/identity_parts.hpp"
 #include "pipeline/normalise/mentions.hpp"
+#include "pipeline/text/date.hpp"
 #include "pipeline/text/language.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
+namespace {
+
+// A date alone names no meeting.
+bool is_date(std::string_view text) {
+  const std::vector<DateMention> dates = find_dates(text);
+  return !dates.empty() && dates.front().begin == 0 && dates.front().end == text.size();
+}
+
+}  // namespace
 
 std::string meeting_of(const Document& doc, const Profile& profile) {
   const std::vector<CoverField>& cover = doc.identity().cover;
@@ -21,7 +31,8 @@ std::string meeting_of(const Document& doc, const Profile& profile) {
       }
     }
   }
-  return collapse(cover_value(cover, "place-date"));
+  const std::string_view place = cover_value(cover, "place-date");
+  return is_date(place) ? "" : collapse(place);
 }
 
 std::string last_day_of(const Document& doc, const Profile& profile) {

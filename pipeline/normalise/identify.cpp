@@ -1,8 +1,23 @@
 #include "pipeline/normalise/identify.hpp"
 
+#include <algorithm>
+
 #include "pipeline/normalise/identity_parts.hpp"
 
 namespace rapporteur {
+namespace {
+
+// Without a label a source counts where no label names one, or names but a document: the source of
+// "Source: Document 5A/TEMP/12" is the group that stands below.
+void add_source(const std::vector<HeadLine>& head, const Profile& profile,
+                std::vector<CoverField>& cover) {
+  const std::string_view labelled = cover_value(cover, "source");
+  if (!labelled.empty() && !profile.grammar.parse(labelled)) return;
+  std::optional<CoverField> found = unlabelled_source(head, profile);
+  if (found) cover.insert(cover.begin(), std::move(*found));
+}
+
+}  // namespace
 
 Identity identify(const Document& doc, const Profile& profile) {
   const std::vector<HeadLine> head = head_lines(doc, profile);
@@ -11,6 +26,7 @@ Identity identify(const Document& doc, const Profile& profile) {
   identity.cover = cover_of_tables(doc, head, profile);
   std::vector<CoverField> lines = cover_of_lines(head, profile);
   std::move(lines.begin(), lines.end(), std::back_inserter(identity.cover));
+  add_source(head, profile, identity.cover);
   std::vector<CoverField> history = history_box(doc, profile);
   std::move(history.begin(), history.end(), std::back_inserter(identity.cover));
   identity.number = own_number(doc, head, profile, identity.cover);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "pipeline/normalise/document_details.hpp"
 #include "pipeline/normalise/identity_parts.hpp"
@@ -69,20 +70,41 @@ TextRange range_in(const Document& doc, const HeadLine& line, const Identifier& 
   return {first, first + static_cast<std::uint32_t>(identifier.as_written.size())};
 }
 
+bool begins_number(std::string_view text, const Profile& profile) {
+  return std::ranges::any_of(profile.identity.named("number-begins"), [&](const Pattern& pattern) {
+    return re2::RE2::PartialMatch(text, *pattern.expression);
+  });
+}
+
+// The number in the first of some lines, or begun in it: "Addendum 16 to", "Document 48-E".
+std::optional<Identifier> number_in(const Document& doc, std::span<const HeadLine> lines,
+                                    const Profile& profile) {
+  const HeadLine& line = lines.front();
+  if (lines.size() > 1 && begins_number(line.text, profile)) {
+    const std::string both = collapse(line.text) + " " + collapse(lines[1].text);
+    if (std::optional<Identifier> found = number_of_banner(both, profile)) {
+      found->where = {};
+      return found;
+    }
+  }
+  std::optional<Identifier> found = number_of_banner(banner_of(line, profile), profile);
+  if (found) found->where = range_in(doc, line, *found);
+  return found;
+}
+
 std::optional<Identifier> from_head(const Document& doc, const std::vector<HeadLine>& head,
                                     const Profile& profile, bool page_header) {
   std::size_t lines = 0;
   bool prose = false;
-  for (const HeadLine& line : head) {
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const HeadLine& line = head[i];
     if (line.in_page_header != page_header) continue;
     // A number after the first sentence is one that the document cites.
     prose =
         prose || (!line.cell && (line.text.size() > kLongestBanner || line.text.ends_with('.')));
     if (prose || ++lines > kBannerLines * (line.cell ? 3 : 1)) break;
-    if (std::optional<Identifier> found = number_of_banner(banner_of(line, profile), profile)) {
-      found->where = range_in(doc, line, *found);
-      return found;
-    }
+    std::optional<Identifier> found = number_in(doc, std::span(head).subspan(i), profile);
+    if (found) return found;
   }
   return {};
 }
@@ -211,10 +233,21 @@ std::string own_group(const std::vector<HeadLine>& head, const std::vector<Cover
   return {};
 }
 
+// The conference whose papers a document is one of: "WTSA-24".
+std::string own_assembly(const std::vector<HeadLine>& head, const Profile& profile) {
+  for (const Pattern& pattern : profile.identity.named("assembly")) {
+    for (const HeadLine& line : head) {
+      std::string name;
+      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &name)) return name;
+    }
+  }
+  return {};
+}
+
 std::vector<NumberClaim> claims_of_head(const Document& doc, const std::vector<HeadLine>& head,
                                         const Profile& profile,
                                         const std::vector<CoverField>& cover) {
-  const IdentifierContext context{own_group(head, cover, profile)};
+  const IdentifierContext context{own_group(head, cover, profile), own_assembly(head, profile)};
   std::vector<NumberClaim> claims;
   const auto add = [&](const char* place, std::optional<Identifier> found, bool whole = true) {
     if (!found) return false;

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 300;  // bytes
 constexpr std::size_t kTitleBlocks = 200;   // in which a block of a title's style may stand
-constexpr std::size_t kTitleLines = 12;     // of the head, in which an unmarked title may stand
+constexpr std::size_t kLinesBelowSource = 6;
+constexpr std::size_t kTitleLines = 12;  // of the head, in which an unmarked title may stand
 
 bool matches_any(Patterns patterns, std::string_view text) {
   return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
@@ -21,12 +22,8 @@ bool matches_wording(std::string_view name, std::string_view text, const Profile
   return matches_any(profile.identity.named(name), text);
 }
 
-std::string from_cover(const Identity& identity) {
-  for (const std::string_view name : {"title", "subject"}) {
-    const std::string_view value = cover_value(identity.cover, name);
-    if (!value.empty()) return collapse(value);
-  }
-  return {};
+std::string from_cover(const Identity& identity, std::string_view field) {
+  return collapse(cover_value(identity.cover, field));
 }
 
 // Blocks that the profile's style map calls titles, one after another.
@@ -59,15 +56,24 @@ bool may_be_title(std::string_view line, const Profile& profile) {
   return !line.ends_with('.') && !matches_wording("no-title", line, profile);
 }
 
+// The line that may be a title, of the two below one; 0 for none. A group may stand between.
+std::size_t first_below(const std::vector<HeadLine>& head, std::size_t line,
+                        const Profile& profile) {
+  for (std::size_t at = line + 1; at < std::min(line + 3, head.size()); ++at) {
+    const std::string_view text = head[at].text;
+    if (may_be_title(text, profile) && !labelled(text, profile, false)) return at;
+  }
+  return 0;
+}
+
 // The line before or after one that the profile says stands beside the title.
 std::string from_place(const std::vector<HeadLine>& head, const Profile& profile) {
   for (std::size_t i = 0; i < head.size(); ++i) {
     const bool below = i > 0 && matches_wording("after-title", head[i].text, profile);
-    const bool above =
-        i + 1 < head.size() && matches_wording("before-title", head[i].text, profile);
+    const bool above = matches_wording("before-title", head[i].text, profile);
     const bool before = below && may_be_title(head[i - 1].text, profile);
-    if (!before && !(above && may_be_title(head[i + 1].text, profile))) continue;
-    std::size_t at = before ? i - 1 : i + 1;
+    if (!before && !(above && first_below(head, i, profile) != 0)) continue;
+    std::size_t at = before ? i - 1 : first_below(head, i, profile);
     std::string title = collapse(head[at].text);
     // "Key distribution;" goes on with the part of the work that the text is.
     while (!before && title.ends_with(';') && ++at < head.size()) {
@@ -123,6 +129,36 @@ std::string from_first_lines(const Document& doc, const std::vector<HeadLine>& h
   return {};
 }
 
+// A title from its first line on, with the further lines of its paragraph.
+std::string lines_of_title(const Document& doc, const std::vector<HeadLine>& head,
+                           std::vector<HeadLine>::const_iterator line, const Profile& profile) {
+  const BlockId block = line->block;
+  std::string title = collapse(line->text);
+  while (++line != head.end() && line->block == block && reads_as_title(doc, *line, profile)) {
+    title += " " + collapse(line->text);
+  }
+  return title;
+}
+
+// What stands below a source without a label: "Norland", "PROPOSALS FOR THE WORK OF THE
+// CONFERENCE".
+std::string from_below_source(const Document& doc, const std::vector<HeadLine>& head,
+                              const Profile& profile, const Identity& identity) {
+  const auto source = std::ranges::find_if(identity.cover, [](const CoverField& field) {
+    return field.name == "source" && field.label.empty();
+  });
+  if (source == identity.cover.end()) return {};
+  auto line = std::ranges::find(head, source->block, &HeadLine::block);
+  // "Submitted by ..." may stand below the title too.
+  if (line == head.end() || matches_wording("submitted-by", line->text, profile)) return {};
+  while (line != head.end() && line->block == source->block) ++line;
+  for (std::size_t seen = 0; line != head.end() && seen < kLinesBelowSource; ++line, ++seen) {
+    if (line->in_page_header || labelled(line->text, profile, true)) return {};
+    if (reads_as_title(doc, *line, profile)) return lines_of_title(doc, head, line, profile);
+  }
+  return {};
+}
+
 // A property is kept by templates for years: it counts only where the text has the same words.
 std::string from_properties(const Document& doc, const std::vector<HeadLine>& head) {
   for (const Property& property : doc.properties()) {
@@ -140,7 +176,10 @@ std::string from_properties(const Document& doc, const std::vector<HeadLine>& he
 
 std::string own_title(const Document& doc, const std::vector<HeadLine>& head,
                       const Profile& profile, const Identity& identity) {
-  std::string title = from_cover(identity);
+  std::string title = from_cover(identity, "title");
+  // The subject of a paper that names its source without a label is what is studied.
+  if (title.empty()) title = from_below_source(doc, head, profile, identity);
+  if (title.empty()) title = from_cover(identity, "subject");
   if (title.empty()) title = from_pattern(head, profile);
   if (title.empty()) title = from_place(head, profile);
   if (title.empty()) title = from_style(doc, profile);

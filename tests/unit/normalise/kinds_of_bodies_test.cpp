@@ -116,4 +116,59 @@ TEST_CASE("a text about a roadmap is none") {
          "", "Proposed changes to the roadmap"});
 }
 
+TEST_CASE("the documents that a table lists give a document no number") {
+  check({"3gpp", "a.docx",
+         "Chair's notes\nTemporary Documents List - Ordered by Agenda Item\n"
+         "| AI | TD# | Type | Subject | Result |\n| 1 | - | - | Opening | - |\n"
+         "| 2 | S2-2601001 | AGENDA | Draft agenda | Approved |\n",
+         "3gpp-report", "", "Chair's notes"});
+  check({"base", "b.docx",
+         "| R3-260001 | Naps of nodes |\n| R3-260002 | Naps of relays |\n"
+         "| R3-260090 | Wake-up of relays |\n",
+         "unknown", "", ""});
+  check({"3gpp", "c.docx",
+         "# TSG Working Agreements\n| # | Text | Date | Supporting TDoc |\n"
+         "| 71 | The content was approved. | 2026-02-12 | R4-2616850 |\n",
+         "decision-list", "", "TSG Working Agreements"});
+  // The table of a header is no list, whatever stands beside the number.
+  check({"itu-t", "d.docx",
+         "| INTERNATIONAL TELECOMMUNICATION UNION | SG13-TD120R1 |\n"
+         "| STUDY PERIOD 2025-2028 | Original: English |\n"
+         "| Title: | Agenda, document allocation and work plan |\n\n"
+         "| Contributions | Plenary | Group |\n| C 3 | C 3 |  |\n| C 4 |  | C 4 |\n",
+         "agenda", "SG13-TD120R1", "Agenda, document allocation and work plan"});
+}
+
+TEST_CASE("what a meeting concluded is a report of it, what was decided a list of decisions") {
+  check({"itu-t", "a.docx",
+         "# ITU-T Study Group 99 – Executive summary of the meeting (Geneva, 3 – 13 March 2026)\n"
+         "Consented Recommendations: 4\n",
+         "report", "",
+         "ITU-T Study Group 99 – Executive summary of the meeting (Geneva, 3 – 13 March 2026)"});
+  check({"base", "b.docx",
+         "ISO/IEC JTC1/SC99/WG7 N462\nTitle: ISO/IEC JTC1/SC99/WG7 resolutions, Graz meeting\n"
+         "Source: WG7\nDate: 2026-01-30\n",
+         "report", "ISO/IEC JTC 1/SC 99/WG 7 N 462",
+         "ISO/IEC JTC1/SC99/WG7 resolutions, Graz meeting"});
+  check({"base", "c.docx",
+         "ISO/IEC JTC 1/SC 99 N 3034\n"
+         "Resolutions adopted at the ninth plenary meeting of ISO/IEC JTC 1/SC 99, 1-5 June 2026\n",
+         "report", "ISO/IEC JTC 1/SC 99 N 3034",
+         "Resolutions adopted at the ninth plenary meeting of ISO/IEC JTC 1/SC 99, 1-5 June 2026"});
+  check({"base", "d.docx", "ABC Decisions table\nStatus: 2026-03-06\n", "decision-list", "",
+         "ABC Decisions table"});
+  check({"itu-t", "e.docx",
+         "NL ITU-T (26) 21\nTSAG, 24-28 February 2026, Geneva\nDelegation report\n", "report", "",
+         "Delegation report"});
+}
+
+TEST_CASE("papers of IEEE 802 bear their number in the header of the page") {
+  check({"base", "a.docx",
+         "[header: January 2026\\tdoc.: IEEE 802.11-26/0102r0]\nIEEE P802.11\nWireless LANs\n"
+         "| Comment resolution for relays | < | < |\n| Date: 2026-01-12 | < | < |\n"
+         "| Author(s): | < | < |\n| Name | Affiliation | email |\n"
+         "| A. Sample | Alba | a@example.org |\n",
+         "contribution", "11-26/0102r0", "Comment resolution for relays"});
+}
+
 }  // namespace rapporteur
