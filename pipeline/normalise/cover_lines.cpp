@@ -7,6 +7,7 @@ namespace rapporteur {
 namespace {
 
 constexpr std::string_view kMustBeFilled = "*";  // "Title:*" of a form
+constexpr char kMark = '*';                      // after a label that must have a value
 constexpr std::size_t kColumnGap = 3;            // blanks in a row that stand for a column
 
 bool ends_label(char c) { return c == ':' || c == '\t'; }
@@ -16,7 +17,8 @@ std::optional<std::string_view> after_label(std::string_view rest, bool alone) {
   const std::string_view trimmed = trim(rest);
   if (trimmed.empty()) return alone ? std::optional(trimmed) : std::nullopt;
   std::size_t at = 0;
-  while (at < rest.size() && rest[at] == ' ') ++at;
+  // "Title*:" and "Title :"
+  while (at < rest.size() && (rest[at] == ' ' || rest[at] == kMark)) ++at;
   if (at == rest.size() || !ends_label(rest[at])) return {};
   std::string_view value = rest.substr(at + 1);
   value = trim(value);

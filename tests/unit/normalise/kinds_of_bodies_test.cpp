@@ -171,4 +171,15 @@ TEST_CASE("papers of IEEE 802 bear their number in the header of the page") {
          "contribution", "11-26/0102r0", "Comment resolution for relays"});
 }
 
+TEST_CASE("labels with a sign that they must be filled are labels") {
+  check({"etsi", "a.docx",
+         "ETSI ABC ABC(26)0295\n| Title*: | M41 draft Report |\n| from Source*: | Chair ABC |\n"
+         "| Document for*: | Decision |\n| Submission date*: | 2026-08-01 |\n",
+         "report", "ABC(26)0295", "M41 draft Report"});
+  check({"base", "b.txt",
+         "                 Doc No:   SC99/WG7/N1409\n                 Date:     2026-11-01\n"
+         "Minutes of the meeting of WG7, 20 October 2026\n1. Opening\n",
+         "report", "SC 99/WG 7 N 1409", "Minutes of the meeting of WG7, 20 October 2026"});
+}
+
 }  // namespace rapporteur
