@@ -7,6 +7,7 @@
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
+#include "validators/reading/cover_fields.hpp"
 #include "validators/reading/scan.hpp"
 #include "validators/reading/shared_scan.hpp"
 
@@ -54,10 +55,22 @@ Source: Chair
 | Title: | Report of the meeting |
 | Contact: | A. Ray, ACME, Utopia |
 ```
+
+A head that says whose the paper is without a label is no form.
+
+```pass
+%kind contribution
+| PLENARY MEETING | Document 48-E |
+|  | Original: English |
+| Norland (Republic of) | < |
+| PROPOSED MODIFICATION OF RESOLUTION 9 | < |
+| Contact: | A. Ray |
+```
 )md";
 
 void check_fields(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
+  if (has_bare_source(identity)) return;
   std::vector<std::string> missing;
   const auto has = [&](const std::string& field) {
     return std::ranges::find(identity.cover, field, &CoverField::name) != identity.cover.end();

@@ -98,7 +98,7 @@ void check_filled(const Subject& in, Report& report, std::string_view name,
     return;
   }
   const CoverField* const other = cover_field(identity, companion);
-  if (other == nullptr) return;
+  if (other == nullptr || has_bare_source(identity)) return;
   Report info = report.at_most(Severity::info);
   info.add(other->block, "the header has no {}", name);
 }

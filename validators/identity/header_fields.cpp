@@ -35,6 +35,7 @@ used to. Fields that the template does not know are not looked at.
 constexpr RuleOption kOrderOptions[] = {{"order", "[]", "cover fields in their order"}};
 
 void check_order(const Subject& in, Report& report) {
+  if (has_bare_source(in.doc.identity())) return;
   const std::vector<std::string>& order = in.config.list("order");
   auto last = order.begin();
   for (const CoverField& one : in.doc.identity().cover) {

@@ -19,6 +19,11 @@ bool has_label(const Identity& identity, const std::vector<std::string>& pattern
   });
 }
 
+bool has_bare_source(const Identity& identity) {
+  const CoverField* const source = cover_field(identity, "source");
+  return source != nullptr && source->label.empty();
+}
+
 bool says_none(std::string_view value) {
   return found_in(trim(value), R"(^(?i:n/?a\.?|none|nil|all|[-–—]+)$)");
 }

@@ -15,6 +15,10 @@ const CoverField* cover_field(const Identity& identity, std::string_view name);
 // which other bodies file a letter.
 bool has_label(const Identity& identity, const std::vector<std::string>& patterns);
 
+// Whether the head names its source without a label: such a head is no form whose fields could be
+// missing.
+bool has_bare_source(const Identity& identity);
+
 // Whether a value says that there is none: "N/A", "–".
 bool says_none(std::string_view value);
 

@@ -81,6 +81,7 @@ bool is_filled(const CoverField* field) {
 void check_liaison(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   if (!is_read(in) || has_label(identity, in.config.list("other-form"))) return;
+  if (has_bare_source(identity)) return;
   std::vector<std::string> missing;
   for (const std::string& name : in.config.list("required")) {
     const bool title = name == "title" && !identity.title.empty();
