@@ -51,6 +51,7 @@ constexpr int kFromText = 95;
 constexpr int kInferred = 80;
 constexpr int kUndated = 70;
 constexpr int kMostOfSentence = 4;          // deadlines in one sentence
+constexpr std::size_t kLongestLabel = 40;   // bytes
 constexpr std::size_t kLongestAbove = 200;  // bytes of a line that says what a date is for
 
 std::set<std::string> content_words(std::string_view text) {
@@ -87,6 +88,12 @@ std::string without_arrow(const std::string& words) {
 
 constexpr ColumnSpec kColumns[] = {
     {"deadline-column", true}, {"what-column", true}, {"whom-column"}};
+
+// "Circulation Date: 20 October 2026"
+bool is_field(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  return colon != std::string_view::npos && colon <= kLongestLabel && !trim(line).ends_with(':');
+}
 
 class DeadlineReader {
  public:
@@ -181,6 +188,7 @@ class DeadlineReader {
   }
 
   bool read_dated(BlockId id, TextRange sentence) {
+    if (std::ranges::none_of(doc_.text(sentence), is_digit)) return false;
     TextRange left = sentence;
     bool found = false;
     for (int i = 0; i < kMostOfSentence; ++i) {
@@ -250,6 +258,8 @@ class DeadlineReader {
       const Block& block = doc_.block(above);
       const bool near = !block.cell && block.kind != BlockKind::table &&
                         block.text.size() <= kLongestAbove && doc_.clause_of(above) == clause;
+      // Of two fields one below the other neither is about the other, but about the document.
+      if (near && is_field(doc_.text(above))) return doc_.identity().title;
       if (near && !block.text.empty()) return words_at(doc_, block.text);
     }
     return clause ? doc_.clause(clause).title : std::string();
