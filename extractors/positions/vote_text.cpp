@@ -178,7 +178,7 @@ class VoteReader {
     while (id.index > 0) {
       const Block& above = doc_.block(BlockId{--id.index});
       if (above.cell || above.kind == BlockKind::table) break;
-      std::string words = words_at(doc_, above.text);
+      const std::string words = words_at(doc_, above.text);
       if (!words.empty()) return words.ends_with('?') ? words : std::string();
     }
     return {};
