@@ -1,6 +1,7 @@
 #include "extractors/positions/vote_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extractors/positions/vote_counts.hpp"
 #include "pipeline/text/words.hpp"
@@ -66,8 +67,16 @@ class VoteReader {
   }
 
   void find_motion(BlockId id) {
+    if (const Match* const by = scan_.match(id, wording_.named("motion-by"))) {
+      movers_ = {.moved_by = words_at(doc_, by->group("mover")),
+                 .seconded_by = words_at(doc_, by->group("seconder"))};
+      return;
+    }
+    const Motion movers = std::exchange(movers_, {});
     if (const Match* const motion = scan_.match(id, wording_.named("motion"))) {
       open(id, *motion, kMotionReach);
+      motion_.moved_by = movers.moved_by;
+      motion_.seconded_by = movers.seconded_by;
     } else if (const Match* const ballot = scan_.match(id, wording_.named("ballot-question"))) {
       open(id, *ballot, kTextReach);
     } else if (const Match* const title = scan_.match(id, wording_.named("resolution-line"))) {
@@ -222,6 +231,7 @@ class VoteReader {
   Facts& facts_;
   CountLines lines_;
   Motion motion_;
+  Motion movers_;         // whose motion the next block is, and nothing else
   bool counted_ = false;  // the block before counted, and did not say how the vote came out
 };
 

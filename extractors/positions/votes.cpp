@@ -95,6 +95,8 @@ constexpr WordingKey kPatterns[] = {
     {"no-item", "what stands before a count and is not what was voted on"},
     {"count-line", "a line with one of the three counts and nothing else", LookIn::blocks},
     {"unanimous-line", "a line that says that nobody opposed, and nothing else; group result"},
+    {"motion-by", "a line above a motion that says whose it is; groups mover and seconder",
+     LookIn::blocks},
     {"moved", "who moved; group person"},
     {"seconded", "who seconded; group person"},
     {"unanimous", "a motion that nobody opposed; group result"},
