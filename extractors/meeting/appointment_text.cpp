@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "extractors/meeting/appointment_items.hpp"
 #include "extractors/meeting/appointment_list.hpp"
@@ -64,16 +65,25 @@ class AppointmentReader {
       const TextRange range =
           trimmed(doc_, {begin, begin + static_cast<std::uint32_t>(line.size())});
       begin += static_cast<std::uint32_t>(line.size()) + 1;
-      const auto match = find_match(doc_, range, wording_.named("line"));
-      if (!match) continue;
-      found = true;
-      const Office office{
-          words_of(*match, "office"), people_.body_of(words_of(*match, "body")), {}, {}};
-      for (Person& person : people_.list(words_of(*match, "people"), match->has("plural"))) {
-        list_.add({id, range, "line", 100, ""}, std::move(person), office);
-      }
+      for (auto left = read_line(id, range); left; left = read_line(id, *left)) found = true;
     }
     return found;
+  }
+
+  // Reads the first office of "Chair: Ada First (Alba), Secretary: Bob Second" and gives what is
+  // left of the line; none when it is no such line.
+  std::optional<TextRange> read_line(BlockId id, TextRange range) {
+    const auto match = find_match(doc_, range, wording_.named("line"));
+    if (!match) return {};
+    const auto next = find_match(doc_, match->group("people"), wording_.named("next-office"));
+    const TextRange people{match->group("people").begin,
+                           next ? next->where.begin : match->group("people").end};
+    const Office office{
+        words_of(*match, "office"), people_.body_of(words_of(*match, "body")), {}, {}};
+    for (Person& person : people_.list(words_at(doc_, people), match->has("plural"))) {
+      list_.add({id, range, "line", 100, ""}, std::move(person), office);
+    }
+    return next ? next->group("rest") : TextRange{range.end, range.end};
   }
 
   void read_sentence(BlockId id, TextRange sentence) {

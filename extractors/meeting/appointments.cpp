@@ -116,6 +116,7 @@ constexpr WordingKey kPatterns[] = {
      LookIn::blocks},
     {"item", "a line of such a list; groups people (who and as what), or people and of"},
     {"line", "a line with an office and who holds it; groups office, plural, body and people"},
+    {"next-office", "what stands between two offices of one line; group rest: from the second on"},
     {"is-office", "words that name an office"},
     {"own-office", "an office that a group fills for itself"},
     {"office", "what stands after 'as'; groups office, body, from and until"},
