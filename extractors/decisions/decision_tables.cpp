@@ -172,12 +172,18 @@ class DecisionTables {
     if (decision.subject.empty()) decision.subject = records.text(row, "matter-number-column");
   }
 
+  // "A-GRP90/01" among decisions numbers what somebody is to do.
+  bool is_action(const Records& records, std::uint32_t row) const {
+    return matches(records.text(row, "decision-number-column"),
+                   scan_.profile().wording_of("actions").named("action-reference"));
+  }
+
   // "Decision | What": a sentence that tells it as done, or what was decided.
   void read_decisions(const Records& records, const Table& table) {
     const std::string date = date_in(words_above(doc_, table));
     for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
       const std::string words = records.text(row, "decision-column");
-      if (words.empty() || records.is_empty_row(row)) continue;
+      if (words.empty() || records.is_empty_row(row) || is_action(records, row)) continue;
       const TextRange cell = records.grid().range(row, records.column_of("decision-column"));
       Decision decision{.verb = "decided", .subject = words};
       if (const auto reading = sentences_.read(doc_, sentences(doc_, cell).front())) {
