@@ -121,7 +121,7 @@ TEST_CASE("the documents that a table lists give a document no number") {
          "Chair's notes\nTemporary Documents List - Ordered by Agenda Item\n"
          "| AI | TD# | Type | Subject | Result |\n| 1 | - | - | Opening | - |\n"
          "| 2 | S2-2601001 | AGENDA | Draft agenda | Approved |\n",
-         "3gpp-report", "", "Chair's notes"});
+         "document-list", "", "Chair's notes"});
   check({"base", "b.docx",
          "| R3-260001 | Naps of nodes |\n| R3-260002 | Naps of relays |\n"
          "| R3-260090 | Wake-up of relays |\n",

@@ -136,4 +136,23 @@ TEST_CASE("papers of the United Nations say who sent them in") {
                  "Report of the World Forum on its ninth session"});
 }
 
+TEST_CASE("heads name the meeting that a paper is for in a line of their own") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"ECE/TRANS/WP.29/1199\n200th session\nReport of the forum on its 200th session\n",
+       "200th session"},
+      {"IEEE P802.11\nWireless LANs\nMinutes of the group\n"
+       "IEEE 802.11 Interim Meeting – Session #215\n",
+       "IEEE 802.11 Interim Meeting – Session #215"},
+      {"| 48 MEETING OF THE PERMANENT COMMITTEE\\nMarch 1 to 4, 2026 | CCP.I-TIC/doc. 2293/26 |\n",
+       "48 MEETING OF THE PERMANENT COMMITTEE"},
+      {"| SG13-TD9 | March 2026 |\n| Source: | Alba |\n", ""},
+  };
+  Result<Profile> profile = ProfileSource().load("base");
+  REQUIRE(profile);
+  for (const auto& [sketch, meeting] : cases) {
+    INFO(sketch);
+    CHECK(meeting_of(normalise(read_sketch(sketch).draft, *profile), *profile) == meeting);
+  }
+}
+
 }  // namespace rapporteur
