@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/normalise/mentions.hpp"
 #include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kHeadBlocks = 240;
 constexpr std::size_t kHeadBytes = 8192;
 constexpr std::size_t kPageHeaderLines = 40;
+constexpr std::string_view kColumnGap = "   ";
 constexpr std::size_t kLeastLines = 3;  // a title may be a heading too
 
 void add_lines(const Document& doc, BlockId id, bool in_page_header, std::vector<HeadLine>& out) {
@@ -18,6 +20,14 @@ void add_lines(const Document& doc, BlockId id, bool in_page_header, std::vector
     const std::string_view text = trim(line);
     if (!text.empty()) out.push_back({text, id, doc.block(id).cell, in_page_header});
   }
+}
+
+// A line of nothing but the number of a paper, or the words before it, and perhaps a second column.
+bool is_number_line(std::string_view text, const Profile& profile) {
+  const std::string_view first = trim(text.substr(0, text.find(kColumnGap)));
+  if (begins_number(first, profile)) return true;
+  const std::optional<Identifier> number = profile.grammar.parse(first);
+  return number && is_paper(*number, profile);
 }
 
 bool begins_text(const Document& doc, BlockId id, std::size_t lines, const Profile& profile) {
@@ -29,6 +39,8 @@ bool begins_text(const Document& doc, BlockId id, std::size_t lines, const Profi
   if (trim(doc.text(id)).empty()) return false;
   // "Title: ..." of a cover may have the style of a heading.
   if (labelled(trim(doc.text(id)), profile, false)) return false;
+  // In a plain text the number of the paper may look like a heading.
+  if (is_number_line(trim(doc.text(id)), profile)) return false;
   // "9 April 2026" has no number, and a day is said above the text.
   const std::vector<DateMention> dates = find_dates(trim(doc.text(id)));
   if (!dates.empty() && dates.front().begin == 0) return false;

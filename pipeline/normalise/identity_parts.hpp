@@ -50,6 +50,9 @@ std::string_view cover_value(const std::vector<CoverField>& cover, std::string_v
 std::optional<CoverField> unlabelled_source(const std::vector<HeadLine>& head,
                                             const Profile& profile);
 
+// Whether a line is but the words before a number: "Addendum 16 to", "Document 48" below it.
+bool begins_number(std::string_view text, const Profile& profile);
+
 // The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".
 std::string group_in(std::string_view text, const Profile& profile);
 

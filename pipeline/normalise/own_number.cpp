@@ -9,6 +9,7 @@ namespace rapporteur {
 namespace {
 
 constexpr std::string_view kAnnexWord = " Annex ";
+constexpr std::string_view kColumnGap = "   ";
 constexpr std::size_t kBannerLines = 14;
 constexpr std::size_t kBannerWords = 3;
 constexpr std::size_t kLongestBanner = 200;  // bytes; longer lines are sentences
@@ -40,7 +41,8 @@ std::optional<Identifier> number_of_banner(std::string_view text, const Profile&
   if (whole && bears_number(*whole, profile)) return whole;
   for (const Identifier& found : profile.grammar.scan(text)) {
     const bool at_end = trim(text.substr(found.where.end)).empty();
-    const bool at_column = found.where.end < text.size() && text[found.where.end] == '\t';
+    const std::string_view after = text.substr(found.where.end);
+    const bool at_column = after.starts_with('\t') || after.starts_with(kColumnGap);
     const std::string_view before = text.substr(0, found.where.begin);
     if (!(at_end || at_column) || !introduces_number(before) || !bears_number(found, profile)) {
       continue;
@@ -58,7 +60,7 @@ std::optional<Identifier> number_of_banner(std::string_view text, const Profile&
 std::string_view banner_of(const HeadLine& line, const Profile& profile) {
   const auto found = labelled(line.text, profile, false);
   if (!found || found->name == "number") return line.text;
-  const std::size_t gap = found->value.find("   ");
+  const std::size_t gap = found->value.find(kColumnGap);
   return gap == std::string_view::npos ? std::string_view() : trim(found->value.substr(gap));
 }
 
@@ -70,18 +72,12 @@ TextRange range_in(const Document& doc, const HeadLine& line, const Identifier& 
   return {first, first + static_cast<std::uint32_t>(identifier.as_written.size())};
 }
 
-bool begins_number(std::string_view text, const Profile& profile) {
-  return std::ranges::any_of(profile.identity.named("number-begins"), [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(text, *pattern.expression);
-  });
-}
-
 // The number in the first of some lines, or begun in it: "Addendum 16 to", "Document 48-E".
 std::optional<Identifier> number_in(const Document& doc, std::span<const HeadLine> lines,
                                     const Profile& profile) {
   const HeadLine& line = lines.front();
   if (lines.size() > 1 && begins_number(line.text, profile)) {
-    const std::string both = collapse(line.text) + " " + collapse(lines[1].text);
+    const std::string both = collapse(line.text) + " " + std::string(lines[1].text);
     if (std::optional<Identifier> found = number_of_banner(both, profile)) {
       found->where = {};
       return found;
@@ -204,6 +200,12 @@ std::optional<Identifier> from_parts(const Document& doc, const std::vector<Head
 }
 
 }  // namespace
+
+bool begins_number(std::string_view text, const Profile& profile) {
+  return std::ranges::any_of(profile.identity.named("number-begins"), [&](const Pattern& pattern) {
+    return re2::RE2::PartialMatch(text, *pattern.expression);
+  });
+}
 
 // The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".
 std::string group_in(std::string_view text, const Profile& profile) {

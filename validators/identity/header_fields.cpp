@@ -215,6 +215,8 @@ void check_member(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   const CoverField* const source = cover_field(identity, "source");
   if (source == nullptr || !is_contribution(identity, in.profile)) return;
+  // A head without labels is that of another body, whose offices send papers in.
+  if (has_bare_source(identity)) return;
   const std::string value = collapse(source->value);
   for (const std::string& office : in.config.list("offices")) {
     if (!found_in(value, office)) continue;

@@ -136,6 +136,24 @@ TEST_CASE("papers of the United Nations say who sent them in") {
                  "Report of the World Forum on its ninth session"});
 }
 
+TEST_CASE("plain texts of such heads are read as the documents are") {
+  check("itu-t", {"a.txt",
+                  "INTERNATIONAL TELECOMMUNICATION UNION\nRADIOCOMMUNICATION\nADVISORY GROUP\n"
+                  "GENEVA, 23-25 JANUARY 2026\n      Document RAG26/9-E\n"
+                  "      9 December 2025\n      Original: English\n"
+                  "Study Group Chairmen and Vice-Chairmen\nRELATIONS BETWEEN STUDY GROUPS\n"
+                  "1 Introduction\nThe pace of studies continues to grow.\n",
+                  "contribution", "RAG26/9", "2025-12-09", "Study Group Chairmen and Vice-Chairmen",
+                  "RELATIONS BETWEEN STUDY GROUPS"});
+  check("itu-t",
+        {"b.txt",
+         "INTERNATIONAL TELECOMMUNICATION UNION\nRADIOCOMMUNICATION BUREAU\n"
+         "(Direct Fax No. +99 1 000 00 00)\n# Administrative Circular\n"
+         "# CA/3                              18 January 2026\n"
+         "# Subject:  Invitation to the work of the Study Groups\nText follows.\n",
+         "circular", "CA/3", "2026-01-18", "", "Invitation to the work of the Study Groups"});
+}
+
 TEST_CASE("heads name the meeting that a paper is for in a line of their own") {
   const std::pair<const char*, const char*> cases[] = {
       {"ECE/TRANS/WP.29/1199\n200th session\nReport of the forum on its 200th session\n",
