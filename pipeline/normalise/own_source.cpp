@@ -62,8 +62,8 @@ std::optional<CoverField> unlabelled_source(const std::vector<HeadLine>& head,
                                             const Profile& profile) {
   const auto body = std::ranges::find_if(head, &HeadLine::in_page_header) - head.begin();
   const Lines lines = Lines(head).first(std::min(static_cast<std::size_t>(body), kSourceLines));
-  std::optional<CoverField> stated = stated_source(lines, profile);
-  return stated ? stated : placed_source(lines, profile);
+  if (std::optional<CoverField> stated = stated_source(lines, profile)) return stated;
+  return placed_source(lines, profile);
 }
 
 }  // namespace rapporteur

@@ -72,8 +72,13 @@ std::string from_place(const std::vector<HeadLine>& head, const Profile& profile
     const bool below = i > 0 && matches_wording("after-title", head[i].text, profile);
     const bool above = matches_wording("before-title", head[i].text, profile);
     const bool before = below && may_be_title(head[i - 1].text, profile);
-    if (!before && !(above && first_below(head, i, profile) != 0)) continue;
-    std::size_t at = before ? i - 1 : first_below(head, i, profile);
+    std::size_t at = 0;
+    if (before) {
+      at = i - 1;
+    } else if (above) {
+      at = first_below(head, i, profile);
+    }
+    if (!before && at == 0) continue;
     std::string title = collapse(head[at].text);
     // "Key distribution;" goes on with the part of the work that the text is.
     while (!before && title.ends_with(';') && ++at < head.size()) {
