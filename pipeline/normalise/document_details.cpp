@@ -31,6 +31,8 @@ std::string meeting_of(const Document& doc, const Profile& profile) {
       }
     }
   }
+  const std::vector<std::string>& letters = profile.identity.list("letter-kinds");
+  if (std::ranges::find(letters, doc.identity().kind) != letters.end()) return {};
   const std::string_view place = cover_value(cover, "place-date");
   return is_date(place) ? "" : collapse(place);
 }

@@ -89,18 +89,6 @@ std::string from_place(const std::vector<HeadLine>& head, const Profile& profile
   return {};
 }
 
-// A line at the beginning that says what the document is: "Minutes of the board of 3 May".
-std::string from_statement(const std::vector<HeadLine>& head, const Profile& profile) {
-  std::size_t seen = 0;
-  for (const HeadLine& line : head) {
-    if (line.in_page_header || ++seen > kTitleLines) break;
-    const bool fits = line.text.size() <= kLongestTitle && !line.text.ends_with('.') &&
-                      !labelled(line.text, profile, true);
-    if (fits && matches_wording("states-title", line.text, profile)) return collapse(line.text);
-  }
-  return {};
-}
-
 bool reads_as_title(const Document& doc, const HeadLine& line, const Profile& profile) {
   const std::string_view text = line.text;
   if (text.size() > kLongestTitle || text.ends_with('.') || text.ends_with(':')) return false;
@@ -112,6 +100,38 @@ bool reads_as_title(const Document& doc, const HeadLine& line, const Profile& pr
   return !matches_any(profile.structure.summaries, text) &&
          !matches_any(profile.structure.references, text) &&
          !matches_wording("no-title", text, profile);
+}
+
+// A title from its first line on, with the further lines of its paragraph and with those that go
+// on where a line ends in the midst of a phrase: "SUMMARY RECORD", "OF THE", "FIRST MEETING".
+std::string lines_of_title(const Document& doc, const std::vector<HeadLine>& head,
+                           std::vector<HeadLine>::const_iterator line, const Profile& profile) {
+  const BlockId block = line->block;
+  std::string title = collapse(line->text);
+  while (++line != head.end() && title.size() + line->text.size() < kLongestTitle) {
+    const bool joined = matches_wording("title-unfinished", title, profile) ||
+                        matches_wording("title-goes-on", line->text, profile);
+    const bool same = line->block == block && reads_as_title(doc, *line, profile);
+    if (!joined && !same) break;
+    title += " " + collapse(line->text);
+  }
+  return title;
+}
+
+// A line at the beginning that says what the document is: "Minutes of the board of 3 May".
+std::string from_statement(const Document& doc, const std::vector<HeadLine>& head,
+                           const Profile& profile) {
+  std::size_t seen = 0;
+  for (auto line = head.begin(); line != head.end(); ++line) {
+    if (line->in_page_header || ++seen > kTitleLines) break;
+    const std::string_view text = line->text;
+    const bool fits =
+        text.size() <= kLongestTitle && !text.ends_with('.') && !labelled(text, profile, true);
+    if (fits && matches_wording("states-title", text, profile)) {
+      return lines_of_title(doc, head, line, profile);
+    }
+  }
+  return {};
 }
 
 // The first line that is neither banner nor label nor sentence, before the text begins.
@@ -132,17 +152,6 @@ std::string from_first_lines(const Document& doc, const std::vector<HeadLine>& h
     return reads_as_title(doc, line, profile) ? collapse(line.text) : "";
   }
   return {};
-}
-
-// A title from its first line on, with the further lines of its paragraph.
-std::string lines_of_title(const Document& doc, const std::vector<HeadLine>& head,
-                           std::vector<HeadLine>::const_iterator line, const Profile& profile) {
-  const BlockId block = line->block;
-  std::string title = collapse(line->text);
-  while (++line != head.end() && line->block == block && reads_as_title(doc, *line, profile)) {
-    title += " " + collapse(line->text);
-  }
-  return title;
 }
 
 // What stands below a source without a label: "Norland", "PROPOSALS FOR THE WORK OF THE
@@ -189,7 +198,7 @@ std::string own_title(const Document& doc, const std::vector<HeadLine>& head,
   if (title.empty()) title = from_place(head, profile);
   if (title.empty()) title = from_style(doc, profile);
   if (title.empty()) title = from_properties(doc, head);
-  if (title.empty()) title = from_statement(head, profile);
+  if (title.empty()) title = from_statement(doc, head, profile);
   if (title.empty()) title = from_first_lines(doc, head, profile);
   while (title.ends_with(' ') || title.ends_with(',') || title.ends_with(';')) title.pop_back();
   return title;

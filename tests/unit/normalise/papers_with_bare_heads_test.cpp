@@ -104,6 +104,15 @@ TEST_CASE("papers of ITU-D and of the Council say whose they are") {
          "Terms of the group of experts"});
 }
 
+TEST_CASE("a title that ends in the midst of a phrase goes on in the next line") {
+  check("itu-t",
+        {"a.docx",
+         "| Council 2026\\nGeneva, 10-20 June 2026 | Document C26/111-E\\n11 June 2026\\n"
+         "Original: English |\n\nSUMMARY RECORD\nOF THE\nFIRST PLENARY MEETING\n"
+         "Monday, 10 June 2026, from 0935 to 1230 hours\n",
+         "report", "C26/111", "2026-06-11", "", "SUMMARY RECORD OF THE FIRST PLENARY MEETING"});
+}
+
 TEST_CASE("circulars of every Bureau are circulars") {
   check("itu-t",
         {"a.docx",
