@@ -91,8 +91,7 @@ constexpr ColumnSpec kColumns[] = {
 
 // "Circulation Date: 20 October 2026"
 bool is_field(std::string_view line) {
-  const std::size_t colon = line.find(": ");
-  return colon != std::string_view::npos && colon <= kLongestLabel && !trim(line).ends_with(':');
+  return line.find(": ") <= kLongestLabel && !trim(line).ends_with(':');
 }
 
 class DeadlineReader {

@@ -28,7 +28,7 @@ std::string canonical(std::string_view text) {
 // "canonical@begin-end", the ends of inferred ones marked "?".
 std::string scanned(std::string_view text, std::string_view group = {}) {
   std::string out;
-  for (const Identifier& found : itu().grammar.scan(text, {std::string(group)})) {
+  for (const Identifier& found : itu().grammar.scan(text, {std::string(group), ""})) {
     if (!out.empty()) out += " | ";
     out += found.canonical;
     if (found.inferred) out += '?';
