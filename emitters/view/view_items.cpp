@@ -85,6 +85,9 @@ std::string dates_text(const std::string& from, const std::string& until) {
   return from + " – " + until;
 }
 
+// Unanimous consent has no counts.
+bool is_counted(const Vote& vote) { return vote.in_favour + vote.against + vote.abstained > 0; }
+
 // A day, and how it was told or found; the words alone where no day could be worked out.
 std::string date_text(const Deadline& deadline) {
   if (deadline.date.empty() || deadline.when.empty()) {
@@ -242,6 +245,11 @@ Shown ItemViews::made(const LocatedFact& fact) const {
   }
   if (const auto* deadline = std::get_if<Deadline>(&fact.value)) {
     view.set("date_text", date_text(*deadline));
+  }
+  if (const auto* vote = std::get_if<Vote>(&fact.value); vote != nullptr && !is_counted(*vote)) {
+    for (const char* count : {"in_favour_text", "against_text", "abstained_text"}) {
+      view.set(count, "");
+    }
   }
   if (view.find("until") != nullptr) {
     view.set("dates_text", dates_text(view.text("from"), view.text("until")));
