@@ -60,11 +60,13 @@ class DecisionReader {
     return std::ranges::find(kinds, doc_.identity().kind) != kinds.end();
   }
 
-  // A short line on a document, or the title of a resolution, may look like a heading.
+  // A short line on a document, or the title of a resolution, may look like a heading; so may
+  // "Conclusion: noted".
   bool decides(BlockId id) const {
     const Match* const label = scan_.match(id, labels_);
     return scan_.found(id, outcome_lines_) || scan_.found(id, document_lines_) ||
-           (label != nullptr && label->has("resolution"));
+           (label != nullptr && (label->has("resolution") ||
+                                 (label->has("conclusion") && !label->group("rest").empty())));
   }
 
   // The only cell of its table is a box around text, not a cell of a table.
@@ -213,7 +215,12 @@ class DecisionReader {
     const std::string& subject = reading.decision.subject;
     if (subject.empty() || matches(subject, wording_.named("refers"))) {
       give_matter(reading.decision);
-    } else if (!about_.identifier.empty() && matches(subject, wording_.named("refers-inside"))) {
+      return;
+    }
+    // "The CR in C1-264022" is another one than the one that the report has come to.
+    const bool inside = matches(subject, wording_.named("refers-inside"));
+    const bool own = find_match(doc_, reading.where, wording_.named("names-document")).has_value();
+    if (!about_.identifier.empty() && inside && !own) {
       reading.decision.documents = {about_.identifier};
     }
   }
@@ -223,6 +230,7 @@ class DecisionReader {
     if (label.has("resolution")) return read_resolution(id, label);
     const TextRange rest = trimmed(doc_, label.group("rest"));
     if (rest.empty()) return read_under_label(id, label);
+    if (label.has("conclusion") && read_conclusion(id, rest)) return id;
     const std::vector<TextRange> parts = sentences(doc_, rest);
     if (auto reading = sentences_.read(doc_, parts.front()); reading && !label.has("disposition")) {
       refer(*reading);
@@ -234,7 +242,7 @@ class DecisionReader {
     reading.decision.verb = verb_of(label, doc_.text(rest));
     reading.decision.subject = words_at(doc_, rest);
     if (reading.decision.verb.empty()) return id;
-    if (label.has("disposition")) give_matter(reading.decision);
+    if (label.has("disposition")) give_disposed(reading.decision, parts.front());
     // "Result: approved", of the document itself.
     const auto line = find_match(doc_, rest, disposition_lines_);
     const bool alone = about_.words.empty() && line && !line->has("what");
@@ -242,6 +250,19 @@ class DecisionReader {
     const BlockId last = doc_.text(rest).ends_with(':') ? collect(id, reading) : id;
     add(std::move(reading), id, kFromLabel, "labelled");
     return last;
+  }
+
+  // "Conclusion: noted" under a document says what became of it.
+  bool read_conclusion(BlockId id, TextRange rest) {
+    if (about_.identifier.empty()) return false;
+    const auto line = find_match(doc_, rest, disposition_lines_);
+    if (!line || line->has("what")) return false;
+    DecisionReading reading{{}, rest, "label"};
+    reading.decision.verb = sentences_.disposition(doc_.text(line->where));
+    if (reading.decision.verb.empty()) return false;
+    give_disposed(reading.decision, rest);
+    add(std::move(reading), id, kFromLabel, "labelled");
+    return true;
   }
 
   // "Decision: The document is noted. Continue offline.": two decisions. False when no two of the
@@ -257,7 +278,7 @@ class DecisionReader {
       };
       if (reading.decision.verb.empty() || std::ranges::any_of(all, same)) continue;
       reading.decision.subject = words_at(doc_, part);
-      give_matter(reading.decision);
+      give_disposed(reading.decision, part);
       all.push_back(std::move(reading));
     }
     if (all.size() < 2) return false;
@@ -304,6 +325,15 @@ class DecisionReader {
     if (about_.words.empty()) return;
     decision.subject = about_.words;
     if (!about_.identifier.empty()) decision.documents = {about_.identifier};
+  }
+
+  // "The draft LS in R1-2600001 is endorsed.": a disposition may name its own document.
+  void give_disposed(Decision& decision, TextRange part) const {
+    give_matter(decision);
+    const auto own = find_match(doc_, part, wording_.named("disposed-document"));
+    if (!own) return;
+    decision.documents = {words_at(doc_, own->group("document"))};
+    decision.subject = words_at(doc_, own->group("matter"));
   }
 
   BlockId read_under_label(BlockId id, const Match& label) {

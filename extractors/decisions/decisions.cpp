@@ -117,6 +117,8 @@ constexpr WordingKey kPatterns[] = {
     {"document-cell", "the first cell of a table of one row that names a document"},
     {"document-presented",
      "words by which a paragraph comes to a document; groups matter and document"},
+    {"disposed-document", "a disposition that names its own document; groups matter and document"},
+    {"names-document", "words that name a document by its number in a sentence"},
     {"refers-inside", "a subject in which the document of the paragraph is meant"},
     {"outcome-line",
      "a line that names a document and says what became of it; groups document, title, outcome",
