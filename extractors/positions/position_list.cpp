@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "extractors/positions/known_parties.hpp"
+#include "extractors/positions/position_discussion.hpp"
 #include "extractors/positions/position_question.hpp"
 #include "extractors/positions/position_reading.hpp"
+#include "extractors/positions/position_stances.hpp"
 #include "extractors/reading/grid.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -15,16 +17,6 @@ constexpr int kFromStanceList = 80;
 constexpr int kFromRemark = 70;
 constexpr int kFromClaim = 60;
 constexpr int kFromNamesBelow = 75;
-struct ListStance {
-  std::string_view pattern;
-  Stance stance;
-};
-constexpr ListStance kListStances[] = {{"list-none", Stance::none},
-                                       {"list-object", Stance::object},
-                                       {"list-abstain", Stance::abstain},
-                                       {"list-neutral", Stance::neutral},
-                                       {"list-support", Stance::support}};
-constexpr std::string_view kBetweenLists = ";|.";
 
 class ListReader {
  public:
@@ -35,6 +27,7 @@ class ListReader {
         facts_(facts),
         questions_(scan, wording),
         known_(scan, wording),
+        discussions_(scan, wording),
         trigger_(wording.named("list-trigger")),
         claim_patterns_(wording.named("claim")),
         option_claims_(wording.named("option-claim")),
@@ -42,9 +35,9 @@ class ListReader {
         suffix_(wording.named("name-suffix")),
         counted_(wording.named("counted-parties")),
         list_leads_(wording.named("list-lead")),
-        not_claims_(wording.named("not-a-claim")) {
-    for (const ListStance& each : kListStances) stances_.push_back(wording.named(each.pattern));
-  }
+        not_claims_(wording.named("not-a-claim")),
+        answers_(wording.named("party-answers")),
+        stances_(scan.doc(), wording) {}
 
   void read() {
     for (std::uint32_t at = 0; at < doc_.blocks().size(); ++at) {
@@ -53,14 +46,14 @@ class ListReader {
       if (block.kind == BlockKind::table || block.text.size() > kLongestLine) continue;
       const TextRange line = trimmed(doc_, block.text);
       if (block.cell) {
-        if (scan_.found(id, trigger_)) read_in_cell(id, line);
+        if (scan_.found(id, trigger_)) read_cell(id, line);
         continue;
       }
       if (read_names(id, line)) continue;
       above_names_.reset();
       if (!scan_.found(id, trigger_)) continue;
       // A short line of its own may look like a heading.
-      if (read_stance_lists(id, line) || read_remark(id, line)) continue;
+      if (read_stance_lists(id, line) || read_remarks(id, line)) continue;
       if (block.kind != BlockKind::heading) note_claims(id, line);
     }
     read_claims();
@@ -121,52 +114,70 @@ class ListReader {
     return position;
   }
 
+  void read_cell(BlockId id, TextRange words) {
+    for (TextRange left = words; !left.empty();) {
+      const std::size_t end = std::min(doc_.text(left).find('\n'), left.size());
+      const TextRange line{left.begin, left.begin + static_cast<std::uint32_t>(end)};
+      read_in_cell(id, trimmed(doc_, line));
+      left = trimmed(doc_, {line.end, left.end});
+    }
+  }
+
   // "Proposal 3 | Support: A, B": of what stands first in the row, unless that is a party.
   void read_in_cell(BlockId id, TextRange line) {
-    if (stance_of(line) == nullptr) return;
+    if (read_said_in_cell(id, line) || read_answers_in_cell(id, line)) return;
     const Cell& cell = doc_.cell(doc_.block(id).cell);
+    if (cell.column == 0) return;
+    const bool stance = stances_.of(line) != nullptr;
+    if (!stance && !find_match(doc_, line, option_claims_)) return;
     const Grid grid(doc_, doc_.table(cell.table));
     const std::string matter = grid.text(cell.row, 0);
-    if (cell.column == 0 || matter.empty() || known_.leads(matter)) return;
-    for (const TextRange part : lists_in(line)) read_stance_list(id, line, part, matter);
+    if (matter.empty() || known_.leads(matter)) return;
+    if (!stance) {
+      for (const Pattern& pattern : option_claims_) note_option(id, line, pattern, matter);
+      return;
+    }
+    for (const TextRange part : stances_.lists_in(line)) read_stance_list(id, line, part, matter);
+  }
+
+  // "Two timers | Alba: YES, Bretta: no": answers behind the names.
+  bool read_answers_in_cell(BlockId id, TextRange line) {
+    const Cell& cell = doc_.cell(doc_.block(id).cell);
+    if (cell.column == 0 || !matches(doc_.text(line), answers_)) return false;
+    const std::string matter = Grid(doc_, doc_.table(cell.table)).text(cell.row, 0);
+    const std::string words = words_at(doc_, line);
+    for (const std::string_view each : split(words, ',')) {
+      const Capture answer = capture(trim(each), answers_);
+      Position position;
+      position.as_written = answer.words("answer");
+      position.stance = read_stance_cell(position.as_written, wording_).stance;
+      position.question = matter;
+      add({id, line, {}, read_parties(answer.words("party"), wording_)}, std::move(position),
+          "party-answers", kFromStanceList, "answers behind the names of parties");
+    }
+    return true;
+  }
+
+  // "CR 12 | Alba: it is not needed": what was said of a document, beside it.
+  bool read_said_in_cell(BlockId id, TextRange line) {
+    const std::string document = discussions_.document_of(id);
+    return !document.empty() && read_remark(id, line, document);
   }
 
   // "Support: A, B; Against: C"
   bool read_stance_lists(BlockId id, TextRange line) {
     if (const auto lead = find_match(doc_, line, list_leads_)) line.begin = lead->where.end;
-    if (stance_of(line) == nullptr) return false;
+    if (stances_.of(line) == nullptr) return false;
     bool read = false;
-    for (const TextRange part : lists_in(line)) read = read_stance_list(id, line, part) || read;
+    for (const TextRange part : stances_.lists_in(line))
+      read = read_stance_list(id, line, part) || read;
     return read;
-  }
-
-  // The pieces of a line that begin a list each; one at least, since the line begins with one.
-  std::vector<TextRange> lists_in(TextRange line) const {
-    std::vector<TextRange> out;
-    const std::string_view text = doc_.text(line);
-    std::uint32_t begin = line.begin;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (kBetweenLists.find(text[at]) == std::string_view::npos) continue;
-      const auto here = line.begin + static_cast<std::uint32_t>(at);
-      if (stance_of(trimmed(doc_, {here + 1, line.end})) == nullptr) continue;
-      out.push_back(trimmed(doc_, {begin, here}));
-      begin = here + 1;
-    }
-    out.push_back(trimmed(doc_, {begin, line.end}));
-    return out;
-  }
-
-  const ListStance* stance_of(TextRange line) const {
-    for (std::size_t i = 0; i < stances_.size(); ++i) {
-      if (matches(doc_.text(line), stances_[i])) return &kListStances[i];
-    }
-    return nullptr;
   }
 
   // "Not support – A, B (as C)"
   bool read_stance_list(BlockId id, TextRange line, TextRange part,
                         const std::string& matter = {}) {
-    const ListStance* stance = stance_of(part);
+    const ListStance* stance = stances_.of(part);
     if (stance == nullptr) return false;
     const auto match = find_match(doc_, part, wording_.named(stance->pattern));
     const auto parties = parties_in(*match);
@@ -174,10 +185,13 @@ class ListReader {
     Position position;
     position.stance = stance->stance;
     position.as_written = words_at(doc_, match->group("words"));
-    // A letter stands for other things than an answer too.
-    if (position.as_written.size() == 1 && !known_.enough(parties)) return false;
+    // A letter, or what is supported, stands before other things than names too.
+    const bool doubtful = position.as_written.size() == 1 || match->has("what");
+    if (doubtful && !known_.enough(parties)) return false;
     position.question = matter.empty() ? matter_of(id, words_at(doc_, match->group("matter")))
                                        : questions_.stated(matter);
+    const std::string what = words_at(doc_, match->group("what"));
+    if (!what.empty()) position.question = with_option(position.question, what);
     add({id, line, {}, parties}, std::move(position), stance->pattern, kFromStanceList,
         "a list of who takes this position");
     for (const PartyReading& party : parties) known_.learn(party.party);
@@ -192,8 +206,27 @@ class ListReader {
     return option ? with_option(question_of(id, true), answer->option) : questions_.stated(named);
   }
 
+  // "Alba: we support this; Bretta: not needed": each piece that begins with a party.
+  bool read_remarks(BlockId id, TextRange line) {
+    if (!is_remark(line)) return false;
+    TextRange left = line;
+    for (std::uint32_t at = line.begin; at < line.end; ++at) {
+      if (doc_.text({at, at + 1}) != ";") continue;
+      const TextRange next = trimmed(doc_, {at + 1, line.end});
+      if (!is_remark(next)) continue;
+      read_remark(id, trimmed(doc_, {left.begin, at}));
+      left = next;
+    }
+    return read_remark(id, left);
+  }
+
+  bool is_remark(TextRange words) const {
+    const auto match = find_match(doc_, words, said_);
+    return match && known_.contains(words_at(doc_, match->group("party")));
+  }
+
   // "[Alba]: We support this": a line that begins with a party that is known.
-  bool read_remark(BlockId id, TextRange line) {
+  bool read_remark(BlockId id, TextRange line, const std::string& matter = {}) {
     const auto match = find_match(doc_, line, said_);
     if (!match) return false;
     const std::string party = words_at(doc_, match->group("party"));
@@ -207,7 +240,7 @@ class ListReader {
         matched_group(position.as_written, wording_.named("chosen-option"), "option");
     if (reading.stance == Stance::unclear && option.empty()) return true;
     position.stance = reading.stance == Stance::unclear ? Stance::support : reading.stance;
-    position.question = question_of(id);
+    position.question = matter.empty() ? question_of(id) : matter;
     if (position.stance == Stance::support) {
       position.question = with_option(position.question, option);
     }
@@ -264,14 +297,15 @@ class ListReader {
   }
 
   // "Option 2 (3): A, B, C" answers what stands above it.
-  void note_option(BlockId id, TextRange line, const Pattern& pattern) {
+  void note_option(BlockId id, TextRange line, const Pattern& pattern,
+                   const std::string& matter = {}) {
     const auto match = find_match(doc_, line, {&pattern, 1});
     if (!match) return;
     auto parties = parties_in(*match);
     if (parties.empty()) return;
     const std::string option = words_at(doc_, match->group("option"));
-    claims_.push_back(
-        {id, line, with_option(question_of(id, true), option), std::move(parties), true});
+    const std::string question = matter.empty() ? question_of(id, true) : questions_.stated(matter);
+    claims_.push_back({id, line, with_option(question, option), std::move(parties), true});
   }
 
   // A list that is believed makes its other names known, so lists are looked at until no more is.
@@ -284,10 +318,10 @@ class ListReader {
         for (const PartyReading& party : claim.parties) known_.learn(party.party);
       }
     }
-    BlockId last;
+    std::uint32_t last = kNone;
     for (const Claim& claim : claims_) {
-      if (!claim.believed || claim.block == last) continue;
-      last = claim.block;
+      if (!claim.believed || claim.line.begin == last) continue;
+      last = claim.line.begin;
       Position position;
       position.stance = Stance::support;
       position.question = claim.question;
@@ -304,7 +338,7 @@ class ListReader {
 
   bool is_answer(BlockId id) const {
     const TextRange line = trimmed(doc_, doc_.block(id).text);
-    if (stance_of(line) != nullptr || is_names(line)) return true;
+    if (stances_.of(line) != nullptr || is_names(line)) return true;
     const auto said = find_match(doc_, line, said_);
     if (said && known_.contains(words_at(doc_, said->group("party")))) return true;
     const auto option = find_match(doc_, line, option_claims_);
@@ -336,6 +370,7 @@ class ListReader {
   Facts& facts_;
   QuestionReader questions_;
   KnownParties known_;
+  Discussions discussions_;
   Patterns trigger_;
   Patterns claim_patterns_;
   Patterns option_claims_;
@@ -344,7 +379,8 @@ class ListReader {
   Patterns counted_;
   Patterns list_leads_;
   Patterns not_claims_;
-  std::vector<Patterns> stances_;
+  Patterns answers_;
+  ListStances stances_;
   std::vector<Claim> claims_;
   std::optional<Position> above_names_;  // what the names being read are below
 };

@@ -29,7 +29,7 @@ class TableReader {
  private:
   // Whether `row` is the header of a poll; if so, the poll is read.
   bool read_below(const Grid& grid, std::uint32_t row) {
-    if (lists_offices(grid, row)) return false;
+    if (lists_offices(grid, row) || counts_votes(grid, row)) return false;
     const std::uint32_t party = party_column(grid, row);
     if (const auto options = option_header(scan_, grid, row, party, wording_)) {
       read_option_rows(poll(grid), row + 1, *options);
@@ -46,6 +46,14 @@ class TableReader {
     if (!header) return false;
     read_poll_rows(poll(grid), *header);
     return true;
+  }
+
+  // "Candidate | Organization | Votes": who was voted for, and not who voted.
+  bool counts_votes(const Grid& grid, std::uint32_t row) const {
+    const Wording& votes = scan_.profile().wording_of("votes");
+    const Table& table = grid.table();
+    return scan_.column(table, row, votes.named("candidate-column")) != kNoColumn &&
+           scan_.column(table, row, votes.named("votes-column")) != kNoColumn;
   }
 
   // "Position | Name | Organization": offices that people hold, which answer nothing.

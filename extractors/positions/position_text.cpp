@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractors/positions/position_antecedent.hpp"
+#include "extractors/positions/position_discussion.hpp"
 #include "extractors/positions/position_question.hpp"
 #include "extractors/positions/position_reading.hpp"
 #include "extractors/positions/position_subject.hpp"
@@ -42,6 +43,7 @@ class TextReader {
         facts_(facts),
         questions_(scan, wording),
         subjects_(scan, wording),
+        discussions_(scan, wording),
         antecedent_(scan.doc(), wording) {
     std::vector<Expression> expressions;
     for (const TextStance& entry : kTextStances) {
@@ -55,14 +57,28 @@ class TextReader {
 
   void read() {
     const Patterns trigger = wording_.named("text-trigger");
+    const Patterns said = wording_.named("said");
+    const Patterns documents = scan_.profile().wording_of("decisions").named("document-line");
     for (std::uint32_t i = 0; i < doc_.blocks().size(); ++i) {
       const Block& block = doc_.block({i});
-      if (block.cell || block.kind == BlockKind::table || block.kind == BlockKind::heading)
+      if (block.kind == BlockKind::table || block.kind == BlockKind::heading) {
+        said_by_.clear();
         continue;
+      }
+      if (scan_.found({i}, documents)) said_by_.clear();
       if (!scan_.found({i}, trigger)) continue;
+      const std::string before = std::exchange(discussed_, discussions_.document_of({i}));
+      if (block.cell && discussed_.empty()) continue;
+      if (discussed_ != before) said_by_.clear();
+      speaker_.clear();
       said_.reset();
       antecedent_.restart(block.text.begin);
-      for (const TextRange sentence : sentences(doc_, block.text)) read_sentence({i}, sentence);
+      for (const TextRange sentence : sentences(doc_, block.text)) {
+        // "Alba: fine" is read with the lists.
+        if (block.cell && matches(doc_.text(sentence), said)) continue;
+        if (block.cell) listen(sentence);
+        read_sentence({i}, sentence);
+      }
     }
     join_questions();
   }
@@ -124,17 +140,34 @@ class TextReader {
                              match->pattern, false, false, false});
   }
 
-  // "Norland shared this view.": what was said in the sentence before.
+  // "Alba provides r01 and objects to r00", in what was said of a document: who speaks from here
+  // on.
+  void listen(TextRange sentence) {
+    const auto lead = find_match(doc_, sentence, wording_.named("discussion-lead"));
+    if (!lead) return;
+    std::vector<PartyReading> parties = subjects_.names_in(lead->group("party"));
+    if (subjects_.any_known(parties)) speaker_ = std::move(parties);
+  }
+
+  // "Norland shared this view.": what was said in the sentence before. "Norland agrees with Alba.":
+  // what that one said in the same discussion.
   bool read_echo(BlockId id, TextRange sentence) {
     const auto echo = find_match(doc_, sentence, wording_.named("text-echo"));
-    if (!echo || !said_) return false;
+    if (!echo) return false;
+    const std::string whose = words_at(doc_, echo->group("party"));
+    const auto known = said_by_.find(whose);
+    const Position* const said = whose.empty()             ? (said_ ? &*said_ : nullptr)
+                                 : known == said_by_.end() ? nullptr
+                                                           : &known->second;
+    if (said == nullptr) return false;
     const auto subject =
         find_match(doc_, {sentence.begin, echo->where.begin}, wording_.named("text-subject"));
     if (!subject) return false;
-    Position position = *said_;
+    Position position = *said;
     position.as_written = words_at(doc_, echo->where);
     for (const PartyReading& party : subjects_.parties_of(*subject)) {
       position.party = party.party;
+      said_by_[party.party] = position;
       facts_.add(position, id, sentence, "text-echo", kFromText, "read from running text");
     }
     return true;
@@ -157,7 +190,7 @@ class TextReader {
     for (const Phrase& other : phrases_read_) {
       if (!other.where.overlaps(words)) continue;
       std::uint32_t end = words.begin;
-      TextRange left{words.begin, other.where.begin};
+      TextRange left{words.begin, std::max(words.begin, other.where.begin)};
       while (const auto joint = find_match(doc_, left, wording_.named("text-joint"))) {
         end = joint->where.begin;
         left.begin = joint->where.end;
@@ -179,8 +212,8 @@ class TextReader {
     if (!matter.empty() && !matches(doc_.text(matter), wording_.named("text-matter"))) return;
     const auto subject =
         find_match(doc_, {sentence.begin, match.where.begin}, wording_.named("text-subject"));
-    if (!subject) return;
-    std::vector<PartyReading> parties = subjects_.parties_of(*subject);
+    if (!subject && speaker_.empty()) return;
+    std::vector<PartyReading> parties = subject ? subjects_.parties_of(*subject) : speaker_;
     if (parties.empty()) return;
     const bool bare = match.has("bare");
     Position position;
@@ -188,7 +221,7 @@ class TextReader {
     const TextRange words = within(bare ? "bare" : "words");
     position.as_written = words_at(doc_, words.empty() ? phrase : words);
     position.question = question_in(match.has("matter") ? matter : within("question"));
-    position.earlier = earlier_stance(subject->group("earlier"));
+    if (subject) position.earlier = earlier_stance(subject->group("earlier"));
     phrases_read_.push_back({phrase, std::move(position), std::move(parties), match.pattern,
                              match.has("change"), bare, false});
   }
@@ -203,7 +236,11 @@ class TextReader {
   // "The proposal was supported by A and B": features are supported by devices, so one of the names
   // must be known.
   void read_passive(BlockId id, TextRange sentence, const Match& match, Stance stance) {
-    std::vector<PartyReading> parties = subjects_.names_in(match.group("parties"));
+    TextRange names = match.group("parties");
+    // "supported by two companies (A, B)"
+    if (const auto counted = find_match(doc_, names, wording_.named("counted-parties")))
+      names = counted->group("parties");
+    std::vector<PartyReading> parties = subjects_.names_in(names);
     if (!subjects_.any_known(parties)) return;
     Position position;
     position.stance = stance;
@@ -242,14 +279,24 @@ class TextReader {
         const TextRange block = doc_.block(id).text;
         phrase.position.earlier = earlier_stance({block.begin, std::min(sentence.end, block.end)});
       }
+      give_document(phrase.position.question);
       said_ = phrase.position;
       for (const PartyReading& party : phrase.parties) {
         phrase.position.party = party.party;
+        said_by_[party.party] = phrase.position;
         facts_.add(phrase.position, id, sentence, phrase.pattern->name,
                    phrase.resolved ? kResolved : kFromText,
                    phrase.resolved ? "what it is on was named before" : "read from running text");
       }
     }
+  }
+
+  // What is said of a document in its row is on it, or on one of its revisions.
+  void give_document(std::string& question) const {
+    if (discussed_.empty()) return;
+    const bool names_none = question.empty() || antecedent_.refers(question) ||
+                            matches(question, wording_.named("discussed-itself"));
+    question = names_none ? discussed_ : with_option(discussed_, question);
   }
 
   // "A supported the proposal to extend it, B opposed it." What the words leave open is what was
@@ -284,11 +331,15 @@ class TextReader {
   Facts& facts_;
   QuestionReader questions_;
   SubjectReader subjects_;
+  Discussions discussions_;
   Antecedent antecedent_;
   std::vector<std::pair<const Pattern*, Stance>> phrases_;
-  const PatternSet* set_ = nullptr;   // of phrases_
-  std::vector<Phrase> phrases_read_;  // of the sentence
-  std::optional<Position> said_;      // last in the block
+  const PatternSet* set_ = nullptr;          // of phrases_
+  std::vector<Phrase> phrases_read_;         // of the sentence
+  std::optional<Position> said_;             // last in the block
+  std::map<std::string, Position> said_by_;  // last of each party since the last heading
+  std::string discussed_;                    // the document whose row the block stands in
+  std::vector<PartyReading> speaker_;        // who speaks in that row
 };
 
 }  // namespace
