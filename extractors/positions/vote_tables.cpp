@@ -93,7 +93,9 @@ class VoteTable {
     Vote vote;
     vote.question = records.text(row, "candidate-column");
     vote.in_favour = *votes;
-    if (!vote.question.empty()) add(std::move(vote), records, row, "election-table");
+    const bool nobody = matches(vote.question, wording_.named("abstained")) ||
+                        matches(vote.question, wording_.named("nobody"));
+    if (!vote.question.empty() && !nobody) add(std::move(vote), records, row, "election-table");
   }
 
   // "Approve | 145", "Disapprove | 106": a row for each count, with the number in its last cell.

@@ -117,6 +117,7 @@ constexpr WordingKey kPatterns[] = {
     {"neutral-column", "third of five answers of a poll"},
     {"weakly-against-column", "fourth of five answers of a poll"},
     {"strongly-against-column", "last of five answers of a poll"},
+    {"nobody", "what stands in place of a candidate"},
     {"candidate-column", "header of the column of candidates"},
     {"votes-column", "header of the column of the votes for a candidate"},
 };
