@@ -12,6 +12,7 @@ namespace {
 // A remark between two items is short; a text that has long left the agenda is not one.
 constexpr int kMostRemarks = 8;
 constexpr int kLargestGap = 3;
+constexpr int kMostLeftOut = 10;  // items
 constexpr std::string_view kGap = "   ";
 constexpr int kBlocksBeforeList = 6;
 
@@ -29,6 +30,13 @@ bool follows(const std::vector<int>& last, const std::vector<int>& next) {
   return near && std::all_of(rest, next.end(), [](int part) { return part <= 1; });
 }
 
+// Whether `next` may follow `last` in a document that is nothing but an agenda, which may leave out
+// items that are not treated.
+bool goes_on(const std::vector<int>& last, const std::vector<int>& next) {
+  return !next.empty() && std::ranges::lexicographical_compare(last, next) &&
+         next.size() <= last.size() + 1 && next[0] - last[0] <= kMostLeftOut;
+}
+
 // The words before a gap; what stands behind it is in another column of the line.
 TextRange before_gap(const Document& doc, TextRange range) {
   const std::size_t gap = std::min(doc.text(range).find(kGap), range.size());
@@ -38,12 +46,18 @@ TextRange before_gap(const Document& doc, TextRange range) {
 class AgendaListReader {
  public:
   AgendaListReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
-      : doc_(scan.doc()), facts_(facts), headings_(scan, wording), ends_(wording.named("end")) {}
+      : doc_(scan.doc()),
+        facts_(facts),
+        headings_(scan, wording),
+        ends_(wording.named("end")),
+        is_agenda_(std::ranges::find(wording.list("kinds"), doc_.identity().kind) !=
+                   wording.list("kinds").end()) {}
 
   void read() {
     for (BlockId id{0}; id.index < doc_.blocks().size() && !found_; ++id.index) {
       if (headings_.is_heading(id)) read_list(id);
     }
+    if (!found_ && is_agenda_) read_whole();
   }
 
  private:
@@ -68,6 +82,26 @@ class AgendaListReader {
       }
     }
     if (items.size() < kLeastAgendaItems) return read_bullets(heading);
+    for (const auto& [id, line] : items) add(id, line.number, line.title);
+  }
+
+  // An agenda whose title says so and no line of it: its items may be headings, with what is to be
+  // known of each below them. Rules that it quotes are sentences.
+  void read_whole() {
+    std::vector<int> last;
+    std::vector<std::pair<BlockId, AgendaLine>> items;
+    for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
+      const Block& block = doc_.block(id);
+      const std::string_view text = trim(doc_.text(id));
+      if (block.kind == BlockKind::table || block.cell || text.ends_with('.')) continue;
+      if (!items.empty() && matches(text, ends_)) break;
+      AgendaLine line = numbered_line(doc_, id);
+      const std::vector<int> parts = number_parts(line.number);
+      if (items.empty() ? !follows(last, parts) : !goes_on(last, parts)) continue;
+      last = parts;
+      items.emplace_back(id, std::move(line));
+    }
+    if (items.size() < kLeastAgendaItems) return;
     for (const auto& [id, line] : items) add(id, line.number, line.title);
   }
 
@@ -110,6 +144,7 @@ class AgendaListReader {
   Facts& facts_;
   const AgendaHeadings headings_;
   const Patterns ends_;
+  const bool is_agenda_;
   bool found_ = false;
 };
 
