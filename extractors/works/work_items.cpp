@@ -5,6 +5,7 @@
 #include "extractors/reading/form.hpp"
 #include "extractors/reading/people.hpp"
 #include "extractors/reading/records.hpp"
+#include "extractors/works/work_description.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -25,6 +26,30 @@ From the form that proposes one and from lists of work items.
 
 ```facts
 {"reference": "Y.ex-exp", "title": "Exposure of information", "question": "6/13", "editors": ["Dan Sample, Example Ltd"], "timing": "2027-11", "process": "AAP", "supporters": ["Kestria", "Example Ltd"]}
+```
+
+A description that is a document of its own has lines and clauses instead.
+
+```document
+%profile 3gpp
+3GPP™ Work Item Description
+# Title: Metering of stores
+## Acronym: FS_Meter
+## Unique identifier: {A number to be provided}
+## 5 Expected Output and Time scale
+|| TS/TR No. | Description of change | Target completion plenary# |
+| 23.501 | Meters | SA#114 |
+| 23.502 | Meters | SA#115 (March 2027) |
+## 6 Work item Rapporteur(s)
+Ada Sample (ada@alba.example)
+## 9 Supporting Individual Members
+|| Supporting IM name |
+| Alba |
+| Bretta Inc. |
+```
+
+```facts
+{"reference": "FS_Meter", "title": "Metering of stores", "editors": ["Ada Sample"], "timing": "SA#115 (March 2027)", "supporters": ["Alba", "Bretta Inc."]}
 ```
 
 ```document
@@ -255,6 +280,7 @@ class WorkItemReader {
 };
 
 void extract_work_items(const DocumentScan& scan, const Wording& wording, Facts& facts) {
+  read_work_description(scan, wording, facts);
   WorkItemReader reader(scan, wording, facts);
   const Document& doc = scan.doc();
   for (const Table& table : doc.tables()) reader.read(table);
@@ -296,6 +322,15 @@ constexpr WordingKey kPatterns[] = {
     {"supported-by", "who supports it, behind its title; group value"},
     {"edited-by", "who edits it, behind its title; group people"},
     {"process-column", "header of the column of approval processes"},
+    {"description", "a line by which a document calls itself the description of a work item",
+     LookIn::blocks},
+    {"described-title", "in such a document the line of the title; group value"},
+    {"described-reference", "the line of the acronym; group value"},
+    {"described-id", "the line of the number; group value"},
+    {"described-timing", "the line of the planned date; group value"},
+    {"described-editors", "the title of the clause of those who edit"},
+    {"described-supporters", "the title of the clause of those who support it"},
+    {"described-timing-column", "header of the column that says when its texts shall be done"},
 };
 
 }  // namespace
