@@ -21,8 +21,14 @@ std::string_view without_marks(std::string_view text) {
     return is_space(c) || c == ',' || c == '(' || c == ')' || c == ':' || c == ';' || c == '.' ||
            c == '-';
   };
-  while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+  const std::string_view dash = "–";
+  for (std::size_t left = text.size() + 1; left != text.size();) {
+    left = text.size();
+    while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+    if (text.starts_with(dash)) text.remove_prefix(dash.size());
+    if (text.ends_with(dash)) text.remove_suffix(dash.size());
+  }
   return text;
 }
 
