@@ -31,7 +31,8 @@ KnownParties::KnownParties(const DocumentScan& scan, const Wording& wording)
 bool KnownParties::contains(const std::string& party) const {
   if (names_.contains(key(party))) return true;
   const Organization* known = profile_.organizations.find(party);
-  return known != nullptr && known->kind == PartyKind::company;
+  return known != nullptr &&
+         (known->kind == PartyKind::company || known->kind == PartyKind::institute);
 }
 
 bool KnownParties::enough(std::span<const PartyReading> parties) const {
