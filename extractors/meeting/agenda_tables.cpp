@@ -26,6 +26,8 @@ class AgendaTableReader {
         title_columns_(wording.named("title-column")),
         presenter_columns_(wording.named("presenter-column")),
         time_columns_(wording.named("time-column")),
+        documents_(scan.profile().wording_of("decisions").named("matter-document-column")),
+        outcomes_(scan.profile().wording_of("decisions").named("outcome-column")),
         is_agenda_(std::ranges::find(wording.list("kinds"), scan.doc().identity().kind) !=
                    wording.list("kinds").end()) {}
 
@@ -50,6 +52,7 @@ class AgendaTableReader {
     std::uint32_t title = kNoColumn;
     std::uint32_t presenter = kNoColumn;
     std::uint32_t time = kNoColumn;
+    std::uint32_t document = kNoColumn;  // whose title follows, in a list of what became of each
   };
 
   // The columns, when the header, what stands above the table or the document speak of an agenda;
@@ -75,6 +78,10 @@ class AgendaTableReader {
     }
     columns.presenter = scan_.column(grid.table(), row, presenter_columns_);
     columns.time = scan_.column(grid.table(), row, time_columns_);
+    const std::uint32_t document = scan_.column(grid.table(), row, documents_);
+    const bool listed = document < columns.title && columns.title != kNoColumn &&
+                        scan_.column(grid.table(), row, outcomes_) != kNoColumn;
+    if (listed) columns.document = document;
     return columns;
   }
 
@@ -104,6 +111,11 @@ class AgendaTableReader {
     std::set<std::string> numbers;
     std::vector<std::pair<AgendaItem, std::uint32_t>> items;
     for (std::uint32_t row = from; row < grid.rows(); ++row) {
+      // The title behind a document is that of the document.
+      if (columns.document != kNoColumn &&
+          std::ranges::any_of(grid.text(row, columns.document), is_digit)) {
+        continue;
+      }
       for (const AgendaLine& line : lines_of(grid, row, columns)) {
         const std::vector<int> parts = number_parts(line.number);
         if (parts.empty() || line.title.empty() || !numbers.insert(line.number).second) continue;
@@ -159,6 +171,8 @@ class AgendaTableReader {
   const Patterns title_columns_;
   const Patterns presenter_columns_;
   const Patterns time_columns_;
+  const Patterns documents_;
+  const Patterns outcomes_;
   const bool is_agenda_;  // the document is one
   bool found_ = false;
 };
