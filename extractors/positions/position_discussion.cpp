@@ -49,7 +49,7 @@ std::string Discussions::document_of(BlockId block) const {
   for (std::uint32_t row = cell.row; row > columns.header; --row) {
     std::string words = grid.text(row, columns.document);
     if (words.empty()) continue;
-    if (columns.title != kNoColumn) words += " " + grid.text(row, columns.title);
+    if (columns.title != kNoColumn) words.append(" ").append(grid.text(row, columns.title));
     return words;
   }
   return {};

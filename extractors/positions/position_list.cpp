@@ -131,7 +131,7 @@ class ListReader {
     const bool stance = stances_.of(line) != nullptr;
     if (!stance && !find_match(doc_, line, option_claims_)) return;
     const Grid grid(doc_, doc_.table(cell.table));
-    const std::string matter = grid.text(cell.row, 0);
+    const std::string matter = matter_of_row(grid, cell);
     if (matter.empty() || known_.leads(matter)) return;
     if (!stance) {
       for (const Pattern& pattern : option_claims_) note_option(id, line, pattern, matter);
@@ -140,11 +140,18 @@ class ListReader {
     for (const TextRange part : stances_.lists_in(line)) read_stance_list(id, line, part, matter);
   }
 
+  // What stands first in a row, with what its number numbers.
+  static std::string matter_of_row(const Grid& grid, const Cell& cell) {
+    std::string matter = grid.text(cell.row, 0);
+    const bool number = cell.column > 1 && std::ranges::none_of(matter, is_alpha);
+    return number ? matter.append(" ").append(grid.text(cell.row, 1)) : matter;
+  }
+
   // "Two timers | Alba: YES, Bretta: no": answers behind the names.
   bool read_answers_in_cell(BlockId id, TextRange line) {
     const Cell& cell = doc_.cell(doc_.block(id).cell);
     if (cell.column == 0 || !matches(doc_.text(line), answers_)) return false;
-    const std::string matter = Grid(doc_, doc_.table(cell.table)).text(cell.row, 0);
+    const std::string matter = matter_of_row(Grid(doc_, doc_.table(cell.table)), cell);
     const std::string words = words_at(doc_, line);
     for (const std::string_view each : split(words, ',')) {
       const Capture answer = capture(trim(each), answers_);
@@ -240,7 +247,7 @@ class ListReader {
         matched_group(position.as_written, wording_.named("chosen-option"), "option");
     if (reading.stance == Stance::unclear && option.empty()) return true;
     position.stance = reading.stance == Stance::unclear ? Stance::support : reading.stance;
-    position.question = matter.empty() ? question_of(id) : matter;
+    position.question = matter.empty() ? question_of(id, !option.empty()) : matter;
     if (position.stance == Stance::support) {
       position.question = with_option(position.question, option);
     }
