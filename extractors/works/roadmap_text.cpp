@@ -48,6 +48,7 @@ class SentenceReader {
     }
     common.number = matched_group(objects, wording_.named("number-in-text"), "number");
     if (!common.number.empty()) found.push_back(std::move(common));
+    if (found.size() == 1) found.front().title = words_at(doc_, match.group("title"));
     for (RoadmapEntry& entry : found) add(std::move(entry), id, sentence);
   }
 
@@ -103,6 +104,7 @@ void read_roadmap_sentences(const DocumentScan& scan, const Wording& wording,
   for (std::uint32_t i = 0; i < scan.doc().blocks().size(); ++i) {
     const Block& block = scan.doc().block({i});
     if (block.cell || block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
+    if (block.kind == BlockKind::heading) continue;  // it announces what follows
     if (scan.found({i}, wording.named("trigger"))) reader.read(BlockId{i});
   }
 }
