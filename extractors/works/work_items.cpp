@@ -187,9 +187,12 @@ class WorkItemReader {
 
   void read_list(const Records& records, const Table& table) {
     // Behind the title stands the work item that something else belongs to.
-    if (records.column_of("reference-column") > records.column_of("title-column")) return;
-    const std::string above = words_above(doc_, table);
     const std::string header = records.header_text("reference-column");
+    if (records.column_of("reference-column") > records.column_of("title-column") &&
+        !matches(header, wording_.named("acronym-column"))) {
+      return;
+    }
+    const std::string above = words_above(doc_, table);
     const bool people = records.has("editors-column") && records.has("timing-column");
     const bool sure = matches(header, wording_.named("sure-column")) ||
                       (people && matches(header, wording_.named("draft-column")));
@@ -245,8 +248,10 @@ class WorkItemReader {
   // "SG13 agreed to start work on draft new Recommendation Y.ex, \"Title\" (editors: …)"
   void read(BlockId id) {
     for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
+      if (matches(doc_.text(sentence), wording_.named("not"))) continue;
+      if (read_several(id, sentence)) continue;
       const auto match = find_match(doc_, sentence, wording_.named("started"));
-      if (!match || matches(doc_.text(sentence), wording_.named("not"))) continue;
+      if (!match) continue;
       WorkItem item;
       item.reference = words_at(doc_, match->group("reference"));
       item.title = words_at(doc_, match->group("title"));
@@ -263,6 +268,20 @@ class WorkItemReader {
   }
 
  private:
+  // "The Question agreed to start two new work items (F.ex-one, F.ex-two)."
+  bool read_several(BlockId id, TextRange sentence) {
+    const auto match = find_match(doc_, sentence, wording_.named("started-list"));
+    if (!match) return false;
+    for (const std::string_view part : split(words_at(doc_, match->group("references")), ',')) {
+      WorkItem item;
+      item.reference = matched_group(collapse(part), wording_.named("one-reference"), "reference");
+      if (item.reference.empty() || is_known(item.reference)) continue;
+      item.question = matched_group(doc_.text(sentence), wording_.named("of-question"), "question");
+      facts_.add(std::move(item), id, sentence, "started", kFromText, "read from running text");
+    }
+    return true;
+  }
+
   bool is_known(const std::string& reference) const {
     return std::ranges::any_of(facts_.all(), [&](const Fact& fact) {
       const WorkItem* item = std::get_if<WorkItem>(&fact.value);
@@ -317,6 +336,9 @@ constexpr WordingKey kPatterns[] = {
     {"nobody", "what stands in place of an editor when there is none"},
     {"trigger", "a paragraph worth looking at for new work", LookIn::blocks},
     {"started", "a sentence that starts new work; groups reference and title"},
+    {"started-list", "a sentence that starts several; group references"},
+    {"one-reference", "one of these; group reference"},
+    {"acronym-column", "header of references that may stand behind the titles"},
     {"not", "a sentence that starts no work"},
     {"of-question", "the Question that does the work; group question"},
     {"supported-by", "who supports it, behind its title; group value"},
