@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "extractors/meeting/appointment_list.hpp"
@@ -103,25 +105,49 @@ class TableReader {
   void read_column(std::uint32_t from, std::uint32_t body, std::uint32_t column,
                    const std::string& office) {
     for (std::uint32_t row = from; row < grid_.rows(); ++row) {
-      if (grid_.is_band(row)) continue;
-      const std::string group = people_.body_of(grid_.text(row, body));
-      const std::string cell = grid_.raw(row, column);
-      Office current{office, group, {}, {}};
-      for (const std::string_view line : split(cell, '\n')) read_line(row, column, line, current);
+      if (!grid_.is_band(row)) read_cell(row, column, office_of(grid_.text(row, body), office));
     }
   }
 
-  // "Chair: …" inside a cell changes the office for the lines below it.
-  void read_line(std::uint32_t row, std::uint32_t column, std::string_view line, Office& current) {
-    std::string words = collapse(without_marker(line));
-    if (const Capture labelled = capture(words, wording_.named("line"))) {
-      current.name = labelled.words("office");
-      words = labelled.words("people");
+  // The office of the column, of the group that the row is of; a row may be of another office.
+  Office office_of(const std::string& row_words, const std::string& office) const {
+    const Capture own = capture(row_words, wording_.named("office-row"));
+    if (own) return {own.words("office"), people_.body_of(own.words("body")), {}, {}};
+    return {office, people_.body_of(row_words), {}, {}};
+  }
+
+  void read_cell(std::uint32_t row, std::uint32_t column, Office office) {
+    std::optional<Person> named;  // alone on its line; the next one may say of whom
+    const std::string cell = grid_.raw(row, column);
+    for (const std::string_view line : split(cell, '\n')) {
+      std::string words = collapse(without_marker(line));
+      // "Chair: …" inside a cell changes the office for the lines below it.
+      if (const Capture labelled = capture(words, wording_.named("line"))) {
+        add(row, column, named, office);
+        office.name = labelled.words("office");
+        words = labelled.words("people");
+      }
+      std::vector<Person> people = people_.list(words, several_);
+      if (people.empty() && named && matches(words, wording_.named("affiliation-line"))) {
+        named->affiliation = words;
+      }
+      add(row, column, named, office);
+      if (people.size() == 1 && people.front().affiliation.empty()) {
+        named = std::move(people.front());
+        continue;
+      }
+      for (Person& person : people) add(row, column, std::move(person), office);
     }
-    for (Person& person : people_.list(words, several_)) {
-      list_.add({grid_.first_block(row, column), grid_.row_range(row), "table", 100, ""},
-                std::move(person), current);
-    }
+    add(row, column, named, office);
+  }
+
+  void add(std::uint32_t row, std::uint32_t column, std::optional<Person>& person,
+           const Office& office) {
+    if (person) add(row, column, *std::exchange(person, std::nullopt), office);
+  }
+  void add(std::uint32_t row, std::uint32_t column, Person&& person, const Office& office) {
+    list_.add({grid_.first_block(row, column), grid_.row_range(row), "table", 100, ""},
+              std::move(person), office);
   }
 
   const DocumentScan& scan_;

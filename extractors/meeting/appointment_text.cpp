@@ -104,11 +104,9 @@ class AppointmentReader {
     if (const auto term = cut(said.area, "term")) give_term(*term, said);
     using Shape = void (AppointmentReader::*)(Statement&, const Match&);
     static constexpr std::pair<std::string_view, Shape> kShapes[] = {
-        {"replaced", &AppointmentReader::read_replaced},
-        {"left", &AppointmentReader::read_left},
-        {"act", &AppointmentReader::read_act},
-        {"named", &AppointmentReader::read_named},
-        {"chaired", &AppointmentReader::read_chaired}};
+        {"replaced", &AppointmentReader::read_replaced}, {"left", &AppointmentReader::read_left},
+        {"act", &AppointmentReader::read_act},           {"named", &AppointmentReader::read_named},
+        {"chaired", &AppointmentReader::read_chaired},   {"told", &AppointmentReader::read_named}};
     for (const auto& [name, read] : kShapes) {
       const auto match = find_match(doc_, said.area, wording_.named(name));
       if (!match) continue;
