@@ -103,7 +103,19 @@ class DecisionReader {
     if (read_disposition(id)) return id;
     if (const Match* label = scan_.match(id, labels_)) return read_label(id, *label);
     if (!scan_.found(id, trigger_)) return id;
-    return read_sentences(id, after_clause_number(doc_, words));
+    const TextRange own = after_clause_number(doc_, words);
+    const BlockId last = read_opened_list(id, own);
+    return last.index == id.index ? read_sentences(id, own) : last;
+  }
+
+  // The last item of a list of decisions that a sentence opens, or `id` where there is none.
+  BlockId read_opened_list(BlockId id, TextRange words) {
+    BlockId last = id;
+    for (OpenedDecision& each : opened_list(doc_, wording_, id, words)) {
+      last = each.block;
+      add(std::move(each.reading), last, kFromSentence, "an item of the list that it opens");
+    }
+    return last;
   }
 
   static TextRange without_rest(const Match& line) {

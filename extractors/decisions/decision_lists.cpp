@@ -24,6 +24,26 @@ TextRange after_clause_number(const Document& doc, TextRange words) {
   return typed && clause ? TextRange{words.begin + skipped, words.end} : words;
 }
 
+std::vector<OpenedDecision> opened_list(const Document& doc, const Wording& wording, BlockId from,
+                                        TextRange words) {
+  std::vector<OpenedDecision> out;
+  const auto opening = find_match(doc, words, wording.named("opens-list"));
+  if (!opening) return out;
+  // Dashes may be typed, so that the items are paragraphs like others.
+  for (BlockId next{from.index + 1}; next.index < doc.blocks().size(); ++next.index) {
+    const TextRange line = trimmed(doc, doc.block(next).text);
+    if (line.empty()) continue;
+    const auto item = find_match(doc, line, wording.named("opened-item"));
+    if (!item || doc.block(next).cell != doc.block(from).cell) break;
+    DecisionReading each{{}, line, "opens-list"};
+    each.decision.verb = opening->has("agreed") ? "agreed" : "decided";
+    each.decision.body = words_at(doc, opening->group("body"));
+    each.decision.subject = words_at(doc, item->group("what"));
+    out.push_back({next, std::move(each)});
+  }
+  return out;
+}
+
 DecisionLists::DecisionLists(const DocumentScan& scan, const Wording& wording)
     : scan_(scan),
       doc_(scan.doc()),

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "extractors/decisions/decision_reading.hpp"
 #include "extractors/extractor.hpp"
 #include "extractors/reading/match.hpp"
 
@@ -17,6 +18,17 @@ struct DecisionLine {
 // "5.2\tThe group agreed …": the number is no part of the sentence; in "2 groups were set up" it
 // is, and "X.1234 Title" begins with the number of a text.
 TextRange after_clause_number(const Document& doc, TextRange words);
+
+// A decision that is an item of a list.
+struct OpenedDecision {
+  BlockId block;
+  DecisionReading reading;
+};
+
+// "Working Parties 8A and 8F have decided:" above what they decided, an item each; none where the
+// words, which stand in `from`, open no such list.
+std::vector<OpenedDecision> opened_list(const Document& doc, const Wording& wording, BlockId from,
+                                        TextRange words);
 
 class DecisionLists {
  public:

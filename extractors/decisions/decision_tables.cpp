@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "extractors/decisions/decision_reading.hpp"
 #include "extractors/reading/records.hpp"
@@ -161,6 +162,9 @@ class DecisionTables {
       const TextRange cell = records.grid().range(row, records.column_of("matter-document-column"));
       decision.documents = documents_named(doc_, cell, scan_.profile());
     }
+    // "Agreed with changes" tells how, and not what.
+    const bool tells_how = decision.subject.starts_with(' ');
+    const std::string how = tells_how ? std::exchange(decision.subject, {}) : std::string();
     if (!decision.subject.empty()) return;
     decision.subject = document.empty() ? records.text(row, "matter-column") : document;
     const std::string title = records.text(row, "title-column");
@@ -170,6 +174,7 @@ class DecisionTables {
       decision.subject += " " + title;
     }
     if (decision.subject.empty()) decision.subject = records.text(row, "matter-number-column");
+    if (!decision.subject.empty()) decision.subject += how;
   }
 
   // "A-GRP90/01" among decisions numbers what somebody is to do.

@@ -176,6 +176,8 @@ constexpr WordingKey kPatterns[] = {
     {"label-noted", "words after a disposition label: noted"},
     {"disposition-line", "a line under a document of a report that says what became of it",
      LookIn::blocks},
+    {"opens-list", "a sentence above a list of what was decided; groups body and agreed"},
+    {"opened-item", "an item of such a list; group what"},
     {"list-disposition", "a line above documents of a report that says what became of all of them",
      LookIn::blocks},
     {"label-replied", "words after a disposition label: a liaison statement was answered"},
