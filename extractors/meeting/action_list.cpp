@@ -65,6 +65,17 @@ class ActionReader {
   }
 
  private:
+  // "TSB Director to report on calling": who stands before what, where no column says who.
+  void divide_task(Action& action) const {
+    const Capture task = capture(action.what, wording_.named("owner-and-task"));
+    const std::string owner = task.words("owner");
+    if (!matches(owner, wording_.named("is-owner")) || matches(owner, wording_.named("no-owner"))) {
+      return;
+    }
+    action.owner = owner;
+    action.what = task.words("what");
+  }
+
   // The table as a list of actions, by its columns or by what announces it.
   std::optional<Records> records_of(const Table& table) const {
     auto records = Records::find(scan_, table, wording_, kColumns);
@@ -131,6 +142,7 @@ class ActionReader {
     }
     if (action.what.empty()) return;
     action.owner = records.text(row, "owner-column");
+    if (!records.has("owner-column")) divide_task(action);
     action.status = records.text(row, "status-column");
     Due due = due_of(records.text(row, "due-column"));
     action.due = std::move(due.date);

@@ -91,6 +91,7 @@ constexpr WordingKey kPatterns[] = {
     {"number-of-actions-column", "header of the column of numbers that only actions have"},
     {"line", "a line that gives an action; groups reference, owner and what", LookIn::blocks},
     {"is-owner", "words that name who may act, and nothing else"},
+    {"owner-and-task", "a cell that names both; groups owner and what"},
     {"no-owner", "what stands in the place of an owner and is none"},
     {"heading", "title of a clause that lists actions"},
     {"listed", "a line below such a heading; groups reference, owner and what"},
