@@ -93,7 +93,8 @@ The next meeting of SA5, SA5#166, is held in Sintra on 13 - 17 April 2026.
 )md";
 
 constexpr ColumnSpec kColumns[] = {{"date-column", true}, {"title-column"}, {"body-column"},
-                                   {"place-column"},      {"until-column"}, {"country-column"}};
+                                   {"place-column"},      {"until-column"}, {"country-column"},
+                                   {"question-column"}};
 constexpr std::uint32_t kHeaderReach = 2;  // blocks below the name of a meeting with its date
 constexpr std::size_t kYear = 4;           // digits
 constexpr std::size_t kWholeDate = 10;     // "2026-03-17"
@@ -312,7 +313,8 @@ class MeetingReader {
       meeting.until = end.until;
     }
     meeting.title = records.text(row, "title-column");
-    meeting.body = words_.body_of(records.text(row, "body-column"));
+    meeting.body = words_.body_of(records.text(row, "question-column"));
+    if (meeting.body.empty()) meeting.body = words_.body_of(records.text(row, "body-column"));
     if (meeting.body.empty()) meeting.body = words_.body_in(meeting.title);
     const std::string place = records.text(row, "place-column");
     const bool own_column =
@@ -399,6 +401,7 @@ constexpr WordingKey kPatterns[] = {
     {"title-column", "header of the column of meetings"},
     {"sure-title-column", "header of a column of meetings that no other table has"},
     {"body-column", "header of the column of groups"},
+    {"question-column", "header of the column of Questions, whose meetings these are"},
     {"place-column", "header of the column of places"},
     {"date-column", "header of the column of dates, or of first days"},
     {"country-column", "header of the column of countries"},
