@@ -145,6 +145,10 @@ class LiaisonReader {
   void add(const Form& form) {
     Liaison liaison;
     liaison.title = form.text("title");
+    // A letter without labels is called what the document is called.
+    if (liaison.title.empty() && form.block().index < kHeadBlocks) {
+      liaison.title = collapse(doc_.identity().title);
+    }
     liaison.from = words_.without_address(form.text("from"));
     liaison.approval = form.text("approval");
     liaison.answers = form.text("answers");
