@@ -139,9 +139,12 @@ class AgendaTableReader {
                                    const Columns& columns) const {
     const BlockId title = grid.first_block(row, columns.title);
     if (!title) return {};
-    if (columns.number != kNoColumn) {
+    // Below "2." without a number of its own, "2.1 Report" has one before its title.
+    const std::string number =
+        columns.number == kNoColumn ? std::string() : grid.text(row, columns.number);
+    if (!number.empty()) {
       const TextRange words = first_line(doc_, trimmed(doc_, doc_.block(title).text));
-      return {{number_alone(grid.text(row, columns.number)), words}};
+      return {{number_alone(number), words}};
     }
     std::vector<AgendaLine> out;
     const CellId cell = doc_.block(title).cell;
