@@ -12,6 +12,7 @@ constexpr std::string_view kAnnexWord = " Annex ";
 constexpr std::string_view kColumnGap = "   ";
 constexpr std::size_t kBannerLines = 14;
 constexpr std::size_t kBannerWords = 3;
+constexpr std::size_t kLinesOfCover = 4;     // below a number, in which its change may stand
 constexpr std::size_t kLongestBanner = 200;  // bytes; longer lines are sentences
 
 bool bears_number(const Identifier& identifier, const Profile& profile) {
@@ -34,14 +35,21 @@ bool is_list_member(const Profile& profile, std::string_view list, const std::st
   return std::ranges::find(words, word) != words.end();
 }
 
+// Whether words behind a number only say who may read the document: "- PUBLIC".
+bool follows_number(std::string_view after, const Profile& profile) {
+  return std::ranges::any_of(profile.identity.named("after-number"), [&](const Pattern& pattern) {
+    return re2::RE2::PartialMatch(after, *pattern.expression);
+  });
+}
+
 // The number that ends a line or fills it.
 std::optional<Identifier> number_of_banner(std::string_view text, const Profile& profile) {
   if (text.size() > kLongestBanner || text.ends_with('.')) return {};
   std::optional<Identifier> whole = profile.grammar.parse(text);
   if (whole && bears_number(*whole, profile)) return whole;
   for (const Identifier& found : profile.grammar.scan(text)) {
-    const bool at_end = trim(text.substr(found.where.end)).empty();
     const std::string_view after = text.substr(found.where.end);
+    const bool at_end = trim(after).empty() || follows_number(after, profile);
     const bool at_column = after.starts_with('\t') || after.starts_with(kColumnGap);
     const std::string_view before = text.substr(0, found.where.begin);
     if (!(at_end || at_column) || !introduces_number(before) || !bears_number(found, profile)) {
@@ -72,6 +80,25 @@ TextRange range_in(const Document& doc, const HeadLine& line, const Identifier& 
   return {first, first + static_cast<std::uint32_t>(identifier.as_written.size())};
 }
 
+// "G.9971" and "Amendment 2" below it, on a cover: one number. None where the lines say no such
+// thing.
+std::optional<Identifier> changed(const Identifier& number, std::span<const HeadLine> below,
+                                  const Profile& profile) {
+  for (const HeadLine& line : below.first(std::min(below.size(), kLinesOfCover))) {
+    for (const std::string& change : profile.identity.list("changes")) {
+      const std::size_t blank = change.find(' ');
+      const std::string_view word = std::string_view(change).substr(0, blank);
+      if (!line.text.starts_with(word) || line.text.size() == word.size()) continue;
+      const std::string count = collapse(line.text.substr(word.size()));
+      if (!std::ranges::all_of(count, is_digit)) continue;
+      std::optional<Identifier> both =
+          profile.grammar.parse(number.as_written + change.substr(blank) + count);
+      if (both && both->family == number.family) return both;
+    }
+  }
+  return {};
+}
+
 // The number in the first of some lines, or begun in it: "Addendum 16 to", "Document 48-E".
 std::optional<Identifier> number_in(const Document& doc, std::span<const HeadLine> lines,
                                     const Profile& profile) {
@@ -84,7 +111,12 @@ std::optional<Identifier> number_in(const Document& doc, std::span<const HeadLin
     }
   }
   std::optional<Identifier> found = number_of_banner(banner_of(line, profile), profile);
-  if (found) found->where = range_in(doc, line, *found);
+  if (!found) return found;
+  const TextRange where = range_in(doc, line, *found);
+  if (std::optional<Identifier> both = changed(*found, lines.subspan(1), profile)) {
+    found = std::move(both);
+  }
+  found->where = where;
   return found;
 }
 
