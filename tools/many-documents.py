@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""A folder of many documents, made of the sample meeting, for measuring.
+"""A folder of many documents, made of a few, for measuring.
 
-    many-documents.py MEETING OUT COUNT
+    many-documents.py MEETING OUT COUNT [ONCE]
 
 Each round of copies gets a study group of its own and a sentence that no other copy has, so that
-numbers differ and no document counts as a second copy. The same arguments give the same bytes.
+numbers differ and no document counts as a second copy. Documents in whose file names the pattern
+ONCE is found are taken once: a meeting has one report, and many contributions. The same arguments
+give the same bytes.
 """
 
 import io
+import itertools
 import re
 import sys
 import zipfile
@@ -45,12 +48,21 @@ def copy_of(source, copy):
     return (renumbered(source.read_text(encoding="utf-8"), copy) + f"\nThis is copy {copy}.\n").encode()
 
 
-def main(meeting, out, count):
+def copies(sources, once):
+    """The source of each document, and the number of its copy: the first has all, then in turns."""
+    for copy in itertools.count():
+        for source in sources:
+            if copy == 0 or once is None or not re.search(once, source.name):
+                yield copy, source
+
+
+def main(meeting, out, count, once=None):
     sources = sorted(path for path in meeting.iterdir() if path.suffix in (".docx", ".txt"))
     if not sources:
         sys.exit(f"{meeting}: no documents; build the target corpus first")
-    for number in range(count):
-        copy, source = number // len(sources), sources[number % len(sources)]
+    if once and all(re.search(once, path.name) for path in sources):
+        sys.exit(f"{meeting}: '{once}' is found in all file names; nothing is left to copy")
+    for copy, source in itertools.islice(copies(sources, once), count):
         path = out / f"{copy:03}" / renumbered(source.name, copy)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(copy_of(source, copy))
@@ -58,6 +70,6 @@ def main(meeting, out, count):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4 or not sys.argv[3].isdigit():
+    if len(sys.argv) not in (4, 5) or not sys.argv[3].isdigit():
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])
