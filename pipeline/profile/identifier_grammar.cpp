@@ -39,16 +39,24 @@ IdentifierGrammar IdentifierGrammar::from(std::span<const IdentifierFamily> fami
     const Pattern& pattern = families[i].pattern;
     grammar.in_text_.emplace_back(fmt::format("({}){}", pattern.expression.pattern(), kTail));
     for (const std::string& trigger : families[i].triggers) {
-      if (trigger.empty()) continue;
-      const auto [first, last] = range_of(trigger.front());
-      for (std::size_t byte = first; byte <= last; ++byte) {
-        grammar.triggers_[byte].push_back({trigger, i});
-        grammar.begins_[byte] |= second_bytes(trigger);
-      }
+      if (!trigger.empty()) grammar.add_trigger(trigger, i);
     }
   }
   grammar.all_ = PatternSet(grammar.in_text_, re2::RE2::ANCHOR_START);
   return grammar;
+}
+
+void IdentifierGrammar::add_trigger(const std::string& text, std::size_t family) {
+  const auto [first, last] = range_of(text.front());
+  for (std::size_t byte = first; byte <= last; ++byte) {
+    std::vector<Trigger>& of_byte = triggers_[byte];
+    auto known = std::ranges::find(of_byte, text, &Trigger::text);
+    if (known == of_byte.end()) known = of_byte.insert(known, {text, {}});
+    if (known->families.empty() || known->families.back() != family) {
+      known->families.push_back(family);
+    }
+    begins_[byte] |= second_bytes(text);
+  }
 }
 
 // The identifier of a family at the beginning of `text`, or the whole of it.

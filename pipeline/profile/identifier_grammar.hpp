@@ -102,17 +102,18 @@ class IdentifierGrammar {
   std::span<const IdentifierFamily> families() const { return families_; }
 
  private:
+  using Families = std::vector<std::size_t>;
   struct Trigger {
     std::string text;
-    std::size_t family = 0;
+    Families families;  // that have it, rising
   };
 
   std::optional<Identifier> read(std::size_t family, std::string_view text,
                                  re2::RE2::Anchor anchor) const;
   Identifier finished(std::size_t family, Identifier identifier) const;
-  // The families one of whose triggers stands at `at`.
-  using Families = std::vector<std::size_t>;
+  void add_trigger(const std::string& text, std::size_t family);
   bool may_be_triggered(std::string_view text, std::size_t at) const;
+  // The families one of whose triggers stands at `at`, rising.
   void find_triggered(std::string_view text, std::size_t at, Families& families) const;
   std::optional<Identifier> mention_at(std::string_view text, std::size_t at,
                                        const Families& families) const;

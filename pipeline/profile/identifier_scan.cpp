@@ -85,8 +85,12 @@ void IdentifierGrammar::find_triggered(std::string_view text, std::size_t at,
   families.clear();
   for (const Trigger& trigger : triggers_[static_cast<unsigned char>(text[at])]) {
     if (!begins_with_trigger(text.substr(at), trigger.text)) continue;
-    if (families.empty() || families.back() != trigger.family) families.push_back(trigger.family);
+    families.insert(families.end(), trigger.families.begin(), trigger.families.end());
   }
+  if (families.size() < 2) return;
+  std::ranges::sort(families);
+  const auto repeated = std::ranges::unique(families);
+  families.erase(repeated.begin(), repeated.end());
 }
 
 std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text, std::size_t at,
