@@ -152,7 +152,7 @@ std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
 std::vector<DecisionReading> DecisionSentences::read_joined(const Document& doc,
                                                             TextRange sentence) const {
   for (const Pattern& pattern : wording_.named("and-part")) {
-    const auto joint = find_match(doc, sentence, {&pattern, 1});
+    const auto joint = find_match(doc, sentence, Patterns(pattern));
     if (!joint) continue;
     if (auto both = read_joined(doc, sentence, *joint); !both.empty()) return both;
   }

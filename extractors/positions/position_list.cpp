@@ -284,7 +284,7 @@ class ListReader {
     for (const Pattern& pattern : option_claims_) note_option(id, line, pattern);
     if (!known_.has_columns()) return;
     for (const Pattern& pattern : claim_patterns_) {
-      const std::optional<Match> match = find_match(doc_, line, {&pattern, 1});
+      const std::optional<Match> match = find_match(doc_, line, Patterns(pattern));
       if (!match) continue;
       const std::string question = claimed(line, *match);
       if (question.empty()) continue;
@@ -306,7 +306,7 @@ class ListReader {
   // "Option 2 (3): A, B, C" answers what stands above it.
   void note_option(BlockId id, TextRange line, const Pattern& pattern,
                    const std::string& matter = {}) {
-    const auto match = find_match(doc_, line, {&pattern, 1});
+    const auto match = find_match(doc_, line, Patterns(pattern));
     if (!match) return;
     auto parties = parties_in(*match);
     if (parties.empty()) return;

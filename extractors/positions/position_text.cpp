@@ -112,7 +112,7 @@ class TextReader {
     for (const int each : found) {
       const auto& [pattern, stance] = phrases_[static_cast<std::size_t>(each)];
       TextRange left = sentence;
-      while (const auto match = find_match(doc_, left, {pattern, 1})) {
+      while (const auto match = find_match(doc_, left, Patterns(*pattern))) {
         read_phrase(sentence, *match, stance);
         left.begin = std::max(match->where.end, left.begin + 1);
       }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/profile/pattern_set.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -27,11 +28,6 @@ std::vector<re2::StringPiece> captures(std::string_view text, const Pattern& pat
     pieces.clear();
   }
   return pieces;
-}
-
-// Looking without captures is several times faster, and most texts do not match.
-bool is_found(std::string_view text, const Pattern& pattern) {
-  return pattern.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
 // "e.g", "U.S.A", and not "Y.metrics".
@@ -99,16 +95,13 @@ Match match_of(const Document& doc, TextRange area, const Pattern& pattern) {
 }
 
 std::optional<Match> find_match(const Document& doc, TextRange area, Patterns patterns) {
-  const std::string_view text = doc.text(area);
-  for (const Pattern& pattern : patterns) {
-    if (is_found(text, pattern)) return match_of(doc, area, pattern);
-  }
-  return {};
+  const Pattern* const found = first_found(doc.text(area), patterns);
+  if (found == nullptr) return {};
+  return match_of(doc, area, *found);
 }
 
 bool matches(std::string_view text, Patterns patterns) {
-  return std::ranges::any_of(patterns,
-                             [&](const Pattern& pattern) { return is_found(text, pattern); });
+  return first_found(text, patterns) != nullptr;
 }
 
 std::string Capture::words(const std::string& group) const {
@@ -120,16 +113,15 @@ std::string Capture::words(const std::string& group) const {
 }
 
 Capture capture(std::string_view text, Patterns patterns) {
-  for (const Pattern& pattern : patterns) {
-    if (is_found(text, pattern)) return {&pattern, captures(text, pattern)};
-  }
-  return {};
+  const Pattern* const found = first_found(text, patterns);
+  if (found == nullptr) return {};
+  return {found, captures(text, *found)};
 }
 
 std::string matched_group(std::string_view text, Patterns patterns, const std::string& group) {
   for (const Pattern& pattern : patterns) {
     if (!pattern.expression->NamedCapturingGroups().contains(group)) continue;
-    if (const Capture found = capture(text, {&pattern, 1})) return found.words(group);
+    if (const Capture found = capture(text, Patterns(pattern))) return found.words(group);
   }
   return {};
 }

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace rapporteur {
 namespace {
 
@@ -18,7 +16,7 @@ Wording read_words(const toml::table& entry, const std::string& section,
     one.flag("enabled", true);
     one.finish();
   }
-  std::ranges::stable_sort(wording.patterns, {}, &Pattern::name);
+  wording.arrange();
   for (const auto& [name, value] : entry) {
     if (name.str() == "pattern") continue;
     wording.lists.emplace(std::string(name.str()), table.list(name.str()));

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +28,32 @@ struct Pattern {
   Origin origin;
 };
 
-using Patterns = std::span<const Pattern>;
+class PatternSet;
+
+// Patterns of one name, in the profile's order.
+class Patterns {
+ public:
+  Patterns() = default;
+  Patterns(const std::vector<Pattern>& patterns)
+      : first_(patterns.data()), size_(patterns.size()) {}
+  // One.
+  explicit Patterns(const Pattern& pattern) : first_(&pattern), size_(1) {}
+  // Those from `first` on; `together` tells in one pass which are found, null: each is looked for.
+  Patterns(const Pattern* first, std::size_t size, const PatternSet* together)
+      : first_(first), size_(size), together_(together) {}
+
+  const Pattern* begin() const { return first_; }
+  const Pattern* end() const { return first_ + size_; }
+  const Pattern* data() const { return first_; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const Pattern& operator[](std::size_t at) const { return first_[at]; }
+  const PatternSet* together() const { return together_; }
+
+ private:
+  const Pattern* first_ = nullptr;
+  std::size_t size_ = 0;
+  const PatternSet* together_ = nullptr;
+};
 
 }  // namespace rapporteur

@@ -55,4 +55,7 @@ const PatternSet& shared_set(const std::vector<Expression>& patterns);
 // The same of patterns with their names and samples.
 const PatternSet& set_of(Patterns patterns);
 
+// The first of `patterns` that is found in `text`, or null.
+const Pattern* first_found(std::string_view text, Patterns patterns);
+
 }  // namespace rapporteur

@@ -5,6 +5,9 @@
 namespace rapporteur {
 namespace {
 
+// Patterns of a name that are looked for in one pass; fewer are faster found one after the other.
+constexpr std::size_t kFewestTogether = 3;
+
 template <class T>
 const T* option(const RuleConfig& config, std::string_view name) {
   const auto found = config.options.find(name);
@@ -96,8 +99,21 @@ const std::vector<std::string>& Wording::list(std::string_view name) const {
 }
 
 Patterns Wording::named(std::string_view name) const {
-  const auto found = std::ranges::equal_range(patterns, name, {}, &Pattern::name);
-  return {found.begin(), found.end()};
+  const auto group = std::ranges::lower_bound(groups_, name, {}, &Group::name);
+  if (group == groups_.end() || group->name != name) return {};
+  return {patterns.data() + group->first, group->size, group->together};
+}
+
+void Wording::arrange() {
+  std::ranges::stable_sort(patterns, {}, &Pattern::name);
+  groups_.clear();
+  for (std::size_t begin = 0, end = 0; begin < patterns.size(); begin = end) {
+    while (end < patterns.size() && patterns[end].name == patterns[begin].name) ++end;
+    const std::size_t size = end - begin;
+    const Patterns alone(&patterns[begin], size, nullptr);
+    groups_.push_back(
+        {patterns[begin].name, begin, size, size >= kFewestTogether ? &set_of(alone) : nullptr});
+  }
 }
 
 const Wording& Profile::wording_of(std::string_view extractor) const {

@@ -104,6 +104,17 @@ struct Wording {
   const std::vector<std::string>& list(std::string_view name) const;
   // The patterns of that name, in the profile's order.
   Patterns named(std::string_view name) const;
+  // To be called when `patterns` are complete, in any order of names.
+  void arrange();
+
+ private:
+  struct Group {  // the patterns of a name
+    std::string name;
+    std::size_t first;
+    std::size_t size;
+    const PatternSet* together;
+  };
+  std::vector<Group> groups_;  // by name
 };
 
 // How a body writes the parts of a document that have no style of their own.
