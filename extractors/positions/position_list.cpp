@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extractors/positions/known_parties.hpp"
+#include "extractors/positions/position_claims.hpp"
 #include "extractors/positions/position_discussion.hpp"
 #include "extractors/positions/position_question.hpp"
 #include "extractors/positions/position_reading.hpp"
@@ -15,7 +16,6 @@ constexpr std::size_t kLongestLine = 2000;     // bytes
 constexpr std::size_t kLongestQuestion = 200;  // bytes
 constexpr int kFromStanceList = 80;
 constexpr int kFromRemark = 70;
-constexpr int kFromClaim = 60;
 constexpr int kFromNamesBelow = 75;
 
 class ListReader {
@@ -28,12 +28,9 @@ class ListReader {
         questions_(scan, wording),
         known_(scan, wording),
         discussions_(scan, wording),
+        claims_(scan.doc(), wording, known_),
         trigger_(wording.named("list-trigger")),
-        claim_patterns_(wording.named("claim")),
-        option_claims_(wording.named("option-claim")),
         said_(wording.named("said")),
-        suffix_(wording.named("name-suffix")),
-        counted_(wording.named("counted-parties")),
         list_leads_(wording.named("list-lead")),
         not_claims_(wording.named("not-a-claim")),
         answers_(wording.named("party-answers")),
@@ -54,22 +51,15 @@ class ListReader {
       if (!scan_.found(id, trigger_)) continue;
       // A short line of its own may look like a heading.
       if (read_stance_lists(id, line) || read_remarks(id, line)) continue;
-      if (block.kind != BlockKind::heading) note_claims(id, line);
+      if (block.kind != BlockKind::heading && !matches(doc_.text(line), not_claims_)) {
+        claims_.note_options(id, line, [&] { return question_of(id, true); });
+        claims_.note_wish(id, line);
+      }
     }
-    read_claims();
+    claims_.tell(facts_);
   }
 
  private:
-  // What the author of the document says that others want.
-  struct Claim {
-    BlockId block;
-    TextRange line;
-    std::string question;
-    std::vector<PartyReading> parties;
-    bool labelled = false;  // as an option
-    bool believed = false;
-  };
-
   // "Alt 1: one beam" or "Not supporting:", and the lines below that have nothing but names.
   bool read_names(BlockId id, TextRange line) {
     if (line.empty() || !known_.leads(doc_.text(line))) return false;
@@ -77,7 +67,7 @@ class ListReader {
     if (parties.empty() || !known_.enough(parties)) return false;
     if (!above_names_) above_names_ = answer_above(id, parties.size() > 1);
     if (!above_names_) return false;
-    add({id, line, {}, parties}, *above_names_, "names-below", kFromNamesBelow,
+    add(id, line, parties, *above_names_, "names-below", kFromNamesBelow,
         "names below what they support");
     for (const PartyReading& party : parties) known_.learn(party.party);
     return true;
@@ -129,13 +119,12 @@ class ListReader {
     const Cell& cell = doc_.cell(doc_.block(id).cell);
     if (cell.column == 0) return;
     const bool stance = stances_.of(line) != nullptr;
-    if (!stance && !find_match(doc_, line, option_claims_)) return;
+    if (!stance && !claims_.is_option(line)) return;
     const Grid grid(doc_, doc_.table(cell.table));
     const std::string matter = matter_of_row(grid, cell);
     if (matter.empty() || known_.leads(matter)) return;
     if (!stance) {
-      for (const Pattern& pattern : option_claims_) note_option(id, line, pattern, matter);
-      return;
+      return claims_.note_options(id, line, [&] { return questions_.stated(matter); });
     }
     for (const TextRange part : stances_.lists_in(line)) read_stance_list(id, line, part, matter);
   }
@@ -159,7 +148,7 @@ class ListReader {
       position.as_written = answer.words("answer");
       position.stance = read_stance_cell(position.as_written, wording_).stance;
       position.question = matter;
-      add({id, line, {}, read_parties(answer.words("party"), wording_)}, std::move(position),
+      add(id, line, read_parties(answer.words("party"), wording_), std::move(position),
           "party-answers", kFromStanceList, "answers behind the names of parties");
     }
     return true;
@@ -187,7 +176,7 @@ class ListReader {
     const ListStance* stance = stances_.of(part);
     if (stance == nullptr) return false;
     const auto match = find_match(doc_, part, wording_.named(stance->pattern));
-    const auto parties = parties_in(*match);
+    const auto parties = listed_parties(doc_, *match, wording_);
     if (parties.empty()) return false;
     Position position;
     position.stance = stance->stance;
@@ -199,7 +188,7 @@ class ListReader {
                                        : questions_.stated(matter);
     const std::string what = words_at(doc_, match->group("what"));
     if (!what.empty()) position.question = with_option(position.question, what);
-    add({id, line, {}, parties}, std::move(position), stance->pattern, kFromStanceList,
+    add(id, line, parties, std::move(position), stance->pattern, kFromStanceList,
         "a list of who takes this position");
     for (const PartyReading& party : parties) known_.learn(party.party);
     return true;
@@ -251,7 +240,7 @@ class ListReader {
     if (position.stance == Stance::support) {
       position.question = with_option(position.question, option);
     }
-    add({id, line, {}, {{party, {}, {}}}}, std::move(position), "said", kFromRemark,
+    add(id, line, {{party, {}, {}}}, std::move(position), "said", kFromRemark,
         "a remark behind the name of a party");
     return true;
   }
@@ -267,76 +256,6 @@ class ListReader {
     return answer && !answer->option.empty();
   }
 
-  std::vector<PartyReading> parties_in(const Match& match) const {
-    std::string names = words_at(doc_, match.group("parties"));
-    const std::string counted = matched_group(names, counted_, "parties");
-    if (!counted.empty()) names = counted;
-    const std::size_t last = names.find_last_of(" ,");
-    const bool abbreviated = last != std::string::npos && matches(names.substr(last + 1), suffix_);
-    if (names.ends_with('.') && !abbreviated) names.pop_back();
-    return read_party_list(names, wording_);
-  }
-
-  // "Option 2 – A, B" and "Proposal: study it (A, B)". The line of an option may be read in several
-  // ways, of which the first counts whose names are known.
-  void note_claims(BlockId id, TextRange line) {
-    if (matches(doc_.text(line), not_claims_)) return;
-    for (const Pattern& pattern : option_claims_) note_option(id, line, pattern);
-    if (!known_.has_columns()) return;
-    for (const Pattern& pattern : claim_patterns_) {
-      const std::optional<Match> match = find_match(doc_, line, Patterns(pattern));
-      if (!match) continue;
-      const std::string question = claimed(line, *match);
-      if (question.empty()) continue;
-      auto parties = parties_in(*match);
-      if (parties.empty()) continue;
-      claims_.push_back({id, line, question, std::move(parties)});
-      return;
-    }
-  }
-
-  // What is wanted stands before the names, unless the pattern says where.
-  std::string claimed(TextRange line, const Match& match) const {
-    if (match.has("question")) return words_at(doc_, match.group("question"));
-    std::string question = words_at(doc_, {line.begin, match.where.begin});
-    if (question.size() > kLongestQuestion) question.clear();
-    return question;
-  }
-
-  // "Option 2 (3): A, B, C" answers what stands above it.
-  void note_option(BlockId id, TextRange line, const Pattern& pattern,
-                   const std::string& matter = {}) {
-    const auto match = find_match(doc_, line, Patterns(pattern));
-    if (!match) return;
-    auto parties = parties_in(*match);
-    if (parties.empty()) return;
-    const std::string option = words_at(doc_, match->group("option"));
-    const std::string question = matter.empty() ? question_of(id, true) : questions_.stated(matter);
-    claims_.push_back({id, line, with_option(question, option), std::move(parties), true});
-  }
-
-  // A list that is believed makes its other names known, so lists are looked at until no more is.
-  void read_claims() {
-    for (bool learned = true; learned;) {
-      learned = false;
-      for (Claim& claim : claims_) {
-        if (claim.believed || !enough_known(claim)) continue;
-        claim.believed = learned = true;
-        for (const PartyReading& party : claim.parties) known_.learn(party.party);
-      }
-    }
-    std::uint32_t last = kNone;
-    for (const Claim& claim : claims_) {
-      if (!claim.believed || claim.line.begin == last) continue;
-      last = claim.line.begin;
-      Position position;
-      position.stance = Stance::support;
-      position.question = claim.question;
-      add(claim, std::move(position), "claim", kFromClaim,
-          "the author of the document says so of others");
-    }
-  }
-
   bool is_names(TextRange line) const {
     if (line.empty() || !known_.leads(doc_.text(line))) return false;
     const auto parties = read_party_list(words_at(doc_, line), wording_);
@@ -348,26 +267,16 @@ class ListReader {
     if (stances_.of(line) != nullptr || is_names(line)) return true;
     const auto said = find_match(doc_, line, said_);
     if (said && known_.contains(words_at(doc_, said->group("party")))) return true;
-    const auto option = find_match(doc_, line, option_claims_);
-    const auto is_known = [&](const PartyReading& party) { return known_.contains(party.party); };
-    return option && std::ranges::any_of(parties_in(*option), is_known);
+    return claims_.is_option_of_known(line);
   }
 
-  // Other words than names stand behind dashes and in brackets; some must be names that the
-  // document gives to parties elsewhere. Behind an option one will do.
-  bool enough_known(const Claim& claim) const {
-    if (!claim.labelled) return known_.enough(claim.parties);
-    return std::ranges::any_of(
-        claim.parties, [&](const PartyReading& party) { return known_.contains(party.party); });
-  }
-
-  void add(const Claim& claim, Position position, std::string_view pattern, int confidence,
-           const std::string& reason) {
-    for (const PartyReading& party : claim.parties) {
+  void add(BlockId id, TextRange line, const std::vector<PartyReading>& parties, Position position,
+           std::string_view pattern, int confidence, const std::string& reason) {
+    for (const PartyReading& party : parties) {
       position.party = party.party;
       position.office = party.office;
       position.comment = party.note;
-      facts_.add(position, claim.block, claim.line, std::string(pattern), confidence, reason);
+      facts_.add(position, id, line, std::string(pattern), confidence, reason);
     }
   }
 
@@ -378,17 +287,13 @@ class ListReader {
   QuestionReader questions_;
   KnownParties known_;
   Discussions discussions_;
+  PositionClaims claims_;
   Patterns trigger_;
-  Patterns claim_patterns_;
-  Patterns option_claims_;
   Patterns said_;
-  Patterns suffix_;
-  Patterns counted_;
   Patterns list_leads_;
   Patterns not_claims_;
   Patterns answers_;
   ListStances stances_;
-  std::vector<Claim> claims_;
   std::optional<Position> above_names_;  // what the names being read are below
 };
 

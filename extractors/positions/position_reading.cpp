@@ -160,4 +160,16 @@ std::vector<PartyReading> read_party_list(std::string_view words, const Wording&
   return out;
 }
 
+std::vector<PartyReading> listed_parties(const Document& doc, const Match& match,
+                                         const Wording& wording) {
+  std::string names = words_at(doc, match.group("parties"));
+  const std::string counted = matched_group(names, wording.named("counted-parties"), "parties");
+  if (!counted.empty()) names = counted;
+  const std::size_t last = names.find_last_of(" ,");
+  const bool abbreviated =
+      last != std::string::npos && matches(names.substr(last + 1), wording.named("name-suffix"));
+  if (names.ends_with('.') && !abbreviated) names.pop_back();
+  return read_party_list(names, wording);
+}
+
 }  // namespace rapporteur

@@ -45,6 +45,9 @@ struct PartyReading {
 std::vector<PartyReading> read_parties(std::string_view words, const Wording& wording);
 // The same for a list in running text; empty unless every piece looks like a name.
 std::vector<PartyReading> read_party_list(std::string_view words, const Wording& wording);
+// The same for the group `parties` of a match, which may say how many they are.
+std::vector<PartyReading> listed_parties(const Document& doc, const Match& match,
+                                         const Wording& wording);
 
 // Tables of positions, lists of parties below what they support, and positions in running text.
 void extract_position_tables(const DocumentScan& scan, const Wording& wording, Facts& facts);
