@@ -352,10 +352,22 @@ class DecisionReader {
     DecisionReading reading{{}, label.where, label.pattern->name};
     reading.decision.verb = verb_of(label, "");
     const BlockId last = collect(id, reading);
+    take_back(reading.decision);
     if (!reading.decision.subject.empty() && !reading.decision.verb.empty()) {
       add(std::move(reading), id, kFromLabel, "labelled");
     }
     return last;
+  }
+
+  // "Conclusion" above "There is no consensus to support it.": nothing was agreed.
+  void take_back(Decision& decision) const {
+    const Capture none = capture(decision.subject, wording_.named("no-consensus"));
+    if (!none || none.groups.front().data() != decision.subject.data()) return;
+    decision.verb = "no-consensus";
+    const std::string matter = none.words("subject");
+    if (!matter.empty() && decision.subject.find(" / ") == std::string::npos) {
+      decision.subject = matter;
+    }
   }
 
   BlockId collect(BlockId from, DecisionReading& reading) const {
