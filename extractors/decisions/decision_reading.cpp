@@ -1,5 +1,6 @@
 #include "extractors/decisions/decision_reading.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "extractors/reading/records.hpp"
@@ -178,8 +179,13 @@ std::vector<DecisionReading> DecisionSentences::read_joined(const Document& doc,
 }
 
 std::string DecisionSentences::disposition(std::string_view words) const {
-  for (const auto& [verb, patterns] : labels_) {
-    if (matches(words, patterns)) return verb;
+  // "Noted, reply in X agreed": one word before a comma is what became of the document.
+  const std::string_view first = words.substr(0, words.find(','));
+  const bool alone = first.size() < words.size() && std::ranges::none_of(first, is_space);
+  for (const std::string_view told : {alone ? first : words, words}) {
+    for (const auto& [verb, patterns] : labels_) {
+      if (matches(told, patterns)) return verb;
+    }
   }
   return {};
 }
