@@ -1,5 +1,8 @@
 #include "pipeline/text/date_scanner.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -10,6 +13,13 @@ constexpr std::size_t kLongestRoman = 4;  // "VIII"
 constexpr std::size_t kLongestList = 12;  // days named before one month
 
 bool is_word(char c) { return is_digit(c) || is_alpha(c) || c == '_'; }
+
+// "6, 7 and 8 December" is one meeting of three days.
+bool follow_each_other(std::span<const DateMention> days) {
+  return std::ranges::adjacent_find(days, [](const DateMention& one, const DateMention& next) {
+           return next.from.day != one.from.day + 1;
+         }) == days.end();
+}
 
 }  // namespace
 
@@ -272,6 +282,11 @@ std::vector<DateMention> DateScanner::list(std::size_t at) const {
     const Found whole = made(date, date, mention.begin, mention.end);
     if (!whole) return {};
     mention = *whole;
+  }
+  if (follow_each_other(found)) {
+    found.front().to = found.back().to;
+    found.front().end = found.back().end;
+    found.resize(1);
   }
   return found;
 }
