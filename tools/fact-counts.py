@@ -46,4 +46,6 @@ def main(results, part=""):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) <= 1 or {"-h", "--help"} & set(sys.argv):
+        sys.exit(__doc__)
     main(*sys.argv[1:])

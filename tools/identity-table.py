@@ -119,4 +119,6 @@ def main(arguments):
 
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv):
+        sys.exit(__doc__)
     sys.exit(main(sys.argv[1:]))

@@ -55,4 +55,6 @@ def main(arguments):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) <= 1 or {"-h", "--help"} & set(sys.argv):
+        sys.exit(__doc__)
     sys.exit(main(sys.argv[1:]))

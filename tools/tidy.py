@@ -83,4 +83,6 @@ def main():
 
 
 if __name__ == "__main__":
+    if len(sys.argv) <= 3 or {"-h", "--help"} & set(sys.argv):
+        sys.exit(__doc__)
     sys.exit(main())
