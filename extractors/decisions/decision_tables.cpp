@@ -162,7 +162,7 @@ class DecisionTables {
       const TextRange cell = records.grid().range(row, records.column_of("matter-document-column"));
       decision.documents = documents_named(doc_, cell, scan_.profile());
     }
-    // "Agreed with changes" tells how, and not what.
+    // "Agreed with changes" tells how, and not what: no subject stands before the blank.
     const bool tells_how = decision.subject.starts_with(' ');
     const std::string how = tells_how ? std::exchange(decision.subject, {}) : std::string();
     if (!decision.subject.empty()) return;
