@@ -272,7 +272,7 @@ class WorkItemReader {
   bool read_several(BlockId id, TextRange sentence) {
     const auto match = find_match(doc_, sentence, wording_.named("started-list"));
     if (!match) return false;
-    for (const std::string_view part : split(words_at(doc_, match->group("references")), ',')) {
+    for (const std::string_view part : split(doc_.text(match->group("references")), ',')) {
       WorkItem item;
       item.reference = matched_group(collapse(part), wording_.named("one-reference"), "reference");
       if (item.reference.empty() || is_known(item.reference)) continue;
