@@ -37,10 +37,10 @@ struct DateMention {
 };
 
 // Every date in `text`, in order:
-//   2023-04-10 · 10 April 2023 · April 10, 2023 · 10-14 April 2023 · 30 May – 2 June 2023 ·
-//   10 and 11 April 2023 · 10, 11 and 12 April 2023 (one range) · 10, 12 and 14 April 2023 (three)
-//   · Thursday 13th of December · June 2019 · 10/04/2023 (day first) 13-24 mars 2023 · 1er juin
-//   2023 · del 13 al 24 de marzo de 2023
+//   2023-04-10 · 10 April 2023 · April 10, 2023 · June 2019 · 10/04/2023 (day first)
+//   10-14 April 2023 · 30 May – 2 June 2023 · 10 and 11 April 2023 · 10, 11 and 12 April 2023
+//   10, 12 and 14 April 2023 (three mentions) · Thursday 13th of December
+//   13-24 mars 2023 · 1er juin 2023 · del 13 al 24 de marzo de 2023
 // Month names are English, French or Spanish. A mention without a year takes `assumed_year`;
 // without one it is left out. Words such as "early" are not read.
 std::vector<DateMention> find_dates(std::string_view text, std::optional<int> assumed_year = {});
