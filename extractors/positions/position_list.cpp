@@ -67,8 +67,8 @@ class ListReader {
     if (parties.empty() || !known_.enough(parties)) return false;
     if (!above_names_) above_names_ = answer_above(id, parties.size() > 1);
     if (!above_names_) return false;
-    add(id, line, parties, *above_names_, "names-below", kFromNamesBelow,
-        "names below what they support");
+    add({id, line, "names-below", kFromNamesBelow, "names below what they support"}, parties,
+        *above_names_);
     for (const PartyReading& party : parties) known_.learn(party.party);
     return true;
   }
@@ -148,8 +148,8 @@ class ListReader {
       position.as_written = answer.words("answer");
       position.stance = read_stance_cell(position.as_written, wording_).stance;
       position.question = matter;
-      add(id, line, read_parties(answer.words("party"), wording_), std::move(position),
-          "party-answers", kFromStanceList, "answers behind the names of parties");
+      add({id, line, "party-answers", kFromStanceList, "answers behind the names of parties"},
+          read_parties(answer.words("party"), wording_), std::move(position));
     }
     return true;
   }
@@ -188,8 +188,8 @@ class ListReader {
                                        : questions_.stated(matter);
     const std::string what = words_at(doc_, match->group("what"));
     if (!what.empty()) position.question = with_option(position.question, what);
-    add(id, line, parties, std::move(position), stance->pattern, kFromStanceList,
-        "a list of who takes this position");
+    add({id, line, stance->pattern, kFromStanceList, "a list of who takes this position"}, parties,
+        std::move(position));
     for (const PartyReading& party : parties) known_.learn(party.party);
     return true;
   }
@@ -240,8 +240,8 @@ class ListReader {
     if (position.stance == Stance::support) {
       position.question = with_option(position.question, option);
     }
-    add(id, line, {{party, {}, {}}}, std::move(position), "said", kFromRemark,
-        "a remark behind the name of a party");
+    add({id, line, "said", kFromRemark, "a remark behind the name of a party"}, {{party, {}, {}}},
+        std::move(position));
     return true;
   }
 
@@ -270,13 +270,22 @@ class ListReader {
     return claims_.is_option_of_known(line);
   }
 
-  void add(BlockId id, TextRange line, const std::vector<PartyReading>& parties, Position position,
-           std::string_view pattern, int confidence, const std::string& reason) {
+  // Where it is told, and how it was found.
+  struct Place {
+    BlockId block;
+    TextRange line;
+    std::string_view pattern;
+    int confidence;
+    std::string_view reason;
+  };
+
+  void add(const Place& place, const std::vector<PartyReading>& parties, Position position) {
     for (const PartyReading& party : parties) {
       position.party = party.party;
       position.office = party.office;
       position.comment = party.note;
-      facts_.add(position, id, line, std::string(pattern), confidence, reason);
+      facts_.add(position, place.block, place.line, std::string(place.pattern), place.confidence,
+                 std::string(place.reason));
     }
   }
 

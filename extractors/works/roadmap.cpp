@@ -176,8 +176,8 @@ class RoadmapReader {
  private:
   // Numbers have a column of their own, or stand before the titles.
   std::optional<Records> records_of(const Table& table) const {
-    std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
-    return records ? records : Records::find(scan_, table, wording_, kTitled);
+    if (auto records = Records::find(scan_, table, wording_, kColumns)) return records;
+    return Records::find(scan_, table, wording_, kTitled);
   }
 
   // Work items have editors and no status of their own.
