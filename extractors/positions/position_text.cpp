@@ -154,11 +154,7 @@ class TextReader {
   bool read_echo(BlockId id, TextRange sentence) {
     const auto echo = find_match(doc_, sentence, wording_.named("text-echo"));
     if (!echo) return false;
-    const std::string whose = words_at(doc_, echo->group("party"));
-    const auto known = said_by_.find(whose);
-    const Position* const said = whose.empty()             ? (said_ ? &*said_ : nullptr)
-                                 : known == said_by_.end() ? nullptr
-                                                           : &known->second;
+    const Position* const said = said_before(words_at(doc_, echo->group("party")));
     if (said == nullptr) return false;
     const auto subject =
         find_match(doc_, {sentence.begin, echo->where.begin}, wording_.named("text-subject"));
@@ -171,6 +167,14 @@ class TextReader {
       facts_.add(position, id, sentence, "text-echo", kFromText, "read from running text");
     }
     return true;
+  }
+
+  // What `party` said in the discussion, or whoever spoke last where none is named; null when that
+  // is not known.
+  const Position* said_before(const std::string& party) const {
+    if (party.empty()) return said_ ? &*said_ : nullptr;
+    const auto known = said_by_.find(party);
+    return known == said_by_.end() ? nullptr : &known->second;
   }
 
   struct Phrase {
