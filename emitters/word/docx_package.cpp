@@ -60,7 +60,7 @@ std::string core_properties(const DocxBody& body) {
       xml_escaped(body.title));
 }
 
-Result<std::vector<Part>> parts_of(const DocxBody& body, const TemplateText& part_of) {
+Result<std::vector<Part>> parts_of(DocxBody body, const TemplateText& part_of) {
   // The order is that in which Word writes them; readers of streams want the types first.
   std::vector<Part> parts;
   const auto add = [&](const std::string& name, const std::string& file) -> Result<void> {
@@ -73,14 +73,14 @@ Result<std::vector<Part>> parts_of(const DocxBody& body, const TemplateText& par
                                    std::pair("_rels/.rels", "package_relations.xml")}) {
     if (const Result<void> added = add(name, file); !added) return tl::unexpected(added.error());
   }
-  parts.push_back({"word/document.xml", body.xml});
+  parts.push_back({"word/document.xml", std::move(body.xml)});
   parts.push_back({"word/_rels/document.xml.rels", relations(body)});
   for (const std::string name : {"styles.xml", "numbering.xml", "settings.xml", "footer.xml"}) {
     const Result<void> added = add("word/" + name, name);
     if (!added) return tl::unexpected(added.error());
   }
   for (std::size_t i = 0; i < body.pictures.size(); ++i) {
-    parts.push_back({"word/" + picture_name(body, i), body.pictures[i].bytes});
+    parts.push_back({"word/" + picture_name(body, i), std::move(body.pictures[i].bytes)});
   }
   parts.push_back({"docProps/core.xml", core_properties(body)});
   return parts;
@@ -138,9 +138,9 @@ std::string zipped(const std::vector<Part>& parts) {
 
 Result<std::string> docx_package(std::string_view markup, const std::string& where,
                                  const TemplateText& part_of) {
-  const Result<DocxBody> body = docx_body(markup, where);
+  Result<DocxBody> body = docx_body(markup, where);
   if (!body) return tl::unexpected(body.error());
-  const Result<std::vector<Part>> parts = parts_of(*body, part_of);
+  const Result<std::vector<Part>> parts = parts_of(std::move(*body), part_of);
   if (!parts) return tl::unexpected(parts.error());
   std::string bytes = zipped(*parts);
   if (bytes.empty()) return fail(ErrorCode::io, where, "the document cannot be packed");
