@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "extractors/decisions/decision_lists.hpp"
+#include "extractors/decisions/decision_matter.hpp"
 #include "extractors/decisions/decision_reading.hpp"
-#include "extractors/reading/grid.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -30,15 +30,16 @@ class DecisionReader {
         sentences_(wording, scan.profile().organizations),
         lists_(scan, wording),
         is_text_(is_kind("texts")),
-        quotes_(is_kind("quoting")) {}
+        quotes_(is_kind("quoting")),
+        about_(scan.doc(), wording) {}
 
   void read() {
     for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
       const Block& block = doc_.block(id);
-      if (block.kind == BlockKind::table) come_to(doc_.table(block.table));
+      if (block.kind == BlockKind::table) about_.come_to(doc_.table(block.table));
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
       if (block.kind == BlockKind::heading && !decides(id)) {
-        about_ = {};
+        about_.done();
         continue;
       }
       if (block.cell && !stands_alone(block)) continue;
@@ -49,12 +50,6 @@ class DecisionReader {
   const std::vector<BlockId>& tables_read() const { return tables_read_; }
 
  private:
-  // What a report has come to: a document of the meeting, or a motion, which has no identifier.
-  struct Matter {
-    std::string identifier;
-    std::string words;
-  };
-
   bool is_kind(std::string_view list) const {
     const std::vector<std::string>& kinds = wording_.list(list);
     return std::ranges::find(kinds, doc_.identity().kind) != kinds.end();
@@ -75,14 +70,6 @@ class DecisionReader {
     return table.rows == 1 && table.columns == 1;
   }
 
-  // A table of one row, "S3i270010 | Roamers | Alba", is the document that a report has come to.
-  void come_to(const Table& table) {
-    if (table.rows != 1 || table.columns < 2) return;
-    const Grid grid(doc_, table);
-    if (!matches(grid.text(0, 0), wording_.named("document-cell"))) return;
-    about_ = {grid.text(0, 0), grid.text(0, 0) + " " + grid.text(0, 1)};
-  }
-
   // Returns the last block that was read.
   BlockId read_block(BlockId id) {
     const TextRange words = trimmed(doc_, doc_.block(id).text);
@@ -92,11 +79,12 @@ class DecisionReader {
       return id;
     }
     if (const Match* line = scan_.match(id, document_lines_)) {
-      about_ = {words_at(doc_, line->group("document")), words_at(doc_, without_rest(*line))};
+      about_.come_to(
+          {words_at(doc_, line->group("document")), words_at(doc_, without_rest(*line))});
       return read_sentences(id, line->group("rest"));
     }
     if (scan_.found(id, matter_lines_)) {
-      about_ = {"", words_at(doc_, words)};
+      about_.come_to({"", words_at(doc_, words)});
       return id;
     }
     if (heads_documents(scan_, id, list_dispositions_, document_lines_)) return id;
@@ -131,19 +119,19 @@ class DecisionReader {
     reading.decision.verb = sentences_.disposition(doc_.text(line.group("outcome")));
     reading.decision.subject =
         words_at(doc_, {document.begin, title.empty() ? document.end : title.end});
-    about_ = {};  // done with
+    about_.done();
     add(std::move(reading), id, kFromLabel, "the line says what became of the document");
   }
 
   // "Revised to TD 12." under a document in a report that goes through documents.
   bool read_disposition(BlockId id) {
-    if (about_.words.empty()) return false;
+    if (about_.empty()) return false;
     const Match* const line = scan_.match(id, disposition_lines_);
     if (line == nullptr) return false;
     DecisionReading reading{{}, line->where, "disposition-line"};
     reading.decision.verb = sentences_.disposition(doc_.text(line->where));
     if (reading.decision.verb.empty()) return false;
-    give_matter(reading.decision);
+    about_.give(reading.decision);
     // "Proposal 1 is not pursued.": a part of the document.
     const TextRange part = line->group("what");
     if (!part.empty()) reading.decision.subject = words_at(doc_, part);
@@ -152,18 +140,14 @@ class DecisionReader {
   }
 
   BlockId read_sentences(BlockId id, TextRange words) {
-    const Matter above = about_;
+    const Matter above = about_.now();
     if (const auto lead = find_match(doc_, words, wording_.named("document-lead"))) {
-      about_ = matter_of(*lead);
+      about_.come_to(*lead);
       words.begin = lead->where.end;
     }
     const BlockId last = read_each(id, sentences(doc_, words));
-    about_ = above;
+    about_.come_to(above);
     return last;
-  }
-
-  Matter matter_of(const Match& match) const {
-    return {words_at(doc_, match.group("document")), words_at(doc_, match.group("matter"))};
   }
 
   BlockId read_each(BlockId id, const std::vector<TextRange>& all) {
@@ -176,7 +160,7 @@ class DecisionReader {
       const auto shown = find_match(doc_, sentence, wording_.named("document-presented"));
       if (is_text_ && !matches(doc_.text(sentence), wording_.named("own-approval"))) continue;
       for (DecisionReading& reading : sentences_.read_all(doc_, sentence)) {
-        refer(reading);
+        about_.refer(reading);
         const bool at_end = sentence.end == all.back().end;
         const std::string_view told = doc_.text(reading.where);
         const bool each = at_end && matches(told, wording_.named("announces"));
@@ -190,18 +174,18 @@ class DecisionReader {
         add(std::move(reading), id, kFromSentence, "read from running text");
         if (last != id) return last;
       }
-      if (shown) about_ = matter_of(*shown);
+      if (shown) about_.come_to(*shown);
     }
     return id;
   }
 
   // "… Decision: Postponed." in a paragraph on a document.
   bool read_inner_disposition(BlockId id, TextRange words) {
-    if (about_.words.empty() || !matches(doc_.text(words), disposition_lines_)) return false;
+    if (about_.empty() || !matches(doc_.text(words), disposition_lines_)) return false;
     DecisionReading reading{{}, words, "inner-label"};
     reading.decision.verb = sentences_.disposition(doc_.text(words));
     if (reading.decision.verb.empty()) return false;
-    give_matter(reading.decision);
+    about_.give(reading.decision);
     add(std::move(reading), id, kFromLabel, "labelled");
     return true;
   }
@@ -221,22 +205,6 @@ class DecisionReader {
     return false;
   }
 
-  // "This CR was noted": what the report has come to.
-  void refer(DecisionReading& reading) const {
-    if (about_.words.empty()) return;
-    const std::string& subject = reading.decision.subject;
-    if (subject.empty() || matches(subject, wording_.named("refers"))) {
-      give_matter(reading.decision);
-      return;
-    }
-    // "The CR in C1-264022" is another one than the one that the report has come to.
-    const bool inside = matches(subject, wording_.named("refers-inside"));
-    const bool own = find_match(doc_, reading.where, wording_.named("names-document")).has_value();
-    if (!about_.identifier.empty() && inside && !own) {
-      reading.decision.documents = {about_.identifier};
-    }
-  }
-
   BlockId read_label(BlockId id, const Match& label) {
     if (label.has("proposed")) return id;
     if (label.has("resolution")) return read_resolution(id, label);
@@ -245,7 +213,7 @@ class DecisionReader {
     if (label.has("conclusion") && read_conclusion(id, rest)) return id;
     const std::vector<TextRange> parts = sentences(doc_, rest);
     if (auto reading = sentences_.read(doc_, parts.front()); reading && !label.has("disposition")) {
-      refer(*reading);
+      about_.refer(*reading);
       add(std::move(*reading), id, kFromLabel, "labelled");
       return id;
     }
@@ -254,10 +222,10 @@ class DecisionReader {
     reading.decision.verb = verb_of(label, doc_.text(rest));
     reading.decision.subject = words_at(doc_, rest);
     if (reading.decision.verb.empty()) return id;
-    if (label.has("disposition")) give_disposed(reading.decision, parts.front());
+    if (label.has("disposition")) about_.give_disposed(reading.decision, parts.front());
     // "Result: approved", of the document itself.
     const auto line = find_match(doc_, rest, disposition_lines_);
-    const bool alone = about_.words.empty() && line && !line->has("what");
+    const bool alone = about_.empty() && line && !line->has("what");
     if (alone && !doc_.identity().title.empty()) reading.decision.subject = doc_.identity().title;
     const BlockId last = doc_.text(rest).ends_with(':') ? collect(id, reading) : id;
     add(std::move(reading), id, kFromLabel, "labelled");
@@ -266,13 +234,13 @@ class DecisionReader {
 
   // "Conclusion: noted" under a document says what became of it.
   bool read_conclusion(BlockId id, TextRange rest) {
-    if (about_.identifier.empty()) return false;
+    if (!about_.is_document()) return false;
     const auto line = find_match(doc_, rest, disposition_lines_);
     if (!line || line->has("what")) return false;
     DecisionReading reading{{}, rest, "label"};
     reading.decision.verb = sentences_.disposition(doc_.text(line->where));
     if (reading.decision.verb.empty()) return false;
-    give_disposed(reading.decision, rest);
+    about_.give_disposed(reading.decision, rest);
     add(std::move(reading), id, kFromLabel, "labelled");
     return true;
   }
@@ -290,7 +258,7 @@ class DecisionReader {
       };
       if (reading.decision.verb.empty() || std::ranges::any_of(all, same)) continue;
       reading.decision.subject = words_at(doc_, part);
-      give_disposed(reading.decision, part);
+      about_.give_disposed(reading.decision, part);
       all.push_back(std::move(reading));
     }
     if (all.size() < 2) return false;
@@ -313,7 +281,7 @@ class DecisionReader {
         continue;
       }
       const auto reading = sentences_.read_resolution(doc_, sentences(doc_, words).front());
-      if (!reading || lists_.ends(next, !about_.words.empty())) return id;
+      if (!reading || lists_.ends(next, !about_.empty())) return id;
       DecisionReading whole = *reading;
       whole.where.begin = label.where.begin;
       add(std::move(whole), id, kFromLabel, "labelled");
@@ -325,27 +293,12 @@ class DecisionReader {
   std::string verb_of(const Match& label, std::string_view words) const {
     if (label.has("disposition")) {
       const std::string verb = sentences_.disposition(words);
-      const bool decided = label.has("decision") || !about_.words.empty();
+      const bool decided = label.has("decision") || !about_.empty();
       return verb.empty() && decided ? "decided" : verb;
     }
     if (label.has("assumption")) return "working-assumption";
     if (label.has("conclusion")) return "concluded";
     return "agreed";
-  }
-
-  void give_matter(Decision& decision) const {
-    if (about_.words.empty()) return;
-    decision.subject = about_.words;
-    if (!about_.identifier.empty()) decision.documents = {about_.identifier};
-  }
-
-  // "The draft LS in R1-2600001 is endorsed.": a disposition may name its own document.
-  void give_disposed(Decision& decision, TextRange part) const {
-    give_matter(decision);
-    const auto own = find_match(doc_, part, wording_.named("disposed-document"));
-    if (!own) return;
-    decision.documents = {words_at(doc_, own->group("document"))};
-    decision.subject = words_at(doc_, own->group("matter"));
   }
 
   BlockId read_under_label(BlockId id, const Match& label) {
@@ -373,7 +326,7 @@ class DecisionReader {
   BlockId collect(BlockId from, DecisionReading& reading) const {
     std::string& subject = reading.decision.subject;
     BlockId last = from;
-    for (const DecisionLine& line : lists_.below(from, subject.empty(), !about_.words.empty())) {
+    for (const DecisionLine& line : lists_.below(from, subject.empty(), !about_.empty())) {
       subject += (subject.empty() ? "" : " / ") + words_at(doc_, line.words);
       reading.where.end = line.words.end;
       last = line.block;
@@ -384,7 +337,7 @@ class DecisionReader {
   // Each text that a list below names was decided on; the last block of the list.
   BlockId add_each(BlockId from, const DecisionReading& reading) {
     BlockId last = from;
-    for (const DecisionLine& line : lists_.below(from, false, !about_.words.empty())) {
+    for (const DecisionLine& line : lists_.below(from, false, !about_.empty())) {
       // The cells of a table name no text each.
       if (doc_.block(line.block).cell && !stands_alone(doc_.block(line.block))) break;
       DecisionReading each = reading;
@@ -421,7 +374,7 @@ class DecisionReader {
   const DecisionLists lists_;
   const bool is_text_;  // a Recommendation or the like, which tells of no meeting
   const bool quotes_;   // a contribution, which tells what others decided
-  Matter about_;
+  MatterAtHand about_;
   std::vector<BlockId> tables_read_;
 };
 

@@ -83,7 +83,7 @@ std::string DecisionSentences::without_lead(const std::string& subject) const {
 std::string DecisionSentences::subject_of(const Document& doc, const Match& match) const {
   std::string subject = without_lead(words_at(doc, match.group("subject")));
   const std::string complement = words_at(doc, match.group("complement"));
-  if (!complement.empty()) subject += " " + complement;
+  if (!complement.empty()) subject += (subject.empty() ? "" : " ") + complement;
   while (subject.ends_with('.')) subject.pop_back();
   return subject;
 }
@@ -103,6 +103,7 @@ std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc,
   const std::string by = words_at(doc, match.group("by"));
   if (body.empty() && is_body(by)) reading.decision.body = short_body(by);
   reading.decision.subject = subject_of(doc, match);
+  reading.only_how = subject.empty();
   reading.decision.date = date_outside(doc, sentence, subject.empty() ? match.where : subject);
   return reading;
 }

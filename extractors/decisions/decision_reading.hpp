@@ -17,6 +17,7 @@ struct DecisionReading {
   Decision decision;
   TextRange where;
   std::string pattern;
+  bool only_how = false;  // the subject says how, "with changes", and not what
 };
 
 // Reads sentences with the patterns of [extract.decisions], looked up once for a document.

@@ -110,7 +110,7 @@ class DecisionTables {
     const bool named = records.has("matter-document-column") || records.has("matter-column") ||
                        records.has("title-column") || records.has("matter-number-column");
     if (!named) return false;
-    std::vector<std::pair<std::uint32_t, Decision>> decisions;
+    std::vector<std::pair<std::uint32_t, DecisionReading>> decisions;
     std::size_t filled = 0;
     std::size_t told = 0;
     std::string item;
@@ -121,50 +121,49 @@ class DecisionTables {
       const std::string outcome = records.text(row, "outcome-column");
       if (std::ranges::none_of(outcome, is_alpha) || records.is_empty_row(row)) continue;
       ++filled;
-      std::vector<Decision> read = outcomes_of(records, row);
+      std::vector<DecisionReading> read = outcomes_of(records, row);
       told += read.empty() ? 0 : 1;
-      for (Decision& each : read) {
-        each.agenda_item = item;
+      for (DecisionReading& each : read) {
+        each.decision.agenda_item = item;
         decisions.emplace_back(row, std::move(each));
       }
     }
     if (told == 0 || told * 2 < filled) return false;
-    for (auto& [row, decision] : decisions) {
-      give_matter(decision, records, row);
-      if (!decision.subject.empty()) add(std::move(decision), records, row, facts_);
+    for (auto& [row, reading] : decisions) {
+      give_matter(reading, records, row);
+      if (!reading.decision.subject.empty()) add(std::move(reading.decision), records, row, facts_);
     }
     return true;
   }
 
   // What the cell tells in sentences, else what its first words say.
-  std::vector<Decision> outcomes_of(const Records& records, std::uint32_t row) const {
-    std::vector<Decision> out;
+  std::vector<DecisionReading> outcomes_of(const Records& records, std::uint32_t row) const {
+    std::vector<DecisionReading> out;
     const TextRange cell = records.grid().range(row, records.column_of("outcome-column"));
     for (const TextRange sentence : sentences(doc_, cell)) {
       for (DecisionReading& each : sentences_.read_all(doc_, sentence)) {
         if (matches(each.decision.subject, wording_.named("refers"))) each.decision.subject.clear();
-        out.push_back(std::move(each.decision));
+        out.push_back(std::move(each));
       }
     }
     const std::string words = records.text(row, "outcome-column");
     if (!out.empty() || words.size() > kLongestOutcome || matches(words, wording_.named("not")))
       return out;
     if (std::string verb = sentences_.disposition(words); !verb.empty())
-      out.push_back({.verb = std::move(verb)});
+      out.push_back({.decision = {.verb = std::move(verb)}});
     return out;
   }
 
   // What was decided on: the document with its title, else the matter with it, else the number
   // alone.
-  void give_matter(Decision& decision, const Records& records, std::uint32_t row) const {
+  void give_matter(DecisionReading& reading, const Records& records, std::uint32_t row) const {
+    Decision& decision = reading.decision;
     const std::string document = records.text(row, "matter-document-column");
     if (decision.documents.empty() && !document.empty()) {
       const TextRange cell = records.grid().range(row, records.column_of("matter-document-column"));
       decision.documents = documents_named(doc_, cell, scan_.profile());
     }
-    // "Agreed with changes" tells how, and not what: no subject stands before the blank.
-    const bool tells_how = decision.subject.starts_with(' ');
-    const std::string how = tells_how ? std::exchange(decision.subject, {}) : std::string();
+    const std::string how = reading.only_how ? std::exchange(decision.subject, {}) : std::string();
     if (!decision.subject.empty()) return;
     decision.subject = document.empty() ? records.text(row, "matter-column") : document;
     const std::string title = records.text(row, "title-column");
@@ -174,7 +173,7 @@ class DecisionTables {
       decision.subject += " " + title;
     }
     if (decision.subject.empty()) decision.subject = records.text(row, "matter-number-column");
-    if (!decision.subject.empty()) decision.subject += how;
+    if (!decision.subject.empty() && !how.empty()) decision.subject += " " + how;
   }
 
   // "A-GRP90/01" among decisions numbers what somebody is to do.

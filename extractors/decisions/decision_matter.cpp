@@ -1,0 +1,46 @@
+#include "extractors/decisions/decision_matter.hpp"
+
+#include "extractors/reading/grid.hpp"
+#include "pipeline/text/words.hpp"
+
+namespace rapporteur {
+
+void MatterAtHand::come_to(const Match& match) {
+  now_ = {words_at(doc_, match.group("document")), words_at(doc_, match.group("matter"))};
+}
+
+void MatterAtHand::come_to(const Table& table) {
+  if (table.rows != 1 || table.columns < 2) return;
+  const Grid grid(doc_, table);
+  if (!matches(grid.text(0, 0), wording_.named("document-cell"))) return;
+  now_ = {grid.text(0, 0), grid.text(0, 0) + " " + grid.text(0, 1)};
+}
+
+void MatterAtHand::give(Decision& decision) const {
+  if (empty()) return;
+  decision.subject = now_.words;
+  if (is_document()) decision.documents = {now_.identifier};
+}
+
+void MatterAtHand::give_disposed(Decision& decision, TextRange disposition) const {
+  give(decision);
+  const auto own = find_match(doc_, disposition, wording_.named("disposed-document"));
+  if (!own) return;
+  decision.documents = {words_at(doc_, own->group("document"))};
+  decision.subject = words_at(doc_, own->group("matter"));
+}
+
+void MatterAtHand::refer(DecisionReading& reading) const {
+  if (empty()) return;
+  const std::string& subject = reading.decision.subject;
+  if (subject.empty() || matches(subject, wording_.named("refers"))) {
+    give(reading.decision);
+    return;
+  }
+  // "The CR in C1-264022" is another one than the one that the report has come to.
+  const bool inside = matches(subject, wording_.named("refers-inside"));
+  const bool own = find_match(doc_, reading.where, wording_.named("names-document")).has_value();
+  if (is_document() && inside && !own) reading.decision.documents = {now_.identifier};
+}
+
+}  // namespace rapporteur
