@@ -135,9 +135,9 @@ struct Clause {
   ScopeId scope;
 };
 
-// A text within which numbers are unique and references resolve: the body, an annex, or another
-// document quoted inside an annex.
-enum class ScopeKind : std::uint8_t { body, annex, quoted };
+// A text within which numbers are unique and references resolve: the body, an annex, another
+// document quoted inside an annex, or passages of another document, whose numbers have gaps.
+enum class ScopeKind : std::uint8_t { body, annex, quoted, excerpt };
 struct Scope {
   ScopeKind kind = ScopeKind::body;
   std::string label;  // "Annex A"; empty for the body

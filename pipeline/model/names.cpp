@@ -21,7 +21,7 @@ constexpr std::array<const char*, 17> kHighlightNames = {
     "dark-yellow", "dark-gray", "light-gray", "black",      "white"};
 constexpr std::array<const char*, 6> kClauseKindNames = {"front",    "body",       "annex",
                                                          "appendix", "references", "summary"};
-constexpr std::array<const char*, 3> kScopeKindNames = {"body", "annex", "quoted"};
+constexpr std::array<const char*, 4> kScopeKindNames = {"body", "annex", "quoted", "excerpt"};
 constexpr std::array<const char*, 12> kRevisionKindNames = {
     "inserted",           "deleted",           "moved-from",   "moved-to",
     "paragraph-inserted", "paragraph-deleted", "row-inserted", "row-deleted",

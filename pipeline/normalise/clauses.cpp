@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kDeepest = 9;                 // level of a clause
 constexpr int kMostTitleLines = 3;          // of an annex
+constexpr int kAnnexStyles = 7;             // level from which on styles are for annexes only
 constexpr std::size_t kLongestTitle = 200;  // bytes of such a line
 
 // Headings outside tables and of the body part make clauses.
@@ -71,7 +72,7 @@ Section annex_section(const DocumentData& data, const AnnexLine& line, Clause cl
   const bool appendix = starts_with_ignoring_case(line.label, "app");
   clause.kind = appendix ? ClauseKind::appendix : ClauseKind::annex;
   clause.number = line.label;
-  clause.title = line.title.empty() ? title_below(data, clause.heading) : line.title;
+  clause.title = line.title.empty() ? title_below(data, clause.heading) : collapse(line.title);
   section.clause = std::move(clause);
   return section;
 }
@@ -159,7 +160,9 @@ class Nesting {
   void open(std::size_t i) {
     Section& section = sections_[i];
     while (!open_.empty() && !holds(open_.back(), section)) close(section.clause.heading);
-    const std::uint8_t own = section.clause.level;
+    // Templates of ETSI and 3GPP set the annexes of a text at level 8 or 9.
+    const bool styled = section.annex && section.clause.level >= kAnnexStyles;
+    const std::uint8_t own = styled ? std::uint8_t{1} : section.clause.level;
     const auto level = open_.empty() ? own : static_cast<std::uint8_t>(open_.back().level + 1);
     section.clause.level = level;
     const std::string label =
@@ -263,6 +266,7 @@ void give_clauses(DocumentData& data, const Profile& profile) {
   for (Section& section : sections) tree.add(std::move(section.clause));
   tree.close_to(0, end);
   index_blocks(data);
+  give_excerpts(data, profile, end);
   for (Clause& clause : data.clauses) clause.scope = data.scope_of_block[clause.heading.index];
 }
 

@@ -17,5 +17,8 @@ void give_headings(DocumentData& data, const Profile& profile);
 void give_captions(DocumentData& data, const Profile& profile);
 // Scopes, then the clause tree, then which clause and scope each block is in.
 void give_clauses(DocumentData& data, const Profile& profile);
+// Scopes for the passages of other texts that stand between lines which say so, such as the changes
+// of a change request. A part of give_clauses(); the body part ends at `end`.
+void give_excerpts(DocumentData& data, const Profile& profile, BlockId end);
 
 }  // namespace rapporteur

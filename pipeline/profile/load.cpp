@@ -94,6 +94,7 @@ void read_structure(TomlTable& root, Profile& profile, std::vector<Error>& error
       {"caption", &structure.captions},      {"quoted", &structure.quoted},
       {"references", &structure.references}, {"summary", &structure.summaries},
       {"attached", &structure.attached},     {"plain", &structure.plain},
+      {"excerpt", &structure.excerpts},      {"excerpt-end", &structure.excerpt_ends},
   };
   for (const auto& [name, list] : lists) {
     for (const toml::table* entry : table.tables(name)) {

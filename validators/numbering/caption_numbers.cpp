@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/reading/caption_reading.hpp"
@@ -58,13 +59,39 @@ void report_duplicates(const Subject& in, Report& report, CaptionKind kind, std:
   }
 }
 
+// "Table 1a" and "Table 1b" leave no hole before "Table 2".
+std::vector<Numbered> without_letters(std::vector<Numbered> all) {
+  for (Numbered& one : all) {
+    const std::size_t size = one.number.size();
+    if (one.last >= 0 || size < 2 || !is_alpha(one.number.back())) continue;
+    const std::string number = one.number.substr(0, size - 1);
+    if (is_digit(number.back())) one = numbered(number, one.block, one.index);
+  }
+  return all;
+}
+
+// "Table 8-7" alone, in a text with numbered clauses and no clause 8, stands in a passage of
+// another.
+bool is_of_other_text(const Document& doc, const Numbered& one) {
+  if (one.parent.empty() || !is_digit(one.parent[0])) return false;
+  bool numbered_clauses = false;
+  for (const Clause& clause : doc.clauses()) {
+    if (clause.number == one.parent) return false;
+    numbered_clauses = numbered_clauses || !number_parts(clause.number).empty();
+  }
+  return numbered_clauses;
+}
+
 void report_holes(const Subject& in, Report& report, CaptionKind kind, std::string_view word) {
   const std::vector<Caption>& all = in.shared.captions();
   for (const NumberedCaptions& text : numbered_texts(in.doc, all, kind)) {
+    if (text.scope == ScopeKind::excerpt) continue;
     // The tables of an annex may continue those of the body.
-    const std::vector<SequenceFault> faults = holes(text.all, text.scope != ScopeKind::body);
+    const std::vector<SequenceFault> faults =
+        holes(without_letters(text.all), text.scope != ScopeKind::body);
     if (faults.size() > 1 && faults.size() * kCaptionsPerHole > text.all.size()) continue;
     for (const SequenceFault& fault : faults) {
+      if (is_of_other_text(in.doc, fault.at)) continue;
       const std::string& parent = fault.at.parent;
       const std::string before = fault.at.number.substr(0, parent.empty() ? 0 : parent.size() + 1);
       report.add(fault.at.block, "{} {}: expected {}{}", word, fault.at.number, before,
@@ -116,7 +143,8 @@ void check_duplicates(const Subject& in, Report& report) {
 }
 
 constexpr std::string_view kGapDoc = R"md(
-Table numbers start at 1 and run on. The tables of an annex may go on from those of the body.
+Table numbers start at 1 and run on. The tables of an annex may go on from those of the body; tables
+with a letter behind the number are parts of one. What a column of a form says is no title of a table.
 
 ```fail
 Table 1 – Members
@@ -134,6 +162,25 @@ Table 2 – Meetings
 # Annex 1 Publications
 Table 3 – Supplements
 Table 4 – Papers
+```
+
+```pass
+Table 1 – Members
+Table 2a – Meetings of the first year
+Table 2b – Meetings of the second year
+Table 3 – Papers
+```
+
+```pass
+# 1 Changes to clause 2
+# 2 Changes to clause 8
+Table 8-7 – States of the clock
+```
+
+```pass
+|| Member | Clause | Table | Comment |
+| CH 01 | 5.2 | | The term is not used. |
+| DE 01 | 5.3 | Table 2 | The unit is missing. |
 ```
 )md";
 

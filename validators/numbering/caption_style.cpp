@@ -6,6 +6,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/reading/caption_reading.hpp"
+#include "validators/reading/scan.hpp"
 #include "validators/reading/shared_scan.hpp"
 
 namespace rapporteur {
@@ -126,9 +127,17 @@ Table 2 – Meetings
 # Annex A
 Table A.1 – Timers
 ```
+
+```pass
+Table 1 – Members
+Table 2 – Meetings
+Table 3a – Reports
+Table 3b – Papers
+```
 )md";
 
-bool is_plain(const Caption& caption) { return std::ranges::all_of(caption.number, is_digit); }
+// "3" and its parts "3a" and "3b".
+bool is_plain(const Caption& caption) { return found_in(caption.number, R"(^\d+[A-Za-z]?$)"); }
 
 void check_scheme(const Subject& in, Report& report) {
   std::map<ScopeId, std::vector<Caption>> scopes;

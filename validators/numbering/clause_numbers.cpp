@@ -68,6 +68,15 @@ numbering going, is no clause; it was one of the first findings judged.
 ```
 
 ```pass
+# 1 Introduction
+# 2 Proposal
+* * * First change * * *
+# 2 References
+* * * End of changes * * *
+# 3 Conclusion
+```
+
+```pass
 # 1 Motivation
 # 2 Tasks
 Draft Question on accessibility
@@ -91,8 +100,9 @@ void check_duplicates(const Subject& in, Report& report) {
 constexpr std::string_view kGapDoc = R"md(
 Clauses at one level run without gaps, so that a reader who meets clause 5 after clause 3 can
 trust that nothing was lost. A clause that was taken out keeps its number with the word "Void".
-A text that begins elsewhere than at 1, or that leaves many holes, is an excerpt and passes, and
-so does a clause whose title is set as an item of a list: two of the first three findings judged.
+A text that begins elsewhere than at 1, or that leaves many holes, is an excerpt and passes; so do
+the passages that a proposal shows between lines which say so ("First change", "End of changes"),
+and a clause whose title is set as an item of a list.
 
 ```fail
 # 1 Scope
@@ -125,6 +135,16 @@ so does a clause whose title is set as an item of a list: two of the first three
 2. Edits
 Insert the sentence.
 # 3 Rationale
+```
+
+```pass
+# 1 Introduction
+# 2 Proposal
+--- Beginning of proposed change ---
+## 7.2 Scaling aspects
+# 9 Timers
+--- End of proposed change ---
+# 3 Conclusion
 ```
 
 ```fail
@@ -161,9 +181,13 @@ bool starts_at_one(const std::vector<Numbered>& text) {
       text, [](const Numbered& one) { return one.parent.empty() && one.last <= 1; });
 }
 
+bool is_excerpt(const Document& doc, const std::vector<Numbered>& text) {
+  return doc.scope(doc.scope_of(text.front().block)).kind == ScopeKind::excerpt;
+}
+
 void check_gaps(const Subject& in, Report& report) {
   for (const std::vector<Numbered>& text : numbered_texts(in.doc)) {
-    if (!starts_at_one(text)) continue;
+    if (!starts_at_one(text) || is_excerpt(in.doc, text)) continue;
     std::vector<SequenceFault> faults = holes(text, false);
     std::erase_if(faults, [&](const SequenceFault& fault) {
       return stands_as_item(in.doc, fault.at, fault.expected);
@@ -258,6 +282,14 @@ that its parent could not say.
 # 7 Liaison
 ## 7.1 General
 ## 7.2 Replies
+```
+
+```pass
+%profile 3gpp
+%kind 3gpp-report
+# 4 General
+## 4.1 Common issues
+# 5 Maintenance
 ```
 )md";
 

@@ -45,6 +45,13 @@ std::optional<Caption> read(std::string_view whole, const Profile& profile) {
   return {};
 }
 
+// "Table 2" in a column of a form names what the row is about.
+bool is_cited_in_row(const Document& doc, BlockId id, const Caption& caption) {
+  const CellId cell = doc.block(id).cell;
+  if (!cell || !caption.title.empty()) return false;
+  return doc.cell(cell).column_span < doc.table(doc.cell(cell).table).columns;
+}
+
 bool is_continued(std::string_view text) { return found_in(text, R"((?i)\bcont(inued|\.|'?d)\b)"); }
 
 }  // namespace
@@ -57,7 +64,7 @@ std::vector<Caption> captions(const Document& doc, const Profile& profile) {
     const std::string_view text = trim(doc.text(id));
     if (is_continued(text)) continue;
     std::optional<Caption> caption = read(text, profile);
-    if (!caption) continue;
+    if (!caption || is_cited_in_row(doc, id, *caption)) continue;
     caption->block = id;
     caption->scope = doc.scope_of(id);
     out.push_back(std::move(*caption));

@@ -54,11 +54,20 @@ bool begins_with_document(std::string_view rest, const std::vector<std::string>&
   });
 }
 
-bool names_other_behind(std::string_view rest, const std::vector<std::string>& documents) {
+// "clause 5.3, Table 2 of …": what is cited with it stands between it and the document.
+std::string_view without_companion(std::string_view rest) {
+  constexpr std::string_view kCompanion =
+      R"(^(?:,|,? and) (?i:clause|table|figure|annex|appendix|note) (?:[A-Z][.-]?)?\d[\d.-]*)";
+  const std::vector<Match> found = matches(rest, compiled(kCompanion));
+  return found.empty() ? rest : rest.substr(found.front().text().size());
+}
+
+bool names_other_behind(std::string_view whole, const std::vector<std::string>& documents) {
   constexpr std::string_view kLocal =
       R"(^[ ,)]*(?:of|in|from|to|under|within) (?:this|the present|the following|clause|annex|the table))";
   constexpr std::string_view kOther =
       R"(^[ )]*(?:,? ?(?:of|from) |(?:,? ?(?:in|to|under|within|and|or)) (?:the )?(?:[A-Z\[]|document)|,? ?\[))";
+  const std::string_view rest = without_companion(whole);
   if (found_in(rest, kLocal)) return false;
   return found_in(rest, kOther) || begins_with_document(rest, documents);
 }

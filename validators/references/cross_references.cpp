@@ -21,8 +21,17 @@ constexpr RuleOption kOptions[] = {
     {"least", "2", "numbered targets that the document must have"},
 };
 
+// What passages of another text cite is found in that text.
+bool is_in_excerpt(const Document& doc, BlockId block) {
+  const ScopeId scope = doc.scope_of(block);
+  return scope && doc.scope(scope).kind == ScopeKind::excerpt;
+}
+
 std::vector<Citation> citations(const Subject& in) {
-  return citations(in.shared, in.config.list("words"), in.config.list("documents"));
+  std::vector<Citation> all =
+      citations(in.shared, in.config.list("words"), in.config.list("documents"));
+  for (Citation& one : all) one.external = one.external || is_in_excerpt(in.doc, one.block);
+  return all;
 }
 
 std::size_t least(const Subject& in, std::int64_t fallback) {
@@ -62,6 +71,7 @@ constexpr std::string_view kClauseDoc = R"md(
 # 3 Definitions
 # 6 Architecture
 The relay is described in clause 9.9.  <-- clause 9.9
+The architecture is that of [ITU-T Y.3800]. Clause 9.8 gives the roles.  <-- clause 9.8
 ```
 
 ```pass
@@ -71,7 +81,9 @@ The relay is described in clause 9.9.  <-- clause 9.9
 # 3 Definitions
 # 6 Architecture
 ## 6.1 Relay
+## 6.2 Changes to clause 9.9
 See clauses 6, 6.1 and clause 9.9 of ITU-T X.200; ITU-T Y.3800, clause 12 says more.
+The properties are those of clause 9.9, Table 9.9-1 of ITU-T X.200.
 ```
 )md";
 
@@ -79,7 +91,8 @@ void check_clauses(const Subject& in, Report& report) {
   const std::set<std::string> known = clause_numbers(in.doc);
   if (known.size() < least(in, 4)) return;
   for (const Citation& citation : citations(in)) {
-    if (citation.external) continue;
+    // "Changes to clause 4": an amendment heads its parts so.
+    if (citation.external || in.doc.block(citation.block).kind == BlockKind::heading) continue;
     for (const std::string& number : citation.numbers) {
       if (number_parts(number).empty() || exists(known, number)) continue;
       report.add_at(citation.block, report.range_of(citation.text),
@@ -166,9 +179,16 @@ Targets targets(const Subject& in, CaptionKind kind) {
   return found;
 }
 
+// "Table 2" is there in parts where "Table 2a" is.
+bool has_parts(const Targets& targets, const std::string& number) {
+  return std::ranges::any_of(targets.numbers, [&](const std::string& one) {
+    return one.size() == number.size() + 1 && one.starts_with(number) && is_alpha(one.back());
+  });
+}
+
 // "3.2-3.13" is a range, "5.2-1" a number.
 bool resolves(const Targets& targets, const std::string& number) {
-  if (targets.numbers.contains(number)) return true;
+  if (targets.numbers.contains(number) || has_parts(targets, number)) return true;
   const std::size_t hyphen = number.find('-');
   if (hyphen == std::string::npos) return false;
   const std::vector<std::string> all =
@@ -221,6 +241,22 @@ Table 2 – Meetings
 Table 3 – Reports
 See Tables 1-3, Table 2 and Tables 2 onwards, and Table 9 of ITU-T G.8260.
 ```
+
+```pass
+Table 1a – Members from Europe
+Table 1b – Other members
+Table 2 – Meetings
+Table 3 – Reports
+The members are in Table 1, the rest in Tables 1 to 3.
+```
+
+```pass
+Table 1 – Members
+Table 2 – Meetings
+* * * First change * * *
+The timers are those of Table 9.
+* * * End of changes * * *
+```
 )md";
 
 void check_tables(const Subject& in, Report& report) {
@@ -241,6 +277,14 @@ The interfaces are shown in Figure 9.  <-- no figure 9
 Figure 1 – Overview
 Figure 2 – Layers
 Figures 1 and 2 and part b of Figure 2b show the layers; see also Figure 9 of ITU-T G.8260.
+```
+
+```pass
+%profile 3gpp
+%kind 3gpp-cr
+Figure 5.2-1 – Overview
+Figure 5.2-2 – Layers
+The steps are those of Figure 4.15-1.
 ```
 )md";
 
@@ -266,7 +310,7 @@ Texts are found in Annex 2.1 hereinafter.  <-- no Annex 2.1
 ```
 
 ```pass
-See Annex A, Appendix I of ITU-T A.7 and Annex D of the report.
+See Annex A, Appendix I of ITU-T A.7 and Annex D of the report.[1: Published in 2016 without the contents of Annex C.]
 # Annex A Terms of reference
 ```
 )md";
@@ -296,6 +340,8 @@ void check_annexes(const Subject& in, Report& report) {
   for (const std::string& label : known) shapes.insert(shape(label));
   for (const Citation& citation : citations(in)) {
     if (citation.external || in.doc.block(citation.block).kind == BlockKind::heading) continue;
+    // Footnotes tell where a text comes from and what it was.
+    if (in.doc.part_kind(citation.block) != PartKind::body) continue;
     for (const std::string& number : citation.numbers) {
       const std::string label = singular(citation.word) + " " + lower_ascii(number);
       if (known.contains(label) || !shapes.contains(shape(label))) continue;
@@ -325,6 +371,14 @@ Table 1 – Meetings
 Table 2 – Groups
 Table 3 – Officers
 Table 4 – Texts
+```
+
+```pass
+%kind report
+The meetings are in Table 1 and the officers in Table 2.
+Table 1 – Meetings
+Table 2a – Chairs
+Table 2b – Rapporteurs
 ```
 )md";
 
@@ -366,6 +420,9 @@ void check_uncited(const Subject& in, Report& report) {
   for (const Caption& caption : known) {
     const std::string key = lower_ascii(caption.word.substr(0, 3)) + caption.number;
     if (caption.kind == CaptionKind::other || all.numbers.contains(key)) continue;
+    // Who cites table 3 cites table 3a.
+    const std::string whole = key.substr(0, key.size() - 1);
+    if (is_alpha(key.back()) && all.numbers.contains(whole)) continue;
     if (follows(caption.number, all.onwards)) continue;
     uncited.push_back(&caption);
   }
