@@ -43,6 +43,14 @@ The group agreed to revise SG13-TD4R1.  <-- 'SG13-TD4R1' here, 'SG13-TD004R1' ea
 The terms of reference are in SG13-TD4R1.
 The group agreed to revise SG13-TD4R1 and SG13-TD5.
 ```
+
+```pass
+%kind agenda
+| SG13-TD21/PLEN |
+| Question(s): | 6/13 |
+| 2 | Adoption of the agenda | TD21/PLEN |
+Question 6/13 met twice. The report of Q6/13 is in TD22/PLEN.
+```
 )md";
 
 // The mentions of each document. One that names no group is of the group that another mention of
@@ -79,6 +87,22 @@ class Spellings {
 // What a list leaves out ("TSAG-R1, 2 and 4") is no spelling.
 bool is_list_item(std::string_view written) { return std::ranges::all_of(written, is_digit); }
 
+// The word "Question" is written out or abbreviated as the sentence wants it.
+std::string with_short_question(std::string_view written) {
+  constexpr std::string_view kWord = "Question ";
+  if (!written.starts_with(kWord)) return std::string(written);
+  return "Q" + std::string(written.substr(kWord.size()));
+}
+
+// Within its group a paper is called without the group: "TD21" is no other spelling of "SG13-TD21".
+bool same_spelling(std::string_view written, std::string_view known) {
+  std::string one = with_short_question(written);
+  std::string other = with_short_question(known);
+  if (one.size() > other.size()) std::swap(one, other);
+  if (!other.ends_with(one)) return false;
+  return one.size() == other.size() || other[other.size() - one.size() - 1] == '-';
+}
+
 void check_normal(const Subject& in, Report& report) {
   Spellings spellings;
   for (Mention& one : mentions(in, in.config.list("families"))) {
@@ -86,7 +110,9 @@ void check_normal(const Subject& in, Report& report) {
     const std::string& written = one.identifier.as_written;
     if (is_list_item(written)) continue;
     std::vector<Mention>& known = spellings.of(one.identifier);
-    const auto same = [&](const Mention& other) { return other.identifier.as_written == written; };
+    const auto same = [&](const Mention& other) {
+      return same_spelling(other.identifier.as_written, written);
+    };
     if (std::ranges::any_of(known, same)) continue;
     if (!known.empty()) {
       report.add_at(one.block, one.identifier.where,

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view kOrderDoc = R"md(
 The template's fields keep their order, so that a reader and a program find them where they are
-used to. Fields that the template does not know are not looked at.
+used to. Fields that the template does not know are not looked at, nor are the headings "Summary" and
+"Keywords" of the text below a header that is a table.
 
 ```fail
 %kind td
@@ -30,6 +31,17 @@ used to. Fields that the template does not know are not looked at.
 | Title: | Report of the meeting |
 | Contact: | A. Ray, ACME, Utopia |
 ```
+
+```pass
+%kind td
+| Question(s): | 16/13 |
+| Source: | Editors |
+| Title: | Baseline text |
+| Abstract: | The text as agreed at the meeting. |
+Keywords
+
+Relay, key.
+```
 )md";
 
 constexpr RuleOption kOrderOptions[] = {{"order", "[]", "cover fields in their order"}};
@@ -37,10 +49,13 @@ constexpr RuleOption kOrderOptions[] = {{"order", "[]", "cover fields in their o
 void check_order(const Subject& in, Report& report) {
   if (has_bare_source(in.doc.identity())) return;
   const std::vector<std::string>& order = in.config.list("order");
+  const std::vector<CoverField>& cover = in.doc.identity().cover;
+  const auto in_cell = [&](const CoverField& one) { return bool(in.doc.block(one.block).cell); };
+  const bool is_table = !cover.empty() && in_cell(cover.front());
   auto last = order.begin();
-  for (const CoverField& one : in.doc.identity().cover) {
+  for (const CoverField& one : cover) {
     const auto here = std::ranges::find(order, one.name);
-    if (here == order.end()) continue;
+    if (here == order.end() || (is_table && !in_cell(one))) continue;
     if (here < last) {
       report.add(one.block, "'{}' stands after '{}'", *here, *last);
       return;

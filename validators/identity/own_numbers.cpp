@@ -129,6 +129,14 @@ The date in the name of a file of a meeting is the opening day of the meeting in
 | Meeting: | Geneva, 10-21 March 2025 |
 ```
 
+```fail
+%path T25-SG13-250312-TD-GEN-0042!R1!MSW-E.docx  <-- 2025-03-12
+%kind td
+| Question(s): | 6/13 | Geneva, 10-21 March 2025 |
+| Source: | Rapporteur |
+| Title: | Report |
+```
+
 ```pass
 %path T25-SG13-250310-TD-GEN-0042!R1!MSW-E.docx
 %kind td
@@ -143,7 +151,7 @@ void check_file_date(const Subject& in, Report& report) {
   const std::string iso =
       "20" + digits.substr(0, 2) + "-" + digits.substr(2, 2) + "-" + digits.substr(4, 2);
   for (const CoverField& field : in.doc.identity().cover) {
-    if (field.name != "meeting" && field.name != "date") continue;
+    if (field.name != "meeting" && field.name != "date" && field.name != "place-date") continue;
     const std::vector<DateMention> dates = find_dates(field.value);
     if (dates.size() != 1 || dates[0].from.day == 0) continue;
     if (dates[0].from.iso() == iso) return;

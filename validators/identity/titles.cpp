@@ -24,6 +24,11 @@ one.
 %kind recommendation
 @Title Security framework for quantum key distribution networks over IP
 ```
+
+```pass
+%kind recommendation
+@Title [NOTE TO AUTHORS: replace this line by the title of the text]
+```
 )md";
 
 constexpr RuleOption kAcronymOptions[] = {{"known", "[]", "abbreviations that a title may have"}};
@@ -46,7 +51,8 @@ BlockId block_of_title(const Document& doc) {
 
 void check_acronym(const Subject& in, Report& report) {
   const std::string& title = in.doc.identity().title;
-  if (is_in_capitals(title)) return;
+  // What a template says in brackets is replaced by a title yet to come.
+  if (is_in_capitals(title) || title.starts_with('[') || title.starts_with('<')) return;
   const std::vector<std::string>& known = in.config.list("known");
   for (const std::string_view word : tokens(title)) {
     if (capitals(word) < 2 || word.find('.') != word.npos) continue;

@@ -16,6 +16,7 @@ constexpr RuleOption kOpeningOptions[] = {
     {"within", "1", "paragraphs below the heading that are looked at"},
     {"empty", "[]", "patterns of what says that there is nothing to say", true},
     {"outline", "[]", "patterns of headings that a document has before it is looked at", true},
+    {"except", "[]", "patterns of the titles of documents that begin in other words", true},
 };
 
 constexpr RuleOption kRequiredOptions[] = {
@@ -47,6 +48,7 @@ bool opens_with(const Subject& in, BlockRange blocks, const std::string& words) 
 void check_openings(const Subject& in, Report& report) {
   const std::vector<PartLine>& lines = in.shared.part_lines();
   if (!has_titles(in.doc, in.config.list("outline"))) return;
+  if (matches_any(in.doc.identity().title, in.config.list("except"))) return;
   for (const auto& [title, words] : in.config.table("openings")) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].heading || !is_called(lines[i], title)) continue;
@@ -98,6 +100,13 @@ The texts below contain provisions which, through reference in this text, consti
 %kind recommendation
 # 2 References
 None.
+```
+
+```pass
+%kind draft-recommendation
+| Title: | Draft new Supplement 99 to Q-series Recommendations |
+# 2 References
+[ITU-T A.5] Recommendation ITU-T A.5 (2016), Title.
 ```
 )md";
 

@@ -72,6 +72,15 @@ one finding. One that is written in the form of the body it is sent to has the f
 | Title: | LS on codecs |
 | Purpose: | For action |
 ```
+
+```pass
+%kind liaison-statement
+| Document type: | Liaison statement |
+| Title: | LS on codecs |
+| Source: | Working Group 5 |
+| Date of document: | 2025-10-14 |
+| Action due date: | 2026-01-15 |
+```
 )md";
 
 bool is_filled(const CoverField* field) {
@@ -98,6 +107,7 @@ void check_liaison(const Subject& in, Report& report) {
 }
 
 constexpr RuleOption kReplyOptions[] = {
+    {"other-form", "[]", "labels of a form of another body, which has titles of its own", true},
     {"thanks", "[]", "patterns of what shows that a letter is answered", true},
     {"reply", "[]", "patterns of the title of a reply", true},
 };
@@ -117,11 +127,20 @@ SG13 thanks ISG QKD for its liaison statement on interfaces.  <-- the title does
 | Title: | LS/r on interfaces (reply to ISG QKD, 3 May 2025) |
 SG13 thanks ISG QKD for its liaison statement on interfaces.
 ```
+
+```pass
+%kind liaison-statement
+| From: | The working group on codecs |
+| To: | SG13 |
+| Title: | LS on codecs |
+The working group thanks SG13 for its liaison statement on codecs.
+```
 )md";
 
 void check_reply(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   if (identity.title.empty() || cover_field(identity, "response-to") != nullptr) return;
+  if (has_label(identity, in.config.list("other-form"))) return;
   for (const std::string& pattern : in.config.list("reply")) {
     if (found_in(identity.title, pattern)) return;
   }
