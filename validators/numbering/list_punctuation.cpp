@@ -57,6 +57,15 @@ Associate rapporteurs: Mr A. Ray (Utopia), Ms B. Sun (Arcadia); Mr C. Moon (Utop
 ```
 
 ```pass
+= a) = - Results
+= – = - Two texts were agreed.
+= – = - One text was sent back.
+= – = - One text was withdrawn.
+= b) = - Other matters
+= – = - A workshop was held.
+```
+
+```pass
 - It is recorded. It is sent.
 - It is kept
 ```
@@ -93,10 +102,19 @@ Habit habit_of(const std::vector<ListItem>& list) {
   return {most->second * 2 > list.size() - 1, most->first};
 }
 
+bool is_counted(const ListItem& item) {
+  return !item.label.empty() && (is_alpha(item.label[0]) || is_digit(item.label[0]));
+}
+
+// "a) Results" above "– Two texts were agreed."
+bool introduces(const ListItem& item, const ListItem& next) {
+  return item.text.ends_with(':') || (is_counted(item) && !is_counted(next));
+}
+
 void check_items(const std::vector<ListItem>& list, const Habit& habit, Report& report) {
   for (std::size_t i = 0; i + 1 < list.size(); ++i) {
     const std::string end = ending(list[i].text);
-    if (end == habit.mark || list[i].text.ends_with(':')) continue;
+    if (end == habit.mark || introduces(list[i], list[i + 1])) continue;
     report.add(list[i].block, "ends with {}, the others with {}", quoted(end), quoted(habit.mark));
   }
 }

@@ -35,6 +35,7 @@ std::vector<std::vector<ListItem>> lists(const Document& doc) {
       close_from(0);
       continue;
     }
+    if (trim(doc.text(id)).empty()) continue;  // a blank paragraph in the style of a list
     close_from(block.level + 1);
     open[block.level].push_back({id, label_of(doc, id), trim(doc.text(id))});
   }

@@ -30,6 +30,12 @@ one clause are told apart: "item 3)" has to mean one of them.
 ```
 
 ```fail
+%profile itu-t
+@enumlev1 1)\tOpening
+@enumlev1 3)\tClosing  <-- '3)' after '1)'
+```
+
+```fail
 The workshop called for the following:
 = 1) = - Harmonize the efforts
 = 2) = - Limit the meetings

@@ -153,7 +153,7 @@ void check_ragged(const Subject& in, Report& report) {
 
 constexpr std::string_view kBoundaryDoc = R"md(
 The text after a table is not part of its last cell. An annex heading inside the last cell is the
-next page, swallowed.
+next page, swallowed. The last entry of a table of contents that is set in a table ends with its page.
 
 ```fail
 || Question | Found in |
@@ -166,6 +166,12 @@ next page, swallowed.
 | A | Document 8 |
 | B | Annex A of Document 24 |
 ```
+
+```pass
+|| Contents |
+| 1 Scope 3 |
+| 2 Roles 12\nAnnex A Forms 17 |
+```
 )md";
 
 void check_boundary(const Subject& in, Report& report) {
@@ -174,12 +180,13 @@ void check_boundary(const Subject& in, Report& report) {
     const BlockRange blocks = in.doc.cell(table.cells.back()).blocks;
     for (std::uint32_t i = blocks.begin.index; i < blocks.end.index; ++i) {
       const std::string_view text = in.doc.text(BlockId{i});
-      const re2::RE2& heading = compiled(R"((?m)^(?:(?i:annex|appendix) [A-Z0-9]+|Part \d+)\b)");
+      const re2::RE2& heading = compiled(R"((?m)^((?i:annex|appendix) [A-Z0-9]+|Part \d+)\b(.*)$)");
       for (const Match& match : matches(text, heading)) {
         const bool first = match.text().data() == text.data() && i == blocks.begin.index;
-        if (first) continue;
-        report.add_at(BlockId{i}, report.range_of(match.text()),
-                      fmt::format("'{}' stands in the last cell of a table", match.text()));
+        const bool entry = found_in(match.groups[2], R"(\D\s\d{1,3}\s*$)");  // of contents
+        if (first || entry) continue;
+        report.add_at(BlockId{i}, report.range_of(match.groups[1]),
+                      fmt::format("'{}' stands in the last cell of a table", match.groups[1]));
       }
     }
   }

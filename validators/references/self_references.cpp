@@ -27,11 +27,29 @@ The terms of reference are found in Annex 2 of this document.
 | SG13-TD42/GEN |
 The terms of reference are found in Annex 2 of this document, the agenda in SG13-TD41/GEN.
 ```
+
+```pass
+%kind circular
+| Ref: | TSB Circular 99 |
+This circular begins the consultation on the text below.
+# Annex 1
+(to TSB Circular 99)
+This Recommendation specifies the format of records.
+```
+
+```pass
+%kind td
+| SG13-TD42/GEN |
+| Title: | Draft text |
+The changes are listed at the end.
+This Recommendation specifies the format of records.
+The latest text is that of SG13-TD42/GEN.
+```
 )md";
 
 const PlacedMatch* names_itself(SharedScan& shared) {
   constexpr std::string_view kItself =
-      R"(\b[Tt]his (?:document|report|Recommendation|contribution|Supplement|letter|TD)\b)";
+      R"(\b[Tt]his (?:document|report|contribution|circular|letter|TD)\b)";
   const std::vector<PlacedMatch>& found = shared.matches(kItself);
   return found.empty() ? nullptr : &found.front();
 }
@@ -41,6 +59,7 @@ bool is_label(const Document& doc, BlockId id, const Identifier& number) {
   constexpr std::uint32_t kHead = 4;  // blocks
   if (id.index < kHead || doc.block(id).kind == BlockKind::heading) return true;
   std::string_view line = trim(doc.text(id));
+  if (line.starts_with("(to ")) line.remove_prefix(4);
   if (line.starts_with('(')) line.remove_prefix(1);
   return line.starts_with(number.as_written) && line.size() <= number.as_written.size() + 1;
 }

@@ -18,8 +18,9 @@ constexpr RuleOption kUrlOptions[] = {
 
 constexpr std::string_view kUrlDoc = R"md(
 A web address is whole and well formed, and one host is reached by one scheme. Reported are a colon
-or slash too few or too many, a blank behind the scheme, one host with http and with https, and http
-to a host that the profile knows to be reached by https, in a document that is young enough.
+or slash too few or too many, a blank behind the scheme, and, unless the document is of a time when
+hosts were reached by either, one host with http and with https and http to a host that the profile
+knows to be reached by https.
 
 ```fail
 See https:/standards.example/qkd for the list.  <-- https:/standards.example/qkd
@@ -27,6 +28,13 @@ See https:/standards.example/qkd for the list.  <-- https:/standards.example/qkd
 
 ```fail
 The page is https://meet.example/start and the list is http://meet.example/list.  <-- reached by http here and by https
+```
+
+```pass
+| Date: | 5 May 2010 |
+| Source: | The working group on codecs |
+| Title: | Minutes |
+The page is https://meet.example/start and the list is http://meet.example/list.
 ```
 
 ```pass
@@ -60,8 +68,14 @@ std::map<std::string, std::vector<Address>> by_host(SharedScan& shared) {
   return hosts;
 }
 
+// From a time when hosts were reached by either scheme; what has no date is taken for new here.
+bool is_old(const Subject& in) {
+  const std::string year = in.doc.identity().date.substr(0, 4);
+  return !year.empty() && year < in.config.text("https-since", "2022");
+}
+
 bool is_secure_host(const Subject& in, std::string_view host) {
-  if (in.doc.identity().date.substr(0, 4) < in.config.text("https-since", "2022")) return false;
+  if (in.doc.identity().date.empty() || is_old(in)) return false;
   return std::ranges::any_of(in.config.list("https-hosts"), [&](const std::string& known) {
     return host == known || host == "www." + known;
   });
@@ -74,7 +88,7 @@ void check_urls(const Subject& in, Report& report) {
     const auto secure = std::ranges::find(addresses, true, &Address::secure);
     if (plain == addresses.end()) continue;
     const TextRange where = report.range_of(plain->hit.text());
-    if (secure != addresses.end()) {
+    if (secure != addresses.end() && !is_old(in)) {
       report.add_at(plain->hit.block, where,
                     fmt::format("{} is reached by http here and by https elsewhere", host),
                     {report.range_of(secure->hit.text())});

@@ -59,6 +59,7 @@ QKD	Quantum key distribution
 # 6 Architecture
 The KM of a QKD node uses IETF RFC 8446 and RFC 8259, see [b-ETSI GR QKD 007].
 A KM may use another QKD protocol, see [b-ETSI GR QKD 003].
+Directives 1999/5/EC and 2004/108/EC apply to it.
 ```
 
 ```pass
@@ -82,12 +83,14 @@ bool is_capital_line(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return 'a' <= c && c <= 'z'; });
 }
 
-// What stands right before and behind makes a word a part of a longer name: "A_KEY", "N-BER".
+// What stands right before and behind makes a word a part of a longer name: "A_KEY", "N-BER",
+// "2014/53/EU".
 bool stands_alone(std::string_view block, std::string_view word) {
   constexpr std::string_view kJoiners = "-_.@#=<>[]{}";
   const auto at = static_cast<std::size_t>(word.data() - block.data());
   const std::size_t end = at + word.size();
   if (at > 0 && kJoiners.find(block[at - 1]) != kJoiners.npos) return false;
+  if (at > 1 && block[at - 1] == '/' && is_digit(block[at - 2])) return false;
   if (end >= block.size() || kJoiners.find(block[end]) == kJoiners.npos) return true;
   return block[end] == '.' && (end + 1 == block.size() || is_space(block[end + 1]));
 }
@@ -108,6 +111,7 @@ bool is_in_citation(SharedScan& shared, std::string_view block, std::string_view
 bool is_looked_at(const Document& doc, const AbbreviationList& list, BlockId id) {
   const BlockKind kind = doc.block(id).kind;
   if (kind == BlockKind::heading || kind == BlockKind::caption || doc.block(id).cell) return false;
+  if (kind == BlockKind::code || doc.text(id).find("::=") != std::string_view::npos) return false;
   if (list.holds(id) || is_capital_line(doc.text(id))) return false;
   const ClauseId clause = doc.clause_of(id);
   if (!clause) return list.where.empty();  // a text with such a list has a front matter
@@ -308,6 +312,15 @@ The call was repeated at the CJK meeting, and CJK was thanked.  <-- 'CJK' is exp
 ```pass
 %kind td
 The quantum key distribution (QKD) work goes on; QKD is discussed by the ITU.
+Token ::= SEQUENCE { version INTEGER }
+```
+
+```pass
+%kind td
+# 4 Abbreviations
+UPS	Uninterruptible power supply
+# 5 Figures
+The power of the UPS is measured.
 ```
 )md";
 

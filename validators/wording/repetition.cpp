@@ -77,9 +77,11 @@ void check_duplicate_words(const Subject& in, Report& report) {
 constexpr RuleOption kWordOptions[] = {{"allowed", "[]", "words that may stand twice"}};
 
 constexpr std::string_view kSentenceDoc = R"md(
-No sentence or list item says the same as another of its clause in the same or nearly the same
-words. Sentences that differ in a number or a name speak of different cases, and tables repeat on
-purpose. What is said in nearly the same words is told as information only.
+No sentence or list item says the same as one shortly before it in its clause, in the same or nearly
+the same words. Sentences that differ in a number or a name speak of different cases, and tables
+repeat on purpose; so do parallel cases, which share several sentences in a row or are the items
+of enumerations, and the lines that introduce lists. What is said in nearly the same words is told as
+information only.
 
 ```fail
 %kind etsi-isg-rules
@@ -107,11 +109,39 @@ The result of the vote shall be recorded in the report of the meeting.
 Set the timer T3410 to the value received from the network when the procedure has been completed.
 Set the timer T3411 to the value received from the network when the procedure has been completed.
 ```
+
+```pass
+%kind etsi-isg-rules
+# 6 Voting
+The chair may ask for a vote. If the result is doubted by two members, the vote is taken again in writing. If there is no doubt left, the result is told to all members of the group.
+The secretary may ask for a ballot. If the result is doubted by two members, the vote is taken again in writing. If there is no doubt left, the result is told to all members of the group.
+```
+
+```pass
+%kind etsi-isg-rules
+# 6 Voting
+The meaning of each field in the message that is sent is as follows:
+Ballot: the number of the ballot.
+The meaning of each field in the message that is sent is as follows:
+Vote: the number of the vote.
+```
+
+```pass
+%kind etsi-isg-rules
+# 6 Voting
+The vote is taken at the meeting where:
+a) no comments other than those on typographical errors have been received by the secretary;
+b) nobody objects.
+The vote is taken by letter where:
+a) no comments other than those on typographical errors have been received by the secretary;
+b) a member asks for it.
+```
 )md";
 
 constexpr std::size_t kEqualWords = 8;     // of sentences that are the same
 constexpr std::size_t kSimilarWords = 16;  // of sentences that are nearly the same
 constexpr double kSimilar = 0.82;
+constexpr std::uint32_t kNear = 8;  // blocks from one to the other
 
 struct Said {
   const Sentence* sentence;
@@ -164,12 +194,39 @@ class SaidBefore {
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> index_;
 };
 
-void check_clause(const std::vector<Said>& said, Report& report) {
+bool is_enumerated(const Document& doc, BlockId id) {
+  return found_in(doc.shown_text(id), R"(^\s*\(?(?:[a-z]|[ivx]+|\d+)[.)]\s)");
+}
+
+// The items of two enumerations tell parallel cases.
+bool are_cases(const Document& doc, const Said& a, const Said& b) {
+  const BlockId one = a.sentence->block;
+  const BlockId other = b.sentence->block;
+  if (!is_enumerated(doc, one) || !is_enumerated(doc, other)) return false;
+  return a.words != b.words || doc.label(one) == doc.label(other);
+}
+
+// Whether the sentence behind or before is repeated as well, in a paragraph that is not the same.
+bool goes_on(const Document& doc, const std::vector<Said>& said, std::size_t i, std::size_t j) {
+  if (doc.text(said[i].sentence->block) == doc.text(said[j].sentence->block)) return false;
+  const bool before = j > 0 && i - 1 != j && says_the_same(said[i - 1], said[j - 1]);
+  return before || (i + 1 < said.size() && j + 1 != i && says_the_same(said[i + 1], said[j + 1]));
+}
+
+// What is repeated on purpose: the introductions of lists, and cases that are told alike.
+bool is_parallel(const Document& doc, const std::vector<Said>& said, std::size_t i, std::size_t j) {
+  const Sentence& here = *said[i].sentence;
+  if (here.block.index - said[j].sentence->block.index > kNear) return true;
+  if (trim(here.text).ends_with(':')) return true;
+  return are_cases(doc, said[i], said[j]) || goes_on(doc, said, i, j);
+}
+
+void check_clause(const Document& doc, const std::vector<Said>& said, Report& report) {
   SaidBefore before;
   for (std::size_t i = 0; i < said.size(); ++i) {
     const Sentence& sentence = *said[i].sentence;
     for (const std::size_t j : before.candidates(said[i])) {
-      if (!says_the_same(said[i], said[j])) continue;
+      if (!says_the_same(said[i], said[j]) || is_parallel(doc, said, i, j)) continue;
       Report level = said[i].words == said[j].words ? report : report.at_most(Severity::info);
       level.add_at(sentence.block, report.range_of(sentence.text),
                    fmt::format("says the same as '{}'", collapse(said[j].sentence->text)),
@@ -189,7 +246,7 @@ void check_duplicate_sentences(const Subject& in, Report& report) {
     std::vector<std::uint64_t> set = word_set(sentence.words);
     if (set.size() >= kEqualWords) clauses[clause].push_back({&sentence, std::move(set)});
   }
-  for (const auto& [clause, said] : clauses) check_clause(said, report);
+  for (const auto& [clause, said] : clauses) check_clause(in.doc, said, report);
 }
 
 constexpr Rule kRules[] = {

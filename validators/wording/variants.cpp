@@ -7,6 +7,7 @@
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
+#include "validators/reading/reference_list.hpp"
 #include "validators/reading/scan.hpp"
 #include "validators/reading/shared_scan.hpp"
 
@@ -63,7 +64,7 @@ std::vector<Variant> by_group(SharedScan& shared, const std::string& pattern) {
   std::vector<Variant> variants;
   for (const PlacedMatch& hit : shared.matches(pattern)) {
     const std::size_t group = group_of(hit.match);
-    if (group == 0) continue;
+    if (group == 0 || in_references(shared.doc(), hit.block)) continue;  // titles of other texts
     variant_of(variants, std::to_string(group)).places.push_back({hit.block, hit.group(group)});
   }
   return variants;
@@ -115,6 +116,13 @@ The chair served from 01/2024, the vice-chair from 03/2022 and the editor in 202
 
 ```pass
 ITU-T A.1 (10/2016) was revised on 13 December 2018 and on 2019-09-23.
+| 2023-03-05 | first meeting |
+```
+
+```pass
+# 2 References
+[1] Decision 5376 of 4.8.2015 on a request.
+# 3 History
 | 2023-03-05 | first meeting |
 ```
 )md";
