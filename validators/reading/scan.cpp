@@ -97,7 +97,8 @@ bool ends_sentence(std::string_view text, std::size_t stop) {
   std::size_t begin = stop;
   while (begin > 0 && (is_word_byte(text[begin - 1]) || text[begin - 1] == '.')) --begin;
   const std::string_view last = text.substr(begin, stop - begin);
-  if (last.size() <= 1) return false;  // an initial, a list letter
+  if (last.empty()) return true;       // "as in [ITU-T A.5]. It …"
+  if (last.size() == 1) return false;  // an initial, a list letter
   return std::ranges::find(kAbbreviations, last) == std::end(kAbbreviations);
 }
 

@@ -149,6 +149,15 @@ clause ("clause 5 states that ... shall") passes.
 The node shall answer.  <-- 'shall' makes a requirement in an appendix
 ```
 
+```fail
+%profile etsi
+%kind etsi-deliverable
+# 1 Scope
+## 1.1 General
+######## Annex B (informative): Example
+The node shall answer.  <-- 'shall' makes a requirement in an appendix
+```
+
 ```pass
 %kind recommendation
 # 6 Keys
@@ -175,7 +184,7 @@ void check_informative(const Subject& in, Report& report) {
     if (is_note(in.doc, BlockId{i})) check_block(in, BlockId{i}, report, "in a note");
   }
   for (const Clause& clause : in.doc.clauses()) {
-    if (clause.level > 1) continue;
+    if (clause.parent) continue;  // ETSI sets the headings of annexes at level 8
     const BlockRange blocks = informative_part(clause, in.config.list("titles"));
     for (std::uint32_t i = blocks.begin.index; i < blocks.end.index; ++i) {
       if (!is_note(in.doc, BlockId{i})) check_block(in, BlockId{i}, report, "in an appendix");
