@@ -12,10 +12,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -25,8 +23,8 @@
 #include "parsers/docx/docx.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/normalise/normalise.hpp"
+#include "tests/bench/folder.hpp"
 #include "tests/bench/large_docx.hpp"
-#include "tests/bench/subject.hpp"
 
 namespace rapporteur {
 namespace {
@@ -51,23 +49,6 @@ struct Times {
   }
 };
 
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-const std::vector<Profile>& profiles() {
-  static const std::vector<Profile> kProfiles = [] {
-    std::vector<Profile> loaded;
-    for (const std::string& name : ProfileSource().names()) {
-      loaded.push_back(ProfileSource().load(name).value());
-    }
-    return loaded;
-  }();
-  return kProfiles;
-}
-
 Result<Draft> read_draft(const BenchDocument& document) {
   return docx_reader().read(document.bytes, document.path, {});
 }
@@ -78,7 +59,7 @@ void measure_once(const BenchDocument& document, Times& least) {
   const double after_floor = processor_seconds();
   Result<Draft> draft = read_draft(document);
   const double after_read = processor_seconds();
-  const Document doc = normalise(std::move(*draft), detect(*draft, profiles()));
+  const Document doc = normalise(std::move(*draft), detect(*draft, bench_profiles()));
   const double end = processor_seconds();
   kept = kept + doc.blocks().size();
   least.floor = std::min(least.floor, after_floor - begin);
@@ -103,24 +84,9 @@ void print_row(std::string_view name, const Times& times) {
   std::fflush(stdout);
 }
 
-// Documents that the reader refuses or that have no usual main part have no floor.
-std::vector<BenchDocument> documents_below(const fs::path& folder) {
-  std::vector<BenchDocument> found;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string path = entry.path().string();
-    if (!entry.is_regular_file() || path.find("/torture/") != std::string::npos) continue;
-    Result<std::string> bytes = read_file(entry.path(), std::uint64_t{1} << 30);
-    if (!bytes || docx_reader().bid(*bytes, path).score < 90) continue;
-    BenchDocument document{entry.path().filename().string(), path, std::move(*bytes)};
-    if (floor_of(document) > 0 && read_draft(document)) found.push_back(std::move(document));
-  }
-  std::ranges::sort(found, std::less(), &BenchDocument::path);
-  return found;
-}
-
 void measure_folder(const fs::path& folder, double seconds) {
   Times all{0, 0, 0};
-  const std::vector<BenchDocument> documents = documents_below(folder);
+  const std::vector<BenchDocument> documents = word_documents_below(folder);
   for (const BenchDocument& document : documents) {
     const Times times = measure(document, seconds);
     print_row(document.name, times);
@@ -171,7 +137,7 @@ int repeat(const char* path, int times) {
   for (int i = 0; bytes && i < times; ++i) {
     Result<Draft> draft = read_document(*bytes, path);
     if (!draft) return 1;
-    const Document doc = normalise(std::move(*draft), detect(*draft, profiles()));
+    const Document doc = normalise(std::move(*draft), detect(*draft, bench_profiles()));
     if (doc.blocks().empty()) return 1;
   }
   return bytes ? 0 : 1;

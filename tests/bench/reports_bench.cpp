@@ -10,22 +10,15 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 
 #include "emitters/emitter.hpp"
 #include "emitters/text/text_reports.hpp"
-#include "pipeline/profile/profile.hpp"
 #include "pipeline/run/batch.hpp"
+#include "tests/bench/folder.hpp"
 
 namespace rapporteur {
 namespace {
-
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 double least_ms(int rounds, const std::function<void()>& step) {
   double least = 1e9;
@@ -35,14 +28,6 @@ double least_ms(int rounds, const std::function<void()>& step) {
     least = std::min(least, processor_seconds() - begin);
   }
   return least * 1e3;
-}
-
-std::vector<Profile> all_profiles() {
-  std::vector<Profile> profiles;
-  for (const std::string& name : ProfileSource().names()) {
-    profiles.push_back(ProfileSource().load(name).value());
-  }
-  return profiles;
 }
 
 void print(const std::string& what, double ms, double read) {
@@ -67,7 +52,7 @@ double write_reports(const Results& results, const std::vector<Emitter>& all, do
 }
 
 int measure(const std::filesystem::path& folder, int rounds) {
-  const std::vector<Profile> profiles = all_profiles();
+  const std::vector<Profile>& profiles = bench_profiles();
   const std::vector<Source> sources = list_sources({folder}, {}).value();
   BatchOptions options;
   const Results results = run_batch(sources, profiles, options);

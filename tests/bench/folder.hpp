@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "pipeline/profile/profile.hpp"
+#include "tests/bench/subject.hpp"
+
+namespace rapporteur {
+
+// Of this process, by all its threads; what else the machine does is left out.
+double processor_seconds();
+
+// Every profile that the program comes with, loaded once.
+const std::vector<Profile>& bench_profiles();
+
+// The Word documents below a folder, by path. Those that the reader refuses or that have no usual
+// main part have no floor, and are left out.
+std::vector<BenchDocument> word_documents_below(const std::filesystem::path& folder);
+
+}  // namespace rapporteur
