@@ -20,11 +20,40 @@ std::string without_long_counts(const std::string& pattern) {
   return loose;
 }
 
+// Whether the pattern matches at the beginning of the text only: "^" before all else, and no choice
+// beside it.
+bool begins_text(std::string_view pattern) {
+  if (pattern.starts_with("(?i)")) pattern.remove_prefix(4);
+  if (!pattern.starts_with('^')) return false;
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\') {
+      ++i;
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+      if (pattern.substr(i + 1).starts_with("^")) ++i;
+      if (pattern.substr(i + 1).starts_with("]")) ++i;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')') {
+      --depth;
+    } else if (c == '|' && depth == 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::unique_ptr<re2::RE2::Set> joined(const std::vector<std::string>& patterns,
                                       re2::RE2::Anchor anchor) {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kMostMemory);
+  if (patterns.empty()) return nullptr;
   auto set = std::make_unique<re2::RE2::Set>(options, anchor);
   for (const std::string& pattern : patterns) {
     if (set->Add(pattern, nullptr) < 0) return nullptr;
@@ -35,14 +64,19 @@ std::unique_ptr<re2::RE2::Set> joined(const std::vector<std::string>& patterns,
 }  // namespace
 
 void PatternSet::make(Automaton& automaton) const {
-  std::vector<std::string> patterns;
+  std::vector<std::string> at_start;
+  std::vector<std::string> elsewhere;
   for (std::size_t i = 0; i < patterns_.size(); ++i) {
     if (which_ == Which::without_literals && !patterns_[i].literals().empty()) continue;
-    patterns.push_back(without_long_counts(patterns_[i].pattern()));
-    const bool exact = patterns.back() == patterns_[i].pattern();
-    automaton.sought.push_back({static_cast<int>(i), exact});
+    const std::string& pattern = patterns_[i].pattern();
+    const bool begins = begins_text(pattern);
+    std::vector<std::string>& joint = begins ? at_start : elsewhere;
+    joint.push_back(without_long_counts(pattern));
+    Part& part = begins ? automaton.at_start : automaton.elsewhere;
+    part.sought.push_back({static_cast<int>(i), joint.back() == pattern});
   }
-  if (!patterns.empty()) automaton.set = joined(patterns, anchor_);
+  automaton.at_start.set = joined(at_start, re2::RE2::ANCHOR_START);
+  automaton.elsewhere.set = joined(elsewhere, anchor_);
 }
 
 const PatternSet::Automaton& PatternSet::automaton() const {
@@ -52,22 +86,27 @@ const PatternSet::Automaton& PatternSet::automaton() const {
 
 bool PatternSet::match(std::string_view text, std::vector<int>& found) const {
   found.clear();
-  const Automaton& all = automaton();
-  if (all.sought.empty()) return false;
-  if (all.set == nullptr) return match_each(text, found);
-  re2::RE2::Set::ErrorInfo error{};
-  const re2::StringPiece piece(text.data(), text.size());
-  if (!all.set->Match(piece, &found, &error)) {
-    // An automaton that ran out of memory has not said that nothing matches.
-    return error.kind != re2::RE2::Set::kNoError && match_each(text, found);
-  }
-  std::erase_if(found, [&](int& at) {
-    const Sought sought = all.sought[static_cast<std::size_t>(at)];
-    at = sought.place;
-    return !sought.exact && !match_one(text, sought.place);
-  });
+  match_part(automaton().at_start, text, found);
+  match_part(automaton().elsewhere, text, found);
   std::ranges::sort(found);
   return !found.empty();
+}
+
+void PatternSet::match_part(const Part& part, std::string_view text,
+                            std::vector<int>& found) const {
+  if (part.sought.empty()) return;
+  thread_local std::vector<int> hits;
+  re2::RE2::Set::ErrorInfo error{};
+  const re2::StringPiece piece(text.data(), text.size());
+  if (part.set == nullptr || !part.set->Match(piece, &hits, &error)) {
+    // An automaton that ran out of memory has not said that nothing matches.
+    if (part.set == nullptr || error.kind != re2::RE2::Set::kNoError) match_each(part, text, found);
+    return;
+  }
+  for (const int hit : hits) {
+    const Sought sought = part.sought[static_cast<std::size_t>(hit)];
+    if (sought.exact || match_one(text, sought.place)) found.push_back(sought.place);
+  }
 }
 
 bool PatternSet::match_one(std::string_view text, int place) const {
@@ -76,12 +115,11 @@ bool PatternSet::match_one(std::string_view text, int place) const {
   return pattern->Match(piece, 0, text.size(), anchor_, nullptr, 0);
 }
 
-bool PatternSet::match_each(std::string_view text, std::vector<int>& found) const {
-  found.clear();
-  for (const Sought& sought : automaton().sought) {
+void PatternSet::match_each(const Part& part, std::string_view text,
+                            std::vector<int>& found) const {
+  for (const Sought& sought : part.sought) {
     if (match_one(text, sought.place)) found.push_back(sought.place);
   }
-  return !found.empty();
 }
 
 const PatternSet& shared_set(const std::vector<Expression>& patterns) {

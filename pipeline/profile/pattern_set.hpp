@@ -33,15 +33,22 @@ class PatternSet {
     int place;   // among the patterns
     bool exact;  // whether the automaton finds what the pattern does, and no more
   };
+  struct Part {
+    std::vector<Sought> sought;
+    std::unique_ptr<re2::RE2::Set> set;  // null when there are none, or too many for one
+  };
+  // What can match at the beginning of a text alone is an automaton of its own, which is done with
+  // most texts after a few bytes and does not multiply the states of the other one.
   struct Automaton {
     std::once_flag once;
-    std::vector<Sought> sought;
-    std::unique_ptr<re2::RE2::Set> set;  // null when the patterns are too many for one
+    Part at_start;
+    Part elsewhere;
   };
   const Automaton& automaton() const;
   void make(Automaton& automaton) const;
+  void match_part(const Part& part, std::string_view text, std::vector<int>& found) const;
   bool match_one(std::string_view text, int place) const;
-  bool match_each(std::string_view text, std::vector<int>& found) const;
+  void match_each(const Part& part, std::string_view text, std::vector<int>& found) const;
 
   std::vector<Expression> patterns_;
   re2::RE2::Anchor anchor_ = re2::RE2::UNANCHORED;
