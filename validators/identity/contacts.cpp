@@ -34,26 +34,47 @@ constexpr std::string_view kGlued = R"(@[\w-]+\.[\w.-]*[A-Za-z]{2,}[\w.+-]*@[\w-
 // "a@example,org".
 constexpr std::string_view kComma = "^,(?:com|net|org|int|edu|gov|eu|[a-z]{2})(?:$|[\\s;,>)])";
 
-std::size_t behind(const Document& doc, const PlacedMatch& hit) {
-  const std::string_view block = doc.text(hit.block);
-  return static_cast<std::size_t>(hit.text().data() + hit.text().size() - block.data());
+// What an address may hold before its sign and behind it; separators between addresses do not.
+constexpr std::string_view kBefore = "_.+%&=~^!#$*-";
+constexpr std::string_view kBehind = "_.+@%-";
+
+bool is_of_address(char c, std::string_view marks) {
+  return is_alpha(c) || is_digit(c) || marks.find(c) != marks.npos;
+}
+
+// Where the run around the sign at `at` that an address may be ends, and where it begins.
+std::size_t end_of_address(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_of_address(text[at], kBehind)) ++at;
+  return at;
+}
+
+std::size_t begin_of_address(std::string_view text, std::size_t at) {
+  while (at > 0 && is_of_address(text[at - 1], kBefore)) --at;
+  return at;
+}
+
+void check_address(BlockId block, std::string_view text, std::string_view rest, Report& report) {
+  while (text.ends_with('.')) text.remove_suffix(1);
+  const auto signs = std::ranges::count(text, '@');
+  const std::size_t at = text.find('@');
+  if (at == 0) return;
+  if (signs > 1 && found_in(text, kGlued)) {
+    report.add_at(block, report.range_of(text),
+                  fmt::format("'{}' holds {} addresses without a mark between them", text, signs));
+  } else if (text.find("..", at) != std::string_view::npos || found_in(rest, kComma)) {
+    report.add_at(block, report.range_of(text), fmt::format("'{}' is no e-mail address", text));
+  }
 }
 
 void check_email(const Subject& in, Report& report) {
-  // A run of what an address may hold; separators between addresses end it.
-  for (const PlacedMatch& hit : in.shared.matches(R"([\w.+%&=~^!#$*-]*@[\w.+@%-]*)")) {
-    std::string_view text = hit.text();
-    while (text.ends_with('.')) text.remove_suffix(1);
-    const auto signs = std::ranges::count(text, '@');
-    const std::size_t at = text.find('@');
-    const TextRange where = report.range_of(text);
-    if (signs > 1 && at > 0 && found_in(text, kGlued)) {
-      report.add_at(
-          hit.block, where,
-          fmt::format("'{}' holds {} addresses without a mark between them", text, signs));
-    } else if (at > 0 && (text.find("..", at) != std::string_view::npos ||
-                          found_in(in.doc.text(hit.block).substr(behind(in.doc, hit)), kComma))) {
-      report.add_at(hit.block, where, fmt::format("'{}' is no e-mail address", text));
+  for (BlockId id{0}; id.index < in.doc.blocks().size(); ++id.index) {
+    const std::string_view text = in.doc.text(id);
+    std::size_t at = text.find('@');
+    if (at == text.npos || !is_prose(in.doc, id)) continue;
+    for (; at != text.npos; at = text.find('@', at)) {
+      const std::size_t begin = begin_of_address(text, at);
+      at = end_of_address(text, at);
+      check_address(id, text.substr(begin, at - begin), text.substr(at), report);
     }
   }
 }

@@ -135,8 +135,13 @@ int number_of(std::string_view digits) {
 
 constexpr std::string_view kRange =
     R"(\b(\d{1,2}) ?[-–] ?(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December),? (\d{4})\b)";
-// A cell of the header that is place and days alone.
-constexpr std::string_view kPlaceAndDays = R"(^[\p{L}][\p{L} ().'-]{2,40}, \d[^\n]{8,30}\d{4}$)";
+// A cell of the header that is place and days alone: a short line that ends with the year.
+constexpr std::string_view kPlaceAndDays = R"(^[\p{L}][\p{L} ().'-]+, \d[^\n]+\d{4}$)";
+constexpr std::size_t kLongestPlaceAndDays = 80;  // bytes
+
+bool is_place_and_days(std::string_view text) {
+  return text.size() <= kLongestPlaceAndDays && found_in(text, kPlaceAndDays);
+}
 
 void check_range(std::string_view text, BlockId block, Report& report) {
   for (const Match& found : matches(text, compiled(kRange))) {
@@ -160,7 +165,7 @@ void check_date(const Subject& in, Report& report) {
     const std::string_view text = trim(in.doc.text(BlockId{i}));
     const bool labelled = std::ranges::any_of(
         in.doc.identity().cover, [&](const CoverField& one) { return one.block == BlockId{i}; });
-    if (labelled || !in.doc.block(BlockId{i}).cell || !found_in(text, kPlaceAndDays)) continue;
+    if (labelled || !in.doc.block(BlockId{i}).cell || !is_place_and_days(text)) continue;
     check_range(text, BlockId{i}, report);
   }
 }

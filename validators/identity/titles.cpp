@@ -108,7 +108,9 @@ Resolution 68 "Review of all numbers" is of another assembly.
 
 // A title behind the number of a Resolution: in quotation marks, or up to the end of the block.
 constexpr std::string_view kTitled =
-    R"re(\bResolution (\d{1,3})(?: \([^()\n]{4,40}\))?(?:,? ["“]([^"“”\n]{12,150})["”]|(?:,| [–-]) (\p{Lu}[^.;"“\n]{12,120})$))re";
+    R"re(\bResolution (\d{1,3})(?: \([^()\n]+\))?(?:,? ["“]([^"“”\n]+)["”]|(?:,| [–-]) (\p{Lu}[^.;"“\n]+)$))re";
+constexpr std::size_t kShortestTitle = 12;  // bytes
+constexpr std::size_t kLongestTitle = 150;
 
 constexpr std::size_t kAlike = 2;  // first words that two titles of one text share
 
@@ -129,6 +131,7 @@ void check_titles_agree(const Subject& in, Report& report) {
   std::vector<Titled> known;
   for (const PlacedMatch& hit : in.shared.matches(kTitled)) {
     const std::string_view written = hit.group(2).empty() ? hit.group(3) : hit.group(2);
+    if (written.size() < kShortestTitle || kLongestTitle < written.size()) continue;
     Titled one{std::string(hit.group(1)), lower_ascii(collapse(written)), written};
     for (const Titled& other : known) {
       if (other.number != one.number || !begin_alike(other.title, one.title)) continue;

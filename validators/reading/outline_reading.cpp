@@ -39,8 +39,10 @@ std::size_t count_words(std::string_view text, std::size_t most) {
 std::string_view label_of(std::string_view text) {
   const std::size_t most = text.ends_with(':') ? 16 : 6;  // words; a line of its own may be longer
   constexpr std::size_t kLongestLabelBytes = 160;
-  const std::size_t end = text.substr(0, kLongestLabelBytes).find_first_of(":(\n");
-  if (end == std::string_view::npos || text[end] == '\n') return {};
+  const std::string_view head = text.substr(0, kLongestLabelBytes);
+  const auto stops = [](char c) { return c == ':' || c == '(' || c == '\n'; };
+  const auto end = static_cast<std::size_t>(std::ranges::find_if(head, stops) - head.begin());
+  if (end == head.size() || text[end] == '\n') return {};
   const std::size_t close = text[end] == '(' ? text.find(')', end) : end - 1;
   const bool colon = close < text.size() && text.substr(close + 1).starts_with(':');
   const std::string_view label = trim(text.substr(0, end));

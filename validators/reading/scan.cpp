@@ -30,9 +30,6 @@ constexpr std::array<ByteKind, 256> kByteKinds = [] {
 
 ByteKind kind_of(char byte) { return kByteKinds[static_cast<unsigned char>(byte)]; }
 
-// Letters and digits of any script: bytes of a longer UTF-8 sequence count as letters.
-bool is_word_byte(char c) { return kind_of(c) == ByteKind::word || kind_of(c) == ByteKind::wide; }
-
 // The bytes of the character at `at`.
 std::size_t character_size(std::string_view text, std::size_t at) {
   std::size_t size = 1;
@@ -41,15 +38,6 @@ std::size_t character_size(std::string_view text, std::size_t at) {
     ++size;
   }
   return size;
-}
-
-// A letter or digit of any script. General punctuation (U+2010 to U+203F) and the signs of
-// Latin-1 are not.
-bool is_word_character(std::string_view text, std::size_t at) {
-  const ByteKind kind = kind_of(text[at]);
-  if (kind != ByteKind::wide) return kind == ByteKind::word;
-  const std::string_view rest = text.substr(at);
-  return !rest.starts_with("\xE2\x80") && !rest.starts_with("\xC2");
 }
 
 // A number made of a word's letters in lower case, the first eight of which it tells apart, and
@@ -103,6 +91,15 @@ bool ends_sentence(std::string_view text, std::size_t stop) {
 }
 
 }  // namespace
+
+bool is_word_byte(char c) { return kind_of(c) == ByteKind::word || kind_of(c) == ByteKind::wide; }
+
+bool is_word_character(std::string_view text, std::size_t at) {
+  const ByteKind kind = kind_of(text[at]);
+  if (kind != ByteKind::wide) return kind == ByteKind::word;
+  const std::string_view rest = text.substr(at);
+  return !rest.starts_with("\xE2\x80") && !rest.starts_with("\xC2");
+}
 
 std::vector<Match> matches(std::string_view text, const re2::RE2& pattern) {
   std::vector<Match> found;

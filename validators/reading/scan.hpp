@@ -44,6 +44,12 @@ char first_shown(const Document& doc, BlockId id);
 // capital follows, not after abbreviations.
 std::vector<std::string_view> sentences(std::string_view text);
 
+// Letters and digits of any script: bytes of a longer UTF-8 sequence count as letters.
+bool is_word_byte(char c);
+// The same of the character at `at`. General punctuation (U+2010 to U+203F) and the signs of
+// Latin-1 are none.
+bool is_word_character(std::string_view text, std::size_t at);
+
 // A word: letters and digits with the hyphens, dots and apostrophes between them. Words that differ
 // in nothing but case (ASCII) have the same key.
 struct Word {

@@ -131,10 +131,12 @@ std::string_view number_of(std::string_view tag) {
 }
 
 bool names(std::string_view text, std::string_view number) {
-  const std::string pattern = R"((?:^|[^\pL\pN.]))" +
-                              re2::RE2::QuoteMeta(re2::StringPiece(number.data(), number.size())) +
-                              R"((?:$|[^\pL\pN]))";
-  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), re2::RE2(pattern));
+  for (std::size_t at = text.find(number); at != text.npos; at = text.find(number, at + 1)) {
+    const std::size_t end = at + number.size();
+    const bool begins = at == 0 || (text[at - 1] != '.' && !is_word_byte(text[at - 1]));
+    if (begins && (end == text.size() || !is_word_character(text, end))) return true;
+  }
+  return false;
 }
 
 void check_mismatch(const Subject& in, Report& report) {

@@ -99,8 +99,9 @@ bool stands_alone(std::string_view block, std::string_view word) {
 // square brackets.
 bool is_in_citation(SharedScan& shared, std::string_view block, std::string_view word) {
   const auto at = static_cast<std::size_t>(word.data() - block.data());
-  const std::size_t open = block.substr(0, at).find_last_of("[]");
-  if (open != std::string_view::npos && block[open] == '[') return true;
+  const std::string_view before = block.substr(0, at);
+  const std::size_t open = before.rfind('[');
+  if (open != before.npos && before.find(']', open) == before.npos) return true;
   const auto begin = static_cast<std::uint32_t>(word.data() - shared.doc().text().data());
   const auto begins = [](const PlacedIdentifier& one) { return one.identifier.where.begin; };
   const auto after = std::ranges::upper_bound(shared.identifiers(), begin, {}, begins);

@@ -177,11 +177,9 @@ Nearest nearest_words(const std::vector<std::string_view>& before, const Officia
   return best;
 }
 
-void check_expansion(const PlacedMatch& hit, const OfficialName& official, const Document& doc,
+// `before` is what stands in the block before the short form.
+void check_expansion(BlockId block, std::string_view before, const OfficialName& official,
                      Report& report) {
-  const std::string_view text = doc.text(hit.block);
-  const std::string_view before =
-      text.substr(0, static_cast<std::size_t>(hit.text().data() - text.data()));
   const std::vector<std::string_view> said = tokens(before);
   const Nearest nearest = nearest_words(said, official);
   const std::size_t allowed = official.words.size() / 3 + 1;
@@ -193,18 +191,31 @@ void check_expansion(const PlacedMatch& hit, const OfficialName& official, const
   // What differs in a plural only is reported wherever it stands, not only before a short form.
   if (same_but_plurals({nearest.words.begin(), nearest.words.end()}, official)) return;
   report.add_at(
-      hit.block, report.range_of(written),
+      block, report.range_of(written),
       fmt::format("'{} ({})': the name is {}", collapse(written), official.acronym, official.name));
+}
+
+// The names whose short form stands in brackets: "Telecommunication Standardization Bureau (TSB)".
+void check_expansions(const Subject& in, const std::vector<OfficialName>& names, Report& report) {
+  for (BlockId id{0}; id.index < in.doc.blocks().size(); ++id.index) {
+    const std::string_view text = in.doc.text(id);
+    std::size_t open = text.find('(');
+    if (open == text.npos || !is_prose(in.doc, id)) continue;
+    for (; open != text.npos; open = text.find('(', open + 1)) {
+      const std::size_t close = text.find(')', open);
+      if (close == text.npos) break;
+      const std::string_view inside = text.substr(open + 1, close - open - 1);
+      const auto official = std::ranges::find(names, inside, &OfficialName::acronym);
+      if (official == names.end() || official->words.size() < kComparedWords) continue;
+      check_expansion(id, text.substr(0, open), *official, report);
+    }
+  }
 }
 
 void check_names(const Subject& in, Report& report) {
   const std::vector<OfficialName> names = official_names(in.profile);
   check_plurals(in, names, report);
-  for (const PlacedMatch& hit : in.shared.matches(R"(\(([A-Z][A-Za-z0-9 /-]+)\))")) {
-    const auto official = std::ranges::find(names, hit.group(1), &OfficialName::acronym);
-    if (official == names.end() || official->words.size() < kComparedWords) continue;
-    check_expansion(hit, *official, in.doc, report);
-  }
+  check_expansions(in, names, report);
 }
 
 constexpr Rule kRules[] = {
