@@ -1,8 +1,10 @@
 #include "extractors/positions/vote_tables.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
+#include "extractors/positions/vote_counts.hpp"
 #include "extractors/reading/records.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -10,6 +12,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kFromTable = 100;
+constexpr int kFromCell = 90;
 
 constexpr ColumnSpec kColumns[] = {{"in-favour-column", true},
                                    {"against-column", true},
@@ -51,8 +54,8 @@ class VoteTable {
       for (std::uint32_t row = election->first_row(); row < election->end_row(); ++row) {
         read_candidate(*election, row);
       }
-    } else {
-      read_labelled(Grid(doc_, table));
+    } else if (!read_labelled(Grid(doc_, table))) {
+      read_cells(Grid(doc_, table));
     }
   }
 
@@ -99,7 +102,7 @@ class VoteTable {
   }
 
   // "Approve | 145", "Disapprove | 106": a row for each count, with the number in its last cell.
-  void read_labelled(const Grid& grid) {
+  bool read_labelled(const Grid& grid) {
     Vote vote;
     std::uint32_t* const counts[] = {&vote.in_favour, &vote.against, &vote.abstained};
     bool told[3] = {};
@@ -117,13 +120,45 @@ class VoteTable {
         where.end = grid.row_range(row).end;
       }
     }
-    if (!told[0] || !told[1]) return;
+    if (!told[0] || !told[1]) return false;
     const std::string above = words_above(doc_, grid.table());
     // "Yes" and "No" have numbers in other tables too.
-    if (!told[2] && !matches(above, wording_.named("trigger"))) return;
+    if (!told[2] && !matches(above, wording_.named("trigger"))) return false;
     vote.question = matched_group(above, wording_.named("ballot-question"), "question");
     if (vote.question.empty()) vote.question = above;
     facts_.add(std::move(vote), block, where, "labelled-table", kFromTable);
+    return true;
+  }
+
+  // "Motion 3: keep the clause | Carried with 12 in favour and 2 against": a count among other
+  // words of a cell, on what stands first in its row.
+  void read_cells(const Grid& grid) {
+    for (std::uint32_t row = 0; row < grid.rows(); ++row) {
+      for (std::uint32_t column = 1; column < grid.columns(); ++column) {
+        const CellId cell = grid.table().at(row, column);
+        const bool known = cell == grid.table().at(row, column - 1) ||
+                           (row > 0 && cell == grid.table().at(row - 1, column));
+        if (!known) read_cell(grid, row, column);
+      }
+    }
+  }
+
+  void read_cell(const Grid& grid, std::uint32_t row, std::uint32_t column) {
+    for (const TextRange sentence : sentences(doc_, grid.range(row, column))) {
+      if (!matches(doc_.text(sentence), wording_.named("cell-count"))) continue;
+      std::optional<VoteCount> count = read_count(doc_, sentence, wording_);
+      if (!count) continue;
+      std::string matter = grid.text(row, 0);
+      // A number without words is that of what stands beside it.
+      if (column > 1 && std::ranges::none_of(matter, is_alpha)) matter = grid.text(row, 1);
+      count->vote.question = matter.empty() ? words_above(doc_, grid.table()) : std::move(matter);
+      const TextRange rest{sentence.begin, grid.range(row, column).end};
+      if (const auto result = find_match(doc_, rest, wording_.named("result"))) {
+        count->vote.result = lower_ascii(words_at(doc_, result->group("result")));
+      }
+      facts_.add(std::move(count->vote), grid.first_block(row, column), sentence, "cell-count",
+                 kFromCell, "counted among other words of a cell");
+    }
   }
 
   void add(Vote vote, const Records& records, std::uint32_t row, std::string pattern) {

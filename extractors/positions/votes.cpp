@@ -104,6 +104,7 @@ constexpr WordingKey kPatterns[] = {
     {"in-favour", "how many are in favour; group count"},
     {"against", "how many are against; group count"},
     {"abstained", "how many abstain; group count"},
+    {"cell-count", "a sentence in a cell that counts votes, among other words"},
     {"question", "what was voted on; group question"},
     {"result", "how the vote came out; group result"},
     {"result-line", "a paragraph behind the count that says how the vote came out; group result"},
