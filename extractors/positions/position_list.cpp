@@ -50,7 +50,8 @@ class ListReader {
       above_names_.reset();
       if (!scan_.found(id, trigger_)) continue;
       // A short line of its own may look like a heading.
-      if (read_stance_lists(id, line) || read_remarks(id, line)) continue;
+      if (read_roll_call(id, line) || read_stance_lists(id, line) || read_remarks(id, line))
+        continue;
       if (block.kind != BlockKind::heading && !matches(doc_.text(line), not_claims_)) {
         claims_.note_options(id, line, [&] { return question_of(id, true); });
         claims_.note_wish(id, line);
@@ -149,6 +150,26 @@ class ListReader {
       position.stance = read_stance_cell(position.as_written, wording_).stance;
       position.question = matter;
       add({id, line, "party-answers", kFromStanceList, "answers behind the names of parties"},
+          read_parties(answer.words("party"), wording_), std::move(position));
+    }
+    return true;
+  }
+
+  // "Roll call: Alba – yes, Bretta – no": answers behind the names, in one line.
+  bool read_roll_call(BlockId id, TextRange line) {
+    const auto call = find_match(doc_, line, wording_.named("roll-call"));
+    if (!call) return false;
+    std::string asked = words_at(doc_, call->group("question"));
+    if (asked.empty()) asked = questions_.of_vote(id, line.begin);
+    std::string answers = words_at(doc_, call->group("answers"));
+    std::ranges::replace(answers, ';', ',');
+    for (const std::string_view each : split(answers, ',')) {
+      const Capture answer = capture(trim(each), wording_.named("roll-answer"));
+      Position position;
+      position.as_written = answer.words("answer");
+      position.stance = read_stance_cell(position.as_written, wording_).stance;
+      position.question = asked;
+      add({id, line, "roll-call", kFromStanceList, "answers behind the names of parties"},
           read_parties(answer.words("party"), wording_), std::move(position));
     }
     return true;

@@ -11,7 +11,8 @@ constexpr int kFromCell = 100;
 
 // The parties named in a cell, each with the same position; a bracket behind a name is its remark.
 void add_parties(const Poll& poll, std::uint32_t row, std::uint32_t column, Position position) {
-  for (PartyReading& party : read_party_list(poll.grid.text(row, column), poll.wording)) {
+  const std::string names = names_behind_count(poll.grid.text(row, column), poll.wording);
+  for (PartyReading& party : read_party_list(names, poll.wording)) {
     position.party = std::move(party.party);
     position.office = std::move(party.office);
     position.comment = std::move(party.note);
@@ -48,7 +49,7 @@ bool holds_lists(const Grid& grid, std::uint32_t header, std::uint32_t column,
   for (std::uint32_t row = header + 1; row < grid.rows(); ++row) {
     const std::string words = grid.text(row, column);
     if (words.empty() || grid.is_band(row)) continue;
-    const std::vector<PartyReading> parties = read_party_list(words, wording);
+    const auto parties = read_party_list(names_behind_count(words, wording), wording);
     if (parties.empty() || matches(words, wording.named("mark"))) return false;
     several = several || parties.size() > 1;
   }

@@ -42,6 +42,7 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
       questions_(wording.named("question")),
       no_questions_(wording.named("no-question")),
       title_asks_(wording.named("title-asks")),
+      bare_headings_(wording.named("bare-heading")),
       resolutions_(scan.profile().wording_of("votes").named("resolution-line")),
       motions_(scan.profile().wording_of("votes").named("motion")),
       ballots_(scan.profile().wording_of("votes").named("ballot-question")),
@@ -69,7 +70,7 @@ std::string QuestionReader::asked_above(const Table& table, BlockId previous) co
   for (std::uint32_t at = index; at-- > farthest;) {
     const BlockId id{at};
     if (id == previous) break;
-    if (doc_.block(id).cell || std::ranges::find(around, doc_.clause_of(id)) == around.end()) {
+    if (is_in_table(id) || std::ranges::find(around, doc_.clause_of(id)) == around.end()) {
       continue;
     }
     if (std::string asked = asked_in(id); !asked.empty()) return asked;
@@ -91,7 +92,7 @@ std::string QuestionReader::of_line(BlockId line,
   for (std::uint32_t at = line.index; at-- > 0;) {
     const BlockId id{at};
     const Block& block = doc_.block(id);
-    if (block.cell) continue;
+    if (is_in_table(id) || is_box(block)) continue;
     if (block.kind == BlockKind::table || doc_.clause_of(id) != clause) break;
     if (std::string asked = asked_in(id); !asked.empty()) return asked;
     if (const Match* document = scan_.match(id, document_lines_)) return document_at(*document);
@@ -161,7 +162,7 @@ void QuestionReader::find_stated() const {
   stated_known_ = true;
   for (BlockId id{0}; id.index < doc_.blocks().size(); ++id.index) {
     const Block& block = doc_.block(id);
-    if (block.cell || block.kind == BlockKind::table) continue;
+    if (is_in_table(id) || block.kind == BlockKind::table) continue;
     const std::string line = asked_words(id);
     const std::string label = matched_group(line, labels_, "question");
     if (label.empty() || line.size() <= label.size() + 2) continue;
@@ -199,7 +200,7 @@ std::string QuestionReader::with_text(std::string_view label, std::string_view l
   const std::string all = std::string(label) + std::string(rest);
   if (all.size() > label.size() + 2) return continued(all, id);
   const BlockId next{id.index + 1};
-  if (next.index >= doc_.blocks().size() || doc_.block(next).cell) return std::string(label);
+  if (!goes_on(id, next)) return std::string(label);
   const std::string more = collapse(doc_.text(next));
   if (more.empty()) return std::string(label);
   return continued(std::string(label) + ": " + more, next);
@@ -208,15 +209,39 @@ std::string QuestionReader::with_text(std::string_view label, std::string_view l
 // A sentence that goes on in the next paragraph.
 std::string QuestionReader::continued(std::string words, BlockId after) const {
   const BlockId next{after.index + 1};
-  if (ends_sentence(words) || next.index >= doc_.blocks().size()) return words;
-  if (doc_.block(next).cell || doc_.block(next).kind != BlockKind::paragraph) return words;
+  if (ends_sentence(words) || !goes_on(after, next)) return words;
+  if (doc_.block(next).kind != BlockKind::paragraph) return words;
   const std::string more = collapse(doc_.text(next));
   return begins_lower(more) ? words + " " + more : words;
 }
 
+// In a table that is no box around a text.
+bool QuestionReader::is_in_table(BlockId id) const {
+  return doc_.block(id).cell && !is_boxed(doc_, doc_.block(id));
+}
+
+bool QuestionReader::is_box(const Block& block) const {
+  if (block.kind != BlockKind::table) return false;
+  const Table& table = doc_.table(block.table);
+  return table.rows == 1 && table.columns == 1;
+}
+
+// Whether `next` is there and belongs to the same text: both outside of tables, or in one box.
+bool QuestionReader::goes_on(BlockId id, BlockId next) const {
+  return next.index < doc_.blocks().size() && doc_.block(next).cell == doc_.block(id).cell;
+}
+
+// "First round" and "Positions" ask nothing; the heading that they stand under may.
 std::string QuestionReader::heading_above(BlockId id) const {
-  const ClauseId clause = doc_.clause_of(id);
-  return clause ? doc_.clause(clause).title : std::string();
+  const ClauseId own = doc_.clause_of(id);
+  ClauseId clause = own;
+  while (clause && matches(doc_.clause(clause).title, bare_headings_)) {
+    clause = doc_.clause(clause).parent;
+  }
+  if (clause && !doc_.clause(clause).title.empty()) return doc_.clause(clause).title;
+  if (!own) return {};
+  const std::string& title = doc_.identity().title;
+  return title.empty() ? doc_.clause(own).title : title;
 }
 
 std::vector<ClauseId> QuestionReader::clauses_around(BlockId id) const {

@@ -38,6 +38,9 @@ class QuestionReader {
   std::string document_at(const Match& line) const;
   std::string with_text(std::string_view label, std::string_view line, BlockId id) const;
   std::string continued(std::string words, BlockId after) const;
+  bool is_in_table(BlockId id) const;
+  bool is_box(const Block& block) const;
+  bool goes_on(BlockId id, BlockId next) const;
   std::string heading_above(BlockId id) const;
   std::vector<ClauseId> clauses_around(BlockId id) const;
 
@@ -50,6 +53,7 @@ class QuestionReader {
   Patterns questions_;
   Patterns no_questions_;
   Patterns title_asks_;
+  Patterns bare_headings_;
   Patterns resolutions_;  // of votes, as the next three
   Patterns motions_;
   Patterns ballots_;

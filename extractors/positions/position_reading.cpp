@@ -160,11 +160,14 @@ std::vector<PartyReading> read_party_list(std::string_view words, const Wording&
   return out;
 }
 
+std::string names_behind_count(std::string words, const Wording& wording) {
+  std::string names = matched_group(words, wording.named("counted-parties"), "parties");
+  return names.empty() ? std::move(words) : names;
+}
+
 std::vector<PartyReading> listed_parties(const Document& doc, const Match& match,
                                          const Wording& wording) {
-  std::string names = words_at(doc, match.group("parties"));
-  const std::string counted = matched_group(names, wording.named("counted-parties"), "parties");
-  if (!counted.empty()) names = counted;
+  std::string names = names_behind_count(words_at(doc, match.group("parties")), wording);
   const std::size_t last = names.find_last_of(" ,");
   const bool abbreviated =
       last != std::string::npos && matches(names.substr(last + 1), wording.named("name-suffix"));

@@ -79,4 +79,10 @@ std::string Grid::caption() const {
   return table_->caption ? collapse(doc_->text(table_->caption)) : std::string();
 }
 
+bool is_boxed(const Document& doc, const Block& block) {
+  if (!block.cell) return false;
+  const Table& table = doc.table(doc.cell(block.cell).table);
+  return table.rows == 1 && table.columns == 1;
+}
+
 }  // namespace rapporteur

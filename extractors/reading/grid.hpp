@@ -41,6 +41,9 @@ class Grid {
   const Table* table_;
 };
 
+// Whether the block is in the only cell of its table: a box around text, and no table to read.
+bool is_boxed(const Document& doc, const Block& block);
+
 // The first rows may hold a title; a header stands no deeper than this.
 constexpr std::uint32_t kDeepestHeader = 3;
 
