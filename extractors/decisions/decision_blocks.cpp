@@ -3,6 +3,7 @@
 #include "extractors/decisions/decision_lists.hpp"
 #include "extractors/decisions/decision_matter.hpp"
 #include "extractors/decisions/decision_reading.hpp"
+#include "extractors/reading/grid.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -42,7 +43,7 @@ class DecisionReader {
         about_.done();
         continue;
       }
-      if (block.cell && !stands_alone(block)) continue;
+      if (block.cell && !is_boxed(doc_, block)) continue;
       id = read_block(id);
     }
   }
@@ -62,12 +63,6 @@ class DecisionReader {
     return scan_.found(id, outcome_lines_) || scan_.found(id, document_lines_) ||
            (label != nullptr && (label->has("resolution") ||
                                  (label->has("conclusion") && !label->group("rest").empty())));
-  }
-
-  // The only cell of its table is a box around text, not a cell of a table.
-  bool stands_alone(const Block& block) const {
-    const Table& table = doc_.table(doc_.cell(block.cell).table);
-    return table.rows == 1 && table.columns == 1;
   }
 
   // Returns the last block that was read.
@@ -171,6 +166,7 @@ class DecisionReader {
           if (const BlockId last = add_each(id, reading); last != id) return last;
         }
         const BlockId last = goes_on ? collect(id, reading) : id;
+        if (matches(reading.decision.subject, wording_.named("bare-subject"))) continue;
         add(std::move(reading), id, kFromSentence, "read from running text");
         if (last != id) return last;
       }
@@ -339,7 +335,8 @@ class DecisionReader {
     BlockId last = from;
     for (const DecisionLine& line : lists_.below(from, false, !about_.empty())) {
       // The cells of a table name no text each.
-      if (doc_.block(line.block).cell && !stands_alone(doc_.block(line.block))) break;
+      const Block& item = doc_.block(line.block);
+      if (item.cell && !is_boxed(doc_, item)) break;
       DecisionReading each = reading;
       each.decision.subject = words_at(doc_, line.words);
       each.where = line.words;

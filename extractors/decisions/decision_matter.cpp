@@ -26,8 +26,12 @@ void MatterAtHand::give_disposed(Decision& decision, TextRange disposition) cons
   give(decision);
   const auto own = find_match(doc_, disposition, wording_.named("disposed-document"));
   if (!own) return;
-  decision.documents = {words_at(doc_, own->group("document"))};
-  decision.subject = words_at(doc_, own->group("matter"));
+  const TextRange document = own->group("document");
+  const TextRange matter = own->group("matter");
+  // "Final LS is approved in X": of the draft that the report has come to.
+  const bool of_draft = document.begin >= matter.end && !empty();
+  decision.documents = {words_at(doc_, document)};
+  decision.subject = words_at(doc_, matter) + (of_draft ? ": " + now_.words : "");
 }
 
 void MatterAtHand::refer(DecisionReading& reading) const {

@@ -21,6 +21,9 @@ constexpr ColumnSpec kOutcomeColumns[] = {{"outcome-column", true},
                                           {"matter-column"},
                                           {"title-column"},
                                           {"matter-number-column"}};
+// A bare "Status" is that of many things; beside documents of a meeting, what became of them.
+constexpr ColumnSpec kStatusColumns[] = {
+    {"status-column", true}, {"matter-document-column", true}, {"title-column"}};
 constexpr std::size_t kLongestOutcome = 80;  // bytes
 
 // What the row's status, else the caption, else the heading says was done.
@@ -76,7 +79,11 @@ class DecisionTables {
       return;
     }
     if (const auto outcomes = Records::find(scan_, table, wording_, kOutcomeColumns);
-        outcomes && read_outcomes(*outcomes)) {
+        outcomes && read_outcomes(*outcomes, "outcome-column")) {
+      return;
+    }
+    if (const auto statuses = Records::find(scan_, table, wording_, kStatusColumns);
+        statuses && read_outcomes(*statuses, "status-column")) {
       return;
     }
     if (const auto list = Records::find(scan_, table, wording_, kDecisionColumns)) {
@@ -106,7 +113,7 @@ class DecisionTables {
   }
 
   // "Document | … | Outcome": what became of each. False when the outcomes are told in other words.
-  bool read_outcomes(const Records& records) {
+  bool read_outcomes(const Records& records, std::string_view column) {
     const bool named = records.has("matter-document-column") || records.has("matter-column") ||
                        records.has("title-column") || records.has("matter-number-column");
     if (!named) return false;
@@ -118,10 +125,10 @@ class DecisionTables {
       // What stands below a number up to the next one belongs to that item.
       const std::string number = records.text(row, "matter-number-column");
       if (!number.empty()) item = is_digit(number.front()) ? number : std::string();
-      const std::string outcome = records.text(row, "outcome-column");
+      const std::string outcome = records.text(row, column);
       if (std::ranges::none_of(outcome, is_alpha) || records.is_empty_row(row)) continue;
       ++filled;
-      std::vector<DecisionReading> read = outcomes_of(records, row);
+      std::vector<DecisionReading> read = outcomes_of(records, row, column);
       told += read.empty() ? 0 : 1;
       for (DecisionReading& each : read) {
         each.decision.agenda_item = item;
@@ -137,16 +144,17 @@ class DecisionTables {
   }
 
   // What the cell tells in sentences, else what its first words say.
-  std::vector<DecisionReading> outcomes_of(const Records& records, std::uint32_t row) const {
+  std::vector<DecisionReading> outcomes_of(const Records& records, std::uint32_t row,
+                                           std::string_view column) const {
     std::vector<DecisionReading> out;
-    const TextRange cell = records.grid().range(row, records.column_of("outcome-column"));
+    const TextRange cell = records.grid().range(row, records.column_of(column));
     for (const TextRange sentence : sentences(doc_, cell)) {
       for (DecisionReading& each : sentences_.read_all(doc_, sentence)) {
         if (matches(each.decision.subject, wording_.named("refers"))) each.decision.subject.clear();
         out.push_back(std::move(each));
       }
     }
-    const std::string words = records.text(row, "outcome-column");
+    const std::string words = records.text(row, column);
     if (!out.empty() || words.size() > kLongestOutcome || matches(words, wording_.named("not")))
       return out;
     if (std::string verb = sentences_.disposition(words); !verb.empty())
