@@ -2,6 +2,7 @@
 #include <set>
 
 #include "extractors/extractor.hpp"
+#include "extractors/meeting/check_points.hpp"
 #include "extractors/reading/records.hpp"
 #include "extractors/reading/relative_date.hpp"
 #include "pipeline/text/date.hpp"
@@ -116,6 +117,7 @@ class DeadlineReader {
         continue;
       }
       in_list = in_list && (block.text.empty() || read_listed(id));
+      if (scan_.found(id, wording_.named("check-point"))) read_check_points(id);
       if (!in_list && scan_.found(id, wording_.named("trigger"))) read_text(id);
     }
   }
@@ -164,6 +166,17 @@ class DeadlineReader {
     deadline.what = words_at(doc_, match->group("what"));
     add(std::move(deadline), id, words, "list");
     return true;
+  }
+
+  // "1st check point: 5/19", of a discussion that the line above names
+  void read_check_points(BlockId id) {
+    for (const CheckPoint& point : check_points_in(doc_, id, wording_, year_)) {
+      Deadline deadline;
+      deadline.date = point.date;
+      deadline.inferred = true;
+      deadline.what = point.what;
+      add(std::move(deadline), id, point.where, "check-point");
+    }
   }
 
   void read_text(BlockId id) {
@@ -328,6 +341,9 @@ constexpr WordingKey kPatterns[] = {
     {"deadline-of", "such a header that says of what; group what"},
     {"what-column", "header of the column of what is due"},
     {"whom-column", "header of the column of those who have to do it"},
+    {"check-point", "when a discussion is looked at again; groups what and when", LookIn::blocks},
+    {"month-and-day", "a day that is written as two numbers; groups month and day"},
+    {"discussed", "a line that names a discussion with such days"},
     {"trigger", "a paragraph worth looking at for deadlines", LookIn::blocks},
     {"sentence", "a sentence with a deadline; groups what, when and whom"},
     {"bare", "the word 'deadline' alone, which is that of the line above"},
