@@ -101,6 +101,8 @@ class LiaisonLists {
     liaison.identifier = words_at(doc_, match.group("identifier"));
     liaison.to = words_.receivers(words_at(doc_, match.group("to")));
     liaison.from = words_at(doc_, match.group("from"));
+    // What the group's own report lists as its own is no statement that it received.
+    if (is_own(liaison.from)) liaison.direction = "out";
     add(std::move(liaison), around, id, where, std::move(pattern), kFromText);
   }
 
@@ -121,6 +123,18 @@ class LiaisonLists {
     if (known) return;
     facts_.add(std::move(liaison), id, where, std::move(pattern), confidence,
                confidence == 100 ? "" : "read from running text");
+  }
+
+  // Whether this is the group whose document this is, by its number: "R1" is RAN1's.
+  bool is_own(const std::string& group) const {
+    const std::string_view own = doc_.identity().number.field("group");
+    if (own.empty() || group.empty()) return false;
+    if (own == group) return true;
+    const std::vector<std::string>& codes = wording_.list("group-codes");
+    for (std::size_t i = 0; i + 1 < codes.size(); i += 2) {
+      if (codes[i] == own && codes[i + 1] == group) return true;
+    }
+    return false;
   }
 
   // The titles of the clauses that hold the block, one a line.

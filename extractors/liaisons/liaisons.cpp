@@ -230,6 +230,10 @@ void extract_liaisons(const DocumentScan& scan, const Wording& wording, Facts& f
   read_liaison_lists(scan, wording, is_one, facts);
 }
 
+constexpr WordingKey kLists[] = {
+    {"group-codes", "what numbers of documents call a group, each followed by its name in lists"},
+};
+
 constexpr WordingKey kPatterns[] = {
     {"label", "a line that can be a label of the form", LookIn::blocks},
     {"for-action", "label of those asked to act; group value"},
@@ -295,6 +299,7 @@ const Extractor kLiaisonsExtractor = {.id = "liaisons",
                                       .summary = "liaison statements: from, to, asked by when",
                                       .extract = extract_liaisons,
                                       .doc = kLiaisonsDoc,
+                                      .lists = kLists,
                                       .patterns = kPatterns};
 
 }  // namespace rapporteur
