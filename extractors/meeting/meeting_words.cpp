@@ -48,6 +48,19 @@ bool tells_better(const Meeting& known, const Meeting& vague) {
          known.from == vague.from && known.until == vague.until;
 }
 
+// Of "12 and 20 May", where the days before the last have no month of their own, the last day.
+Date last_of(std::string_view text, const std::vector<DateMention>& dates) {
+  std::size_t at = 0;
+  const auto is_day = [&](const DateMention& date) {
+    return std::ranges::none_of(text.substr(date.begin, date.end - date.begin), is_alpha);
+  };
+  while (at + 1 < dates.size() && dates[at].to.day != 0 && is_day(dates[at]) &&
+         dates[at + 1].begin - dates[at].end <= std::string_view(", and ").size()) {
+    ++at;
+  }
+  return at > 0 && dates[at].to.month == dates.front().from.month ? dates[at].to : dates.front().to;
+}
+
 }  // namespace
 
 bool MeetingWords::give_dates(std::string_view text, Meeting& meeting, std::size_t most) {
@@ -57,7 +70,7 @@ bool MeetingWords::give_dates(std::string_view text, Meeting& meeting, std::size
   const DateMention& date = dates.front();
   year_inferred_ = date.year_inferred;
   meeting.from = date.from.iso();
-  meeting.until = date.to.iso();
+  meeting.until = last_of(text, dates).iso();
   meeting.place = place_in(text, date.begin, date.end);
   meeting.time = matched_group(text, wording_.named("time"), "time");
   return true;
