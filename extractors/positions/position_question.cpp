@@ -43,6 +43,7 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
       no_questions_(wording.named("no-question")),
       title_asks_(wording.named("title-asks")),
       bare_headings_(wording.named("bare-heading")),
+      head_fields_(wording.named("head-field")),
       resolutions_(scan.profile().wording_of("votes").named("resolution-line")),
       motions_(scan.profile().wording_of("votes").named("motion")),
       ballots_(scan.profile().wording_of("votes").named("ballot-question")),
@@ -97,6 +98,8 @@ std::string QuestionReader::of_line(BlockId line,
     if (std::string asked = asked_in(id); !asked.empty()) return asked;
     if (const Match* document = scan_.match(id, document_lines_)) return document_at(*document);
     if (block.kind == BlockKind::heading || trim(doc_.text(id)).empty()) continue;
+    // Above the text stands the head of the document.
+    if (matches(collapse(doc_.text(id)), head_fields_)) break;
     if (matches(collapse(doc_.text(id)), no_questions_)) continue;
     const bool item = block.kind == BlockKind::list_item;
     const bool above = own.level == 0 || !item || block.level < own.level;
@@ -106,7 +109,8 @@ std::string QuestionReader::of_line(BlockId line,
     beside = collapse(doc_.text(id));
     if (!item || block.level < own.level) break;
   }
-  return beside.empty() ? heading_above(line) : beside;
+  if (beside.empty()) beside = heading_above(line);
+  return beside.empty() ? doc_.identity().title : beside;
 }
 
 // The title of the resolution below whose text the line stands.

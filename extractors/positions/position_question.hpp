@@ -54,6 +54,7 @@ class QuestionReader {
   Patterns no_questions_;
   Patterns title_asks_;
   Patterns bare_headings_;
+  Patterns head_fields_;
   Patterns resolutions_;  // of votes, as the next three
   Patterns motions_;
   Patterns ballots_;

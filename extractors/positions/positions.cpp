@@ -178,6 +178,7 @@ constexpr WordingKey kPatterns[] = {
     {"chosen-option", "a remark that says which option it prefers; group option"},
     {"remark-label", "a line of a remark that says which question follows; groups question, rest"},
     {"no-question", "a line above a list that asks nothing"},
+    {"head-field", "a line of a document's head"},
     {"bare-heading", "a heading that says nothing of what is asked below it"},
     {"party-with-office", "a party and the office of who spoke; groups party and office"},
     {"not-a-party", "a name in the party column, or a subject, that is nobody's delegation"},
