@@ -2,6 +2,7 @@
 #include <array>
 
 #include "extractors/extractor.hpp"
+#include "extractors/liaisons/liaison_blocks.hpp"
 #include "extractors/liaisons/liaison_words.hpp"
 #include "extractors/reading/form.hpp"
 #include "extractors/reading/records.hpp"
@@ -122,8 +123,11 @@ class LiaisonReader {
 
  private:
   Form lines_form() const {
-    const auto count = static_cast<std::uint32_t>(doc_.blocks().size());
-    return Form::of_lines(scan_, {BlockId{0}, BlockId{count}}, labels_);
+    // The fields of documents that a report lists are none of its own.
+    const std::vector<FieldBlock> listed = field_blocks(scan_, wording_);
+    const BlockId end = listed.empty() ? BlockId{static_cast<std::uint32_t>(doc_.blocks().size())}
+                                       : listed.front().fields.begin;
+    return Form::of_lines(scan_, {BlockId{0}, end}, labels_);
   }
 
   bool is_liaison(const Form& form) const {
@@ -227,6 +231,7 @@ class LiaisonReader {
 
 void extract_liaisons(const DocumentScan& scan, const Wording& wording, Facts& facts) {
   const bool is_one = LiaisonReader(scan, wording, facts).read();
+  read_liaison_blocks(scan, wording, facts);
   read_liaison_lists(scan, wording, is_one, facts);
 }
 
@@ -235,6 +240,9 @@ constexpr WordingKey kLists[] = {
 };
 
 constexpr WordingKey kPatterns[] = {
+    {"block-number", "the number of a document alone on its line; group value", LookIn::blocks},
+    {"block-type", "below it the line that says what it is; group value"},
+    {"block-field", "below it a line with a field"},
     {"label", "a line that can be a label of the form", LookIn::blocks},
     {"for-action", "label of those asked to act; group value"},
     {"for-comment", "label of those asked to comment; group value"},
