@@ -247,6 +247,7 @@ class WorkItemReader {
  public:
   // "SG13 agreed to start work on draft new Recommendation Y.ex, \"Title\" (editors: …)"
   void read(BlockId id) {
+    if (read_line(id)) return;
     for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
       if (matches(doc_.text(sentence), wording_.named("not"))) continue;
       if (read_several(id, sentence)) continue;
@@ -268,6 +269,24 @@ class WorkItemReader {
   }
 
  private:
+  // "Y.ex: Requirements of wells (editor: Ada First; AAP; 2028-Q1)", a work item on a line
+  bool read_line(BlockId id) {
+    const auto line = find_match(doc_, trimmed(doc_, doc_.block(id).text), wording_.named("line"));
+    if (!line) return false;
+    WorkItem item;
+    item.reference = words_at(doc_, line->group("reference"));
+    item.title = words_at(doc_, line->group("title"));
+    const std::string details = words_at(doc_, line->group("details"));
+    const std::string more = details + "; " + words_at(doc_, line->group("more"));
+    add_people(item, matched_group(details, wording_.named("line-editors"), "value"));
+    item.process = matched_group(details, wording_.named("line-process"), "value");
+    item.timing = matched_group(more, wording_.named("line-timing"), "value");
+    if (!is_known(item.reference)) {
+      facts_.add(std::move(item), id, line->where, "line", kFromText, "a line with its editor");
+    }
+    return true;
+  }
+
   // "The Question agreed to start two new work items (F.ex-one, F.ex-two)."
   bool read_several(BlockId id, TextRange sentence) {
     const auto match = find_match(doc_, sentence, wording_.named("started-list"));
@@ -334,6 +353,10 @@ constexpr WordingKey kPatterns[] = {
     {"supporters-column", "header of the column of supporting members"},
     {"draft-column", "header of references in lists with editors and planned dates"},
     {"nobody", "what stands in place of an editor when there is none"},
+    {"line", "a line with a work item and its editor; groups reference, title, details and more"},
+    {"line-editors", "in its brackets the editors; group value"},
+    {"line-process", "in its brackets the approval process; group value"},
+    {"line-timing", "in or behind them the planned date; group value"},
     {"trigger", "a paragraph worth looking at for new work", LookIn::blocks},
     {"started", "a sentence that starts new work; groups reference and title"},
     {"started-list", "a sentence that starts several; group references"},
