@@ -82,6 +82,7 @@ class DecisionReader {
       about_.come_to({"", words_at(doc_, words)});
       return id;
     }
+    if (about_.come_to_line(words)) return id;
     if (heads_documents(scan_, id, list_dispositions_, document_lines_)) return id;
     if (read_disposition(id)) return id;
     if (const Match* label = scan_.match(id, labels_)) return read_label(id, *label);
@@ -218,7 +219,9 @@ class DecisionReader {
     reading.decision.verb = verb_of(label, doc_.text(rest));
     reading.decision.subject = words_at(doc_, rest);
     if (reading.decision.verb.empty()) return id;
-    if (label.has("disposition")) about_.give_disposed(reading.decision, parts.front());
+    // A decision with a number of its own is about what it says, unless that is "approved" alone.
+    const bool own = label.has("own") && sentences_.disposition(doc_.text(rest)).empty();
+    if (label.has("disposition") && !own) about_.give_disposed(reading.decision, parts.front());
     // "Result: approved", of the document itself.
     const auto line = find_match(doc_, rest, disposition_lines_);
     const bool alone = about_.empty() && line && !line->has("what");

@@ -16,6 +16,19 @@ void MatterAtHand::come_to(const Table& table) {
   now_ = {grid.text(0, 0), grid.text(0, 0) + " " + grid.text(0, 1)};
 }
 
+bool MatterAtHand::come_to_line(TextRange line) {
+  if (const auto number = find_match(doc_, line, wording_.named("document-alone"))) {
+    const std::string document = words_at(doc_, number->group("document"));
+    now_ = {document, document};
+    return true;
+  }
+  if (!is_document() || now_.words != now_.identifier) return false;
+  const auto title = find_match(doc_, line, wording_.named("document-title"));
+  if (!title) return false;
+  now_.words += " " + words_at(doc_, title->group("title"));
+  return true;
+}
+
 void MatterAtHand::give(Decision& decision) const {
   if (empty()) return;
   decision.subject = now_.words;

@@ -27,6 +27,8 @@ class MatterAtHand {
   void come_to(const Match& match);
   // A table of one row, "S3i270010 | Roamers | Alba", names a document; no other table does.
   void come_to(const Table& table);
+  // "C1-264010", alone on its line, and below it "Title: …"; false for any other line.
+  bool come_to_line(TextRange line);
   void done() { now_ = {}; }
 
   // Makes it the subject of a decision, where there is one.

@@ -100,6 +100,8 @@ constexpr WordingKey kPatterns[] = {
     {"announces-table", "a sentence above a table of texts that were decided on"},
     {"text-line", "a paragraph below such a sentence that names a text"},
     {"subject-lead", "words before a subject that say when or why; group rest"},
+    {"document-alone", "the number of a document alone on its line; group document"},
+    {"document-title", "below it the line of its title; group title"},
     {"bare-subject", "a subject that names nothing"},
     {"refers", "a subject that is the document which a report has come to"},
     {"not-subject", "words before the verb that make them a rule or a condition"},
