@@ -111,7 +111,7 @@ class DeadlineReader {
       const BlockId id{i};
       const Block& block = doc_.block(id);
       if (block.kind == BlockKind::table) read_table(doc_.table(block.table));
-      if (block.cell || block.kind == BlockKind::table) continue;
+      if (block.kind == BlockKind::table || (block.cell && !is_boxed(doc_, block))) continue;
       if (scan_.found(id, wording_.named("list-heading"))) {
         in_list = true;
         continue;
