@@ -54,7 +54,8 @@ class ListReader {
         continue;
       if (block.kind != BlockKind::heading && !matches(doc_.text(line), not_claims_)) {
         claims_.note_options(id, line, [&] { return question_of(id, true); });
-        claims_.note_wish(id, line);
+        // "Yes: A; No: B" behind other words is no wish of B's.
+        if (stances_.lists_in(line).size() == 1) claims_.note_wish(id, line);
       }
     }
     claims_.tell(facts_);
