@@ -17,9 +17,12 @@ constexpr std::array<std::string_view, 28> kVerbs = {
     "concluded",    "issued",     "offered",     "not-needed", "left-open", "working-assumption",
     "developed",    "replied",    "requested",   "recommended"};
 
-std::string date_outside(const Document& doc, TextRange sentence, TextRange subject) {
+// The date before or behind what was decided; not one by which something shall be done.
+std::string date_outside(const Document& doc, TextRange sentence, TextRange subject,
+                         Patterns other_dates) {
   const TextRange before{sentence.begin, subject.begin};
-  const TextRange after{subject.end, sentence.end};
+  TextRange after{subject.end, std::max(subject.end, sentence.end)};
+  if (const auto other = find_match(doc, after, other_dates)) after.end = other->where.begin;
   const std::string date = date_in(doc.text(before));
   return date.empty() ? date_in(doc.text(after)) : date;
 }
@@ -104,7 +107,8 @@ std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc,
   if (body.empty() && is_body(by)) reading.decision.body = short_body(by);
   reading.decision.subject = subject_of(doc, match);
   reading.only_how = subject.empty();
-  reading.decision.date = date_outside(doc, sentence, subject.empty() ? match.where : subject);
+  reading.decision.date = date_outside(doc, sentence, subject.empty() ? match.where : subject,
+                                       wording_.named("other-date"));
   return reading;
 }
 

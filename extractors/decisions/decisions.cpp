@@ -102,6 +102,7 @@ constexpr WordingKey kPatterns[] = {
     {"subject-lead", "words before a subject that say when or why; group rest"},
     {"document-alone", "the number of a document alone on its line; group document"},
     {"document-title", "below it the line of its title; group title"},
+    {"other-date", "from where on a sentence has dates on which it was not decided"},
     {"bare-subject", "a subject that names nothing"},
     {"refers", "a subject that is the document which a report has come to"},
     {"not-subject", "words before the verb that make them a rule or a condition"},
