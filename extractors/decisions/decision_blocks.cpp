@@ -225,23 +225,11 @@ class DecisionReader {
     // "Result: approved", of the document itself.
     const auto line = find_match(doc_, rest, disposition_lines_);
     const bool alone = about_.empty() && line && !line->has("what");
-    if (alone && tells_several_outcomes()) return id;
+    if (alone && tells_several_outcomes(scan_, labels_, disposition_lines_)) return id;
     if (alone && !doc_.identity().title.empty()) reading.decision.subject = doc_.identity().title;
     const BlockId last = doc_.text(rest).ends_with(':') ? collect(id, reading) : id;
     add(std::move(reading), id, kFromLabel, "labelled");
     return last;
-  }
-
-  // Told several times, "Status: noted" is no outcome of the whole document, but of things in it
-  // that are not known.
-  bool tells_several_outcomes() const {
-    int outcomes = 0;
-    for (BlockId id{0}; id.index < doc_.blocks().size() && outcomes < 2; ++id.index) {
-      const Match* const label = scan_.match(id, labels_);
-      if (label == nullptr || doc_.block(id).cell) continue;
-      outcomes += matches(words_at(doc_, label->group("rest")), disposition_lines_) ? 1 : 0;
-    }
-    return outcomes > 1;
   }
 
   // "Conclusion: noted" under a document says what became of it.

@@ -80,4 +80,15 @@ bool DecisionLists::ends(BlockId id, bool on_document) const {
          scan_.found(id, document_lines_) || (on_document && scan_.found(id, disposition_lines_));
 }
 
+bool tells_several_outcomes(const DocumentScan& scan, Patterns labels, Patterns dispositions) {
+  const Document& doc = scan.doc();
+  int outcomes = 0;
+  for (BlockId id{0}; id.index < doc.blocks().size() && outcomes < 2; ++id.index) {
+    const Match* const label = scan.match(id, labels);
+    if (label == nullptr || doc.block(id).cell) continue;
+    outcomes += matches(words_at(doc, label->group("rest")), dispositions) ? 1 : 0;
+  }
+  return outcomes > 1;
+}
+
 }  // namespace rapporteur

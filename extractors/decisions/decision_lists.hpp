@@ -49,4 +49,8 @@ class DecisionLists {
   const Patterns disposition_lines_;
 };
 
+// Told several times, "Status: noted" is no outcome of the whole document, but of things in it that
+// are not known.
+bool tells_several_outcomes(const DocumentScan& scan, Patterns labels, Patterns dispositions);
+
 }  // namespace rapporteur

@@ -38,10 +38,10 @@ std::vector<std::string> days_told(const Document& doc, TextRange when, const Wo
 // The discussion: what stands before in the block, else the nearest line above that names one.
 std::string discussion_of(const Document& doc, BlockId block, TextRange where,
                           const Wording& wording) {
-  const std::string before = words_at(doc, {doc.block(block).text.begin, where.begin});
+  std::string before = words_at(doc, {doc.block(block).text.begin, where.begin});
   if (matches(before, wording.named("discussed"))) return before;
   for (std::uint32_t at = block.index; at-- > 0 && block.index - at <= kFarthestDiscussion;) {
-    const std::string words = words_at(doc, doc.block(BlockId{at}).text);
+    std::string words = words_at(doc, doc.block(BlockId{at}).text);
     if (matches(words, wording.named("discussed"))) return words;
   }
   return {};
