@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kLongestLine = 2000;     // bytes
 constexpr std::size_t kLongestQuestion = 200;  // bytes
 constexpr int kFromStanceList = 80;
+constexpr std::string_view kAnswers = "answers behind the names of parties";
 constexpr int kFromRemark = 70;
 constexpr int kFromNamesBelow = 75;
 
@@ -62,6 +63,15 @@ class ListReader {
   }
 
  private:
+  // Where it is told, and how it was found.
+  struct Telling {
+    BlockId block;
+    TextRange line;
+    std::string_view pattern;
+    int confidence;
+    std::string_view reason;
+  };
+
   // "Alt 1: one beam" or "Not supporting:", and the lines below that have nothing but names.
   bool read_names(BlockId id, TextRange line) {
     if (line.empty() || !known_.leads(doc_.text(line))) return false;
@@ -142,17 +152,8 @@ class ListReader {
   bool read_answers_in_cell(BlockId id, TextRange line) {
     const Cell& cell = doc_.cell(doc_.block(id).cell);
     if (cell.column == 0 || !matches(doc_.text(line), answers_)) return false;
-    const std::string matter = matter_of_row(Grid(doc_, doc_.table(cell.table)), cell);
-    const std::string words = words_at(doc_, line);
-    for (const std::string_view each : split(words, ',')) {
-      const Capture answer = capture(trim(each), answers_);
-      Position position;
-      position.as_written = answer.words("answer");
-      position.stance = read_stance_cell(position.as_written, wording_).stance;
-      position.question = matter;
-      add({id, line, "party-answers", kFromStanceList, "answers behind the names of parties"},
-          read_parties(answer.words("party"), wording_), std::move(position));
-    }
+    read_answers({id, line, "party-answers", kFromStanceList, kAnswers}, words_at(doc_, line),
+                 answers_, matter_of_row(Grid(doc_, doc_.table(cell.table)), cell));
     return true;
   }
 
@@ -164,16 +165,22 @@ class ListReader {
     if (asked.empty()) asked = questions_.of_vote(id, line.begin);
     std::string answers = words_at(doc_, call->group("answers"));
     std::ranges::replace(answers, ';', ',');
+    read_answers({id, line, "roll-call", kFromStanceList, kAnswers}, answers,
+                 wording_.named("roll-answer"), asked);
+    return true;
+  }
+
+  // "Alba – yes, Bretta – no"; `pattern` has the groups party and answer.
+  void read_answers(const Telling& told, const std::string& answers, Patterns pattern,
+                    const std::string& question) {
     for (const std::string_view each : split(answers, ',')) {
-      const Capture answer = capture(trim(each), wording_.named("roll-answer"));
+      const Capture answer = capture(trim(each), pattern);
       Position position;
       position.as_written = answer.words("answer");
       position.stance = read_stance_cell(position.as_written, wording_).stance;
-      position.question = asked;
-      add({id, line, "roll-call", kFromStanceList, "answers behind the names of parties"},
-          read_parties(answer.words("party"), wording_), std::move(position));
+      position.question = question;
+      add(told, read_parties(answer.words("party"), wording_), std::move(position));
     }
-    return true;
   }
 
   // "CR 12 | Alba: it is not needed": what was said of a document, beside it.
@@ -292,22 +299,13 @@ class ListReader {
     return claims_.is_option_of_known(line);
   }
 
-  // Where it is told, and how it was found.
-  struct Place {
-    BlockId block;
-    TextRange line;
-    std::string_view pattern;
-    int confidence;
-    std::string_view reason;
-  };
-
-  void add(const Place& place, const std::vector<PartyReading>& parties, Position position) {
+  void add(const Telling& told, const std::vector<PartyReading>& parties, Position position) {
     for (const PartyReading& party : parties) {
       position.party = party.party;
       position.office = party.office;
       position.comment = party.note;
-      facts_.add(position, place.block, place.line, std::string(place.pattern), place.confidence,
-                 std::string(place.reason));
+      facts_.add(position, told.block, told.line, std::string(told.pattern), told.confidence,
+                 std::string(told.reason));
     }
   }
 

@@ -32,8 +32,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargeXml = 100'000'000;
-constexpr int kFewestRounds = 5;
-constexpr int kMostRounds = 60;
 
 // Seconds; the least of all rounds.
 struct Times {
@@ -69,11 +67,7 @@ void measure_once(const BenchDocument& document, Times& least) {
 
 Times measure(const BenchDocument& document, double seconds) {
   Times least;
-  const double begin = processor_seconds();
-  for (int round = 0; round < kMostRounds; ++round) {
-    if (round >= kFewestRounds && processor_seconds() - begin > seconds) break;
-    measure_once(document, least);
-  }
+  in_rounds(seconds, [&] { measure_once(document, least); });
   return least;
 }
 

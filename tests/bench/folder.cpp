@@ -16,6 +16,16 @@ double processor_seconds() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
+void in_rounds(double seconds, const std::function<void()>& measurement) {
+  constexpr int kFewest = 5;
+  constexpr int kMost = 60;
+  const double begin = processor_seconds();
+  for (int round = 0; round < kMost; ++round) {
+    if (round >= kFewest && processor_seconds() - begin > seconds) break;
+    measurement();
+  }
+}
+
 const std::vector<Profile>& bench_profiles() {
   static const std::vector<Profile> kProfiles = [] {
     std::vector<Profile> loaded;

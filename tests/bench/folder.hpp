@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "pipeline/profile/profile.hpp"
@@ -10,6 +11,9 @@ namespace rapporteur {
 
 // Of this process, by all its threads; what else the machine does is left out.
 double processor_seconds();
+
+// Takes a measurement again and again for so many processor seconds, but at least five times.
+void in_rounds(double seconds, const std::function<void()>& measurement);
 
 // Every profile that the program comes with, loaded once.
 const std::vector<Profile>& bench_profiles();

@@ -24,9 +24,6 @@
 namespace rapporteur {
 namespace {
 
-constexpr int kFewestRounds = 5;
-constexpr int kMostRounds = 60;
-
 enum Step : std::size_t { kRead, kScan, kCheck, kExtract, kSteps };
 constexpr const char* kNames[] = {"read", "scan", "check", "extract"};
 
@@ -54,11 +51,7 @@ void measure_once(const BenchDocument& document, Times& least) {
 Times measure(const BenchDocument& document, double seconds) {
   Times least;
   least.fill(1e9);
-  const double begin = processor_seconds();
-  for (int round = 0; round < kMostRounds; ++round) {
-    if (round >= kFewestRounds && processor_seconds() - begin > seconds) break;
-    measure_once(document, least);
-  }
+  in_rounds(seconds, [&] { measure_once(document, least); });
   return least;
 }
 
