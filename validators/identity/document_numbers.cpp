@@ -29,6 +29,9 @@ std::vector<Mention> mentions(const Subject& in, const std::vector<std::string>&
 }
 
 constexpr RuleOption kFamilyOptions[] = {{"families", "[]", "identifier families looked at"}};
+constexpr RuleOption kNormalOptions[] = {
+    {"families", "[]", "identifier families looked at"},
+    {"short", "{}", "beginning of a number in full = in short, as the sentence wants it"}};
 
 constexpr std::string_view kNormalDoc = R"md(
 One document is cited with one spelling of its number, so that a search for it finds every mention.
@@ -87,17 +90,18 @@ class Spellings {
 // What a list leaves out ("TSAG-R1, 2 and 4") is no spelling.
 bool is_list_item(std::string_view written) { return std::ranges::all_of(written, is_digit); }
 
-// The word "Question" is written out or abbreviated as the sentence wants it.
-std::string with_short_question(std::string_view written) {
-  constexpr std::string_view kWord = "Question ";
-  if (!written.starts_with(kWord)) return std::string(written);
-  return "Q" + std::string(written.substr(kWord.size()));
+// "Question 6/13" as "Q6/13".
+std::string in_short(const Subject& in, std::string_view written) {
+  for (const auto& [full, brief] : in.config.table("short")) {
+    if (written.starts_with(full)) return brief + std::string(written.substr(full.size()));
+  }
+  return std::string(written);
 }
 
 // Within its group a paper is called without the group: "TD21" is no other spelling of "SG13-TD21".
-bool same_spelling(std::string_view written, std::string_view known) {
-  std::string one = with_short_question(written);
-  std::string other = with_short_question(known);
+bool same_spelling(const Subject& in, std::string_view written, std::string_view known) {
+  std::string one = in_short(in, written);
+  std::string other = in_short(in, known);
   if (one.size() > other.size()) std::swap(one, other);
   if (!other.ends_with(one)) return false;
   return one.size() == other.size() || other[other.size() - one.size() - 1] == '-';
@@ -111,7 +115,7 @@ void check_normal(const Subject& in, Report& report) {
     if (is_list_item(written)) continue;
     std::vector<Mention>& known = spellings.of(one.identifier);
     const auto same = [&](const Mention& other) {
-      return same_spelling(other.identifier.as_written, written);
+      return same_spelling(in, other.identifier.as_written, written);
     };
     if (std::ranges::any_of(known, same)) continue;
     if (!known.empty()) {
@@ -236,7 +240,7 @@ constexpr Rule kRules[] = {
      .summary = "one document is cited with one spelling of its number",
      .check = check_normal,
      .doc = kNormalDoc,
-     .options = kFamilyOptions},
+     .options = kNormalOptions},
     {.id = "docid-revision-conflict",
      .group = "A",
      .severity = Severity::warning,
