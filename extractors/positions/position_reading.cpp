@@ -161,7 +161,7 @@ std::vector<PartyReading> read_party_list(std::string_view words, const Wording&
 }
 
 std::string names_behind_count(std::string words, const Wording& wording) {
-  std::string names = matched_group(words, wording.named("counted-parties"), "parties");
+  const std::string names = matched_group(words, wording.named("counted-parties"), "parties");
   return names.empty() ? std::move(words) : names;
 }
 

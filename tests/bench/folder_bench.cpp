@@ -24,10 +24,10 @@
 namespace rapporteur {
 namespace {
 
-enum Step : std::size_t { kRead, kScan, kCheck, kExtract, kSteps };
+enum Step : std::size_t { reading, scanning, checking, extracting, step_count };
 constexpr const char* kNames[] = {"read", "scan", "check", "extract"};
 
-using Times = std::array<double, kSteps>;  // seconds, the least of all rounds
+using Times = std::array<double, step_count>;  // seconds, the least of all rounds
 
 void measure_once(const BenchDocument& document, Times& least) {
   double begin = processor_seconds();
@@ -39,13 +39,13 @@ void measure_once(const BenchDocument& document, Times& least) {
   Draft draft = docx_reader().read(document.bytes, document.path, {}).value();
   const Profile& profile = detect(draft, bench_profiles());
   const Document doc = normalise(std::move(draft), profile);
-  take(kRead);
+  take(reading);
   volatile std::size_t kept = profile.grammar.scan(doc.text(), context_of(doc, profile)).size();
-  take(kScan);
+  take(scanning);
   kept = kept + check(doc, profile).size();
-  take(kCheck);
+  take(checking);
   kept = kept + extract(doc, profile).size();
-  take(kExtract);
+  take(extracting);
 }
 
 Times measure(const BenchDocument& document, double seconds) {
@@ -56,9 +56,9 @@ Times measure(const BenchDocument& document, double seconds) {
 }
 
 void print_row(std::string_view name, const Times& times) {
-  fmt::print("{:<44} {:>8.3f}", name.substr(0, 44), times[kRead] * 1e3);
-  for (const Step step : {kScan, kCheck, kExtract}) {
-    fmt::print(" {:>8.3f} {:>5.2f}", times[step] * 1e3, times[step] / times[kRead]);
+  fmt::print("{:<44} {:>8.3f}", name.substr(0, 44), times[reading] * 1e3);
+  for (const Step step : {scanning, checking, extracting}) {
+    fmt::print(" {:>8.3f} {:>5.2f}", times[step] * 1e3, times[step] / times[reading]);
   }
   fmt::print("\n");
   std::fflush(stdout);
@@ -67,13 +67,14 @@ void print_row(std::string_view name, const Times& times) {
 void measure_folder(const std::filesystem::path& folder, double seconds) {
   Times all{};
   const std::vector<BenchDocument> documents = word_documents_below(folder);
-  fmt::print("{:<44} {:>8}", "ms, x read", kNames[kRead]);
-  for (const Step step : {kScan, kCheck, kExtract}) fmt::print(" {:>8} {:>5}", kNames[step], "x");
+  fmt::print("{:<44} {:>8}", "ms, x read", kNames[reading]);
+  for (const Step step : {scanning, checking, extracting})
+    fmt::print(" {:>8} {:>5}", kNames[step], "x");
   fmt::print("\n");
   for (const BenchDocument& document : documents) {
     const Times times = measure(document, seconds);
     print_row(document.name, times);
-    for (std::size_t step = 0; step < kSteps; ++step) all[step] += times[step];
+    for (std::size_t step = 0; step < step_count; ++step) all[step] += times[step];
   }
   print_row(fmt::format("all {} documents", documents.size()), all);
 }
