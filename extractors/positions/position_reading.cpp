@@ -160,9 +160,9 @@ std::vector<PartyReading> read_party_list(std::string_view words, const Wording&
   return out;
 }
 
-std::string names_behind_count(std::string words, const Wording& wording) {
+std::string names_behind_count(const std::string& words, const Wording& wording) {
   const std::string names = matched_group(words, wording.named("counted-parties"), "parties");
-  return names.empty() ? std::move(words) : names;
+  return names.empty() ? words : names;
 }
 
 std::vector<PartyReading> listed_parties(const Document& doc, const Match& match,

@@ -46,7 +46,7 @@ std::vector<PartyReading> read_parties(std::string_view words, const Wording& wo
 // The same for a list in running text; empty unless every piece looks like a name.
 std::vector<PartyReading> read_party_list(std::string_view words, const Wording& wording);
 // "(3): Alba, Bretta" -> "Alba, Bretta"; other words as they are.
-std::string names_behind_count(std::string words, const Wording& wording);
+std::string names_behind_count(const std::string& words, const Wording& wording);
 // The same for the group `parties` of a match, which may say how many they are.
 std::vector<PartyReading> listed_parties(const Document& doc, const Match& match,
                                          const Wording& wording);
