@@ -14,6 +14,13 @@ namespace {
 // What may follow a mention: its end, or a character that no longer identifier would have.
 constexpr std::string_view kTail = R"((?:\z|[^\pL\pN_./-]|[/.](?:\z|[^0-9])|-(?:\z|[^0-9])))";
 
+// How many bytes of a match the tail may have taken, the fewest first.
+std::array<std::size_t, 3> possible_tails(std::string_view with_tail, bool at_end) {
+  std::size_t last = 1;  // of its last character
+  while (last < with_tail.size() && (with_tail[with_tail.size() - last] & 0xC0) == 0x80) ++last;
+  return {at_end ? 0 : with_tail.size(), last, last + 1};
+}
+
 // Letters that "@" stands for, digits that "#" stands for, or the character itself.
 std::pair<unsigned char, unsigned char> range_of(char c) {
   if (c == '@') return {'A', 'Z'};
@@ -59,20 +66,34 @@ void IdentifierGrammar::add_trigger(const std::string& text, std::size_t family)
   }
 }
 
-// The identifier of a family at the beginning of `text`, or the whole of it.
-std::optional<Identifier> IdentifierGrammar::read(std::size_t family, std::string_view text,
-                                                  re2::RE2::Anchor anchor) const {
-  const re2::RE2& expression = *in_text_[family];
+// The identifier of a family that fills `text`.
+std::optional<Identifier> IdentifierGrammar::read(std::size_t family, std::string_view text) const {
+  const re2::RE2& expression = *families_[family].pattern.expression;
   const auto groups = static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1;
   std::vector<re2::StringPiece> found(groups);
-  if (!expression.Match(text, 0, text.size(), anchor, found.data(), static_cast<int>(groups))) {
+  if (!expression.Match(text, 0, text.size(), re2::RE2::ANCHOR_BOTH, found.data(),
+                        static_cast<int>(groups))) {
     return {};
   }
-  if (anchor == re2::RE2::ANCHOR_BOTH && found[1].size() != text.size()) return {};
   Identifier identifier;
-  identifier.as_written = std::string(found[1]);
+  identifier.as_written = std::string(text);
   identifier.fields = fields_of(expression, found);
   return finished(family, std::move(identifier));
+}
+
+// The identifier of a family at the beginning of `text`. Where it ends with its tail is told by an
+// automaton; its groups are taken apart without the tail, whose classes of letters make that slow.
+std::optional<Identifier> IdentifierGrammar::read_beginning(std::size_t family,
+                                                            std::string_view text) const {
+  re2::StringPiece both;
+  if (!in_text_[family]->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, &both, 1)) return {};
+  const std::string_view with_tail = text.substr(0, both.size());
+  for (const std::size_t tail : possible_tails(with_tail, both.size() == text.size())) {
+    if (tail >= with_tail.size()) continue;
+    std::optional<Identifier> found = read(family, with_tail.substr(0, with_tail.size() - tail));
+    if (found) return found;
+  }
+  return {};
 }
 
 // Takes the steps and writes the canonical form.
@@ -90,8 +111,7 @@ std::optional<Identifier> IdentifierGrammar::parse(std::string_view text) const 
   std::vector<int> candidates;
   if (!all_.match(collapsed, candidates)) return {};
   for (const int family : candidates) {
-    std::optional<Identifier> found =
-        read(static_cast<std::size_t>(family), collapsed, re2::RE2::ANCHOR_BOTH);
+    std::optional<Identifier> found = read(static_cast<std::size_t>(family), collapsed);
     if (found) return found;
   }
   return {};
@@ -102,7 +122,7 @@ std::optional<Identifier> IdentifierGrammar::parse_as(std::string_view name,
   const std::string collapsed = collapse(text);
   for (std::size_t i = 0; i < families_.size(); ++i) {
     if (families_[i].pattern.name != name) continue;
-    if (std::optional<Identifier> found = read(i, collapsed, re2::RE2::ANCHOR_BOTH)) return found;
+    if (std::optional<Identifier> found = read(i, collapsed)) return found;
   }
   return {};
 }

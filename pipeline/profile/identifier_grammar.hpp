@@ -108,8 +108,8 @@ class IdentifierGrammar {
     Families families;  // that have it, rising
   };
 
-  std::optional<Identifier> read(std::size_t family, std::string_view text,
-                                 re2::RE2::Anchor anchor) const;
+  std::optional<Identifier> read(std::size_t family, std::string_view text) const;
+  std::optional<Identifier> read_beginning(std::size_t family, std::string_view text) const;
   Identifier finished(std::size_t family, Identifier identifier) const;
   void add_trigger(const std::string& text, std::size_t family);
   bool may_be_triggered(std::string_view text, std::size_t at) const;

@@ -109,7 +109,7 @@ std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text, s
     const std::string_view left = before(text, at);
     if (of.after && !re2::RE2::PartialMatch(left, *of.after)) continue;
     if (of.not_after && re2::RE2::PartialMatch(led_in(text, at), *of.not_after)) continue;
-    std::optional<Identifier> found = read(family, rest, re2::RE2::ANCHOR_START);
+    std::optional<Identifier> found = read_beginning(family, rest);
     if (!found || (longest && longest->as_written.size() >= found->as_written.size())) continue;
     longest = std::move(found);
   }
