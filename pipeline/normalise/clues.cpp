@@ -79,11 +79,19 @@ const char* name(ClueWhere where) {
   return "text";
 }
 
-// The words of the first text that the clue fits.
-std::optional<std::string> first_match(const Clue& clue,
-                                       const std::vector<std::string_view>& texts) {
-  const re2::RE2& expression = *clue.find.expression;
-  for (const std::string_view text : texts) {
+}  // namespace
+
+const ClueTexts::Gathered& ClueTexts::at(ClueWhere where) {
+  std::optional<Gathered>& gathered = gathered_[static_cast<std::size_t>(where)];
+  if (!gathered) gathered.emplace(places(data_, where, title_));
+  return *gathered;
+}
+
+std::optional<std::string> ClueTexts::first_match(const Clue& clue) {
+  const auto& [texts, index] = at(clue.where);
+  for (const std::uint32_t place : index.where_possible(clue.find.expression)) {
+    const std::string_view text = texts[place];
+    const re2::RE2& expression = *clue.find.expression;
     // Most fit nothing, which is told sooner where nobody asks for the place.
     if (!re2::RE2::PartialMatch(text, expression)) continue;
     re2::StringPiece found;
@@ -93,21 +101,13 @@ std::optional<std::string> first_match(const Clue& clue,
   return {};
 }
 
-}  // namespace
-
-const std::vector<std::string_view>& ClueTexts::at(ClueWhere where) {
-  std::optional<std::vector<std::string_view>>& texts = gathered_[static_cast<std::size_t>(where)];
-  if (!texts) texts = places(data_, where, title_);
-  return *texts;
-}
-
 ClueScore weigh(ClueTexts& texts, const std::vector<Clue>& clues, int least) {
   ClueScore total;
   int reachable = 0;
   for (const Clue& clue : clues) reachable += std::max(clue.weight, 0);
   for (const Clue& clue : clues) {
     if (reachable < least) break;
-    const std::optional<std::string> words = first_match(clue, texts.at(clue.where));
+    const std::optional<std::string> words = texts.first_match(clue);
     reachable += words ? std::min(clue.weight, 0) : -std::max(clue.weight, 0);
     if (!words) continue;
     total.score += clue.weight;

@@ -9,6 +9,7 @@
 
 #include "pipeline/model/document.hpp"
 #include "pipeline/profile/profile.hpp"
+#include "pipeline/profile/text_index.hpp"
 
 namespace rapporteur {
 
@@ -18,14 +19,21 @@ class ClueTexts {
  public:
   explicit ClueTexts(const DocumentData& data, std::string_view title = {})
       : data_(data), title_(title) {}
-  const std::vector<std::string_view>& at(ClueWhere where);
+  // The words of the first text that the clue fits.
+  std::optional<std::string> first_match(const Clue& clue);
 
  private:
   static constexpr std::size_t kPlaces = static_cast<std::size_t>(ClueWhere::title) + 1;
+  struct Gathered {
+    explicit Gathered(std::vector<std::string_view> all) : texts(std::move(all)), index(texts) {}
+    std::vector<std::string_view> texts;
+    TextIndex index;  // most clues can match in none of the texts, which it tells
+  };
+  const Gathered& at(ClueWhere where);
 
   const DocumentData& data_;
   std::string_view title_;
-  std::array<std::optional<std::vector<std::string_view>>, kPlaces> gathered_;
+  std::array<std::optional<Gathered>, kPlaces> gathered_;
 };
 
 // The sum of the weights of the clues that a document shows, and what each that fired is called and

@@ -10,12 +10,12 @@
 
 #include "pipeline/model/document.hpp"
 #include "pipeline/profile/profile.hpp"
+#include "pipeline/profile/text_index.hpp"
 #include "validators/reading/caption_reading.hpp"
 #include "validators/reading/near_passages.hpp"
 #include "validators/reading/outline_reading.hpp"
 #include "validators/reading/reference_list.hpp"
 #include "validators/reading/scan.hpp"
-#include "validators/reading/text_index.hpp"
 
 namespace rapporteur {
 

@@ -1,4 +1,4 @@
-#include "validators/reading/text_index.hpp"
+#include "pipeline/profile/text_index.hpp"
 
 #include <algorithm>
 #include <utility>
