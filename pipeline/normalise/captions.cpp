@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/normalise/structure.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -15,10 +16,7 @@ std::string_view words_of(const DocumentData& data, const Block& block) {
 }
 
 bool reads_as_caption(std::string_view text, const Profile& profile) {
-  return text.size() <= kLongestTitle &&
-         std::ranges::any_of(profile.structure.captions, [&](const Pattern& pattern) {
-           return re2::RE2::PartialMatch(text, *pattern.expression);
-         });
+  return text.size() <= kLongestTitle && any_matches(profile.structure.captions, text);
 }
 
 // A caption without the words of a title.

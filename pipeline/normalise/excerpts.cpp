@@ -6,16 +6,9 @@ namespace {
 
 constexpr std::size_t kLongestLine = 100;  // bytes of a line that begins or ends an excerpt
 
-struct Marks {
-  bool begins = false;
-  bool ends = false;
-};
-
-Marks marks_of(const DocumentData& data, BlockId id, const Profile& profile) {
+bool is_mark(const DocumentData& data, BlockId id, const std::vector<Pattern>& marks) {
   const std::string_view words = words_of(data, id);
-  if (words.empty() || words.size() > kLongestLine) return {};
-  return {any_matches(profile.structure.excerpts, words),
-          any_matches(profile.structure.excerpt_ends, words)};
+  return !words.empty() && words.size() <= kLongestLine && any_matches(marks, words);
 }
 
 // An annex that begins within the passages numbers for itself and keeps its scope.
@@ -33,10 +26,11 @@ void add_excerpt(DocumentData& data, BlockRange blocks) {
 void give_excerpts(DocumentData& data, const Profile& profile, BlockId end) {
   BlockId begin;
   for (BlockId id{0}; id < end; ++id.index) {
-    const Marks marks = marks_of(data, id, profile);
-    if (!marks.begins && !marks.ends) continue;
+    const bool begins = is_mark(data, id, profile.structure.excerpts);
+    // Few documents have excerpts, and nothing else ends.
+    if (!begins && (!begin || !is_mark(data, id, profile.structure.excerpt_ends))) continue;
     if (begin) add_excerpt(data, {begin, id});
-    begin = marks.begins ? id : BlockId{};
+    begin = begins ? id : BlockId{};
   }
   if (begin) add_excerpt(data, {begin, end});
 }

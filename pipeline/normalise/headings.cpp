@@ -81,8 +81,8 @@ bool is_annex_label(const DocumentData& data, BlockId id, const Profile& profile
 }
 
 bool is_list_title(const DocumentData& data, BlockId id, BlockId below, const Profile& profile) {
-  return any_matches(profile.structure.references, words_of(data, id)) &&
-         words_of(data, below).starts_with('[');
+  return words_of(data, below).starts_with('[') &&
+         any_matches(profile.structure.references, words_of(data, id));
 }
 
 // In a document with styles of headings, headings that were typed without one: a line that is

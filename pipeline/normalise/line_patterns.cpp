@@ -14,9 +14,15 @@ std::size_t source_line(const DocumentData& data, const Block& block) {
                                   data.line_starts.begin());
 }
 
+// Without groups, which is told sooner: most lines are none of what they are asked for.
+bool matches(const Pattern& pattern, std::string_view text) {
+  return pattern.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+}
+
 std::optional<AnnexLine> labelled_line(std::string_view text,
                                        const std::vector<Pattern>& patterns) {
   for (const Pattern& pattern : patterns) {
+    if (!matches(pattern, text)) continue;
     const auto& groups = pattern.expression->NamedCapturingGroups();
     const int count = pattern.expression->NumberOfCapturingGroups() + 1;
     std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
@@ -54,9 +60,8 @@ std::string shown_line(const DocumentData& data, BlockId id) {
 }
 
 bool any_matches(const std::vector<Pattern>& patterns, std::string_view text) {
-  return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(text, *pattern.expression);
-  });
+  return std::ranges::any_of(patterns,
+                             [&](const Pattern& pattern) { return matches(pattern, text); });
 }
 
 std::optional<AnnexLine> annex_line(std::string_view text, const Profile& profile) {
