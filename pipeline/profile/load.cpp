@@ -140,6 +140,7 @@ void read_rules(TomlTable& root, Profile& profile, std::vector<Error>& errors) {
       root.error(node, fmt::format("rule '{}': expected a table", id));
     }
   }
+  for (auto& [id, config] : profile.rules) take_options_of_like(id, config, profile.rules, errors);
 }
 
 PatternRule read_pattern_rule(const toml::table& entry, std::vector<Error>& errors) {

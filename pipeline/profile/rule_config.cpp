@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/text/words.hpp"
+
 namespace rapporteur {
 namespace {
 
@@ -28,7 +30,39 @@ std::optional<OptionValue> option_value(const toml::node& node) {
   return {};
 }
 
+constexpr std::string_view kLike = "like";
+
+// The rule that is named, or null and an error.
+const RuleConfig* rule_like(const std::string& id, const RuleConfig& config, const RuleConfigs& all,
+                            std::vector<Error>& errors) {
+  const std::string named = config.text(kLike, "");
+  const auto found = all.find(named);
+  if (found != all.end() && !found->second.options.contains(kLike)) return &found->second;
+  std::vector<std::string_view> known;
+  for (const auto& [other, its] : all) {
+    if (!its.options.contains(kLike)) known.push_back(other);
+  }
+  const std::string_view meant = nearest(named, known);
+  errors.push_back(
+      {ErrorCode::configuration, config.option_origins.find(kLike)->second.where(),
+       fmt::format("rule '{}' is like '{}', which is no rule with options of its own{}", id, named,
+                   meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant))});
+  return nullptr;
+}
+
 }  // namespace
+
+void take_options_of_like(const std::string& id, RuleConfig& config, const RuleConfigs& all,
+                          std::vector<Error>& errors) {
+  if (!config.options.contains(kLike)) return;
+  if (const RuleConfig* const other = rule_like(id, config, all, errors)) {
+    // What is set already stays.
+    config.options.insert(other->options.begin(), other->options.end());
+    config.option_origins.insert(other->option_origins.begin(), other->option_origins.end());
+  }
+  config.options.erase(config.options.find(kLike));
+  config.option_origins.erase(config.option_origins.find(kLike));
+}
 
 RuleConfig read_rule(const toml::table& entry, const std::string& id, std::vector<Error>& errors) {
   TomlTable table(entry, fmt::format("[rule.\"{}\"]", id), errors);

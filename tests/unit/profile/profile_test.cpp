@@ -45,4 +45,26 @@ TEST_CASE("a profile inherits, replaces and switches off") {
   CHECK(captions == 1);
 }
 
+TEST_CASE("a rule takes what it does not set from the one that it is like") {
+  const ProfileSource source;
+  const Result<Profile> profile = source.parse(
+      "name = \"x\"\n"
+      "[rule.\"a\"]\nwords = [\"table\"]\nleast = 2\nseverity = \"info\"\n"
+      "[rule.\"b\"]\nlike = \"a\"\nwords = [\"figure\"]\n",
+      "p.toml");
+  REQUIRE(profile);
+  const RuleConfig& like = profile->rules.at("b");
+  CHECK(like.list("words") == std::vector<std::string>{"figure"});
+  CHECK(like.integer("least", 0) == 2);
+  CHECK_FALSE(like.severity);
+  CHECK_FALSE(like.options.contains("like"));
+
+  const Result<Profile> wrong =
+      source.parse("name = \"x\"\n[rule.\"first\"]\n[rule.\"b\"]\nlike = \"fist\"\n", "p.toml");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().where == "p.toml:4:8");
+  CHECK(wrong.error().what ==
+        "rule 'b' is like 'fist', which is no rule with options of its own; did you mean 'first'?");
+}
+
 }  // namespace rapporteur
