@@ -14,6 +14,7 @@ std::vector<const Rule*> join_families() {
                                              name_rules(),
                                              repetition_rules(),
                                              cross_reference_rules(),
+                                             cited_object_rules(),
                                              passage_rules(),
                                              table_row_rules(),
                                              caption_style_rules(),

@@ -13,6 +13,7 @@ std::span<const Rule> name_rules();
 std::span<const Rule> repetition_rules();
 std::span<const Rule> caption_number_rules();
 std::span<const Rule> cross_reference_rules();
+std::span<const Rule> cited_object_rules();
 std::span<const Rule> passage_rules();
 std::span<const Rule> table_row_rules();
 std::span<const Rule> caption_style_rules();

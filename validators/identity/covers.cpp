@@ -119,8 +119,13 @@ std::size_t annexes_after(const Document& doc, BlockId block) {
   return labels.size();
 }
 
+constexpr RuleOption kAnnexCountOptions[] = {
+    {"annexes", "", "pattern of the line that tells how many annexes there are; its group", true}};
+
 void check_annex_count(const Subject& in, Report& report) {
-  for (const PlacedMatch& hit : in.shared.matches(R"((?m)^Annex(?:es)?: ?(\d{1,2})$)")) {
+  const std::string annexes = in.config.text("annexes", "");
+  if (annexes.empty()) return;
+  for (const PlacedMatch& hit : in.shared.matches(annexes)) {
     const std::size_t there = annexes_after(in.doc, hit.block);
     if (there == 0 || std::to_string(there) == hit.group(1)) continue;
     report.add_at(hit.block, report.range_of(hit.text()),
@@ -144,6 +149,9 @@ Key deadlines:
 ```
 )md";
 
+constexpr RuleOption kDeadlineOptions[] = {
+    {"titles", "[]", "patterns of the line above a list of deadlines", true}};
+
 void check_from(const Subject& in, std::uint32_t start, Report& report) {
   constexpr std::uint32_t kReach = 40;  // blocks of a list of deadlines
   const std::uint32_t end =
@@ -162,9 +170,10 @@ void check_from(const Subject& in, std::uint32_t start, Report& report) {
 }
 
 void check_deadlines(const Subject& in, Report& report) {
+  constexpr std::size_t kLongestTitle = 40;  // bytes
   for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
     const std::string_view text = trim(in.doc.text(BlockId{i}));
-    if (text.size() < 40 && found_in(text, R"((?i)^(?:key )?deadlines ?:?$)")) {
+    if (text.size() < kLongestTitle && matches_any(text, in.config.list("titles"))) {
       check_from(in, i + 1, report);
     }
   }
@@ -219,13 +228,15 @@ constexpr Rule kRules[] = {
      .severity = Severity::error,
      .summary = "a letter has as many annexes as it says",
      .check = check_annex_count,
-     .doc = kAnnexCountDoc},
+     .doc = kAnnexCountDoc,
+     .options = kAnnexCountOptions},
     {.id = "deadline-list-order",
      .group = "I",
      .severity = Severity::info,
      .summary = "deadlines are listed in the order of time",
      .check = check_deadlines,
-     .doc = kDeadlineDoc},
+     .doc = kDeadlineDoc,
+     .options = kDeadlineOptions},
     {.id = "quote-unbalanced",
      .group = "F",
      .severity = Severity::info,

@@ -177,15 +177,16 @@ The study period in the name of a file is the one in the header.
 )md";
 
 constexpr RuleOption kPeriodOptions[] = {
-    {"periods", "{}", "the mark in a file's name and the year that the period begins"}};
+    {"periods", "{}", "the mark in a file's name and the year that the period begins"},
+    {"told", "", "pattern of the period in a head; groups: its first and its last year", true}};
 
-// The first year of the study period that the head names, or "".
-std::string period_of(const Document& doc) {
+// The study period that the head names, "2022-2024", or "".
+std::string period_of(const Document& doc, const std::string& told) {
   constexpr std::uint32_t kHead = 60;  // blocks of a first page
+  if (told.empty()) return "";
   const auto count = static_cast<std::uint32_t>(doc.blocks().size());
   for (std::uint32_t i = 0; i < std::min(kHead, count); ++i) {
-    const std::vector<Match> found =
-        matches(doc.text(BlockId{i}), compiled(R"((?i)study period:? ?(\d{4}) ?[-–] ?(\d{4}))"));
+    const std::vector<Match> found = matches(doc.text(BlockId{i}), compiled(told));
     if (!found.empty()) {
       return fmt::format("{}-{}", found[0].groups[1], found[0].groups[2]);
     }
@@ -197,7 +198,7 @@ void check_period(const Subject& in, Report& report) {
   const auto file = in.profile.grammar.parse(file_stem(in.doc.path()));
   if (!file) return;
   const std::string mark = "T" + std::string(file->field("period"));
-  const std::string there = period_of(in.doc);
+  const std::string there = period_of(in.doc, in.config.text("told", ""));
   for (const auto& [name, period] : in.config.table("periods")) {
     if (name != mark || there.empty() || there.substr(0, 4) == period.substr(0, 4)) continue;
     report.add(BlockId{}, "{} is the study period {}, the header says {}", mark, period, there);

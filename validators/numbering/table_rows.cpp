@@ -174,14 +174,19 @@ next page, swallowed. The last entry of a table of contents that is set in a tab
 ```
 )md";
 
+constexpr RuleOption kBoundaryOptions[] = {
+    {"parts", "", "pattern of a line that begins a part of the document; groups: label and rest",
+     true}};
+
 void check_boundary(const Subject& in, Report& report) {
+  const std::string parts = in.config.text("parts", "");
+  if (parts.empty()) return;
   for (const Table& table : in.doc.tables()) {
     if (table.cells.empty() || table.rows < 2) continue;
     const BlockRange blocks = in.doc.cell(table.cells.back()).blocks;
     for (std::uint32_t i = blocks.begin.index; i < blocks.end.index; ++i) {
       const std::string_view text = in.doc.text(BlockId{i});
-      const re2::RE2& heading = compiled(R"((?m)^((?i:annex|appendix) [A-Z0-9]+|Part \d+)\b(.*)$)");
-      for (const Match& match : matches(text, heading)) {
+      for (const Match& match : matches(text, compiled(parts))) {
         const bool first = match.text().data() == text.data() && i == blocks.begin.index;
         const bool entry = found_in(match.groups[2], R"(\D\s\d{1,3}\s*$)");  // of contents
         if (first || entry) continue;
@@ -241,11 +246,15 @@ Table 2 – List of 3 Questions for the period 2025
 ```
 )md";
 
+constexpr RuleOption kClaimOptions[] = {
+    {"claims", "", "pattern of a caption that tells how many rows there are; its group", true}};
+
 void check_claim(const Subject& in, Report& report) {
-  const re2::RE2& claim = compiled(R"((?i)\blist of (?:the )?(?:all )?(\d{1,3}) [a-z])");
+  const std::string claims = in.config.text("claims", "");
+  if (claims.empty()) return;
   for (const Table& table : in.doc.tables()) {
     if (!table.caption) continue;
-    const std::vector<Match> found = matches(in.doc.text(table.caption), claim);
+    const std::vector<Match> found = matches(in.doc.text(table.caption), compiled(claims));
     if (found.empty()) continue;
     const int told = whole_number(found[0].groups[1]).value_or(0);
     const std::uint32_t head = std::max<std::uint32_t>(table.header_rows, 1);
@@ -275,7 +284,8 @@ constexpr Rule kRules[] = {
      .severity = Severity::warning,
      .summary = "the last cell of a table does not swallow the text behind it",
      .check = check_boundary,
-     .doc = kBoundaryDoc},
+     .doc = kBoundaryDoc,
+     .options = kBoundaryOptions},
     {.id = "mark-matrix-normalised",
      .group = "J",
      .severity = Severity::info,
@@ -287,7 +297,8 @@ constexpr Rule kRules[] = {
      .severity = Severity::error,
      .summary = "a number told in a caption is the number of rows",
      .check = check_claim,
-     .doc = kClaimDoc},
+     .doc = kClaimDoc,
+     .options = kClaimOptions},
 };
 
 }  // namespace

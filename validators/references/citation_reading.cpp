@@ -1,5 +1,7 @@
 #include "validators/references/citation_reading.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "pipeline/text/words.hpp"
@@ -16,16 +18,44 @@ constexpr int kLongestRange = 200;
 constexpr std::string_view kNumber =
     R"((?:[A-Z][.-])?\d+(?:[.-](?:\d+|[A-Z]))*[a-z]?\b|[A-Z]\b|[IVX]+\b)";
 
-std::string citation_pattern(const std::vector<std::string>& words) {
-  std::string alternatives;
-  for (const std::string& word : words) {
-    if (!alternatives.empty()) alternatives += '|';
-    alternatives += "(?i:" + re2::RE2::QuoteMeta(word) + ")";
+// Texts one of which stands there, as a pattern; without any one that matches nowhere.
+std::string any_of(const std::vector<std::string>& patterns) {
+  return patterns.empty() ? R"([^\s\S])" : fmt::format("(?:{})", fmt::join(patterns, "|"));
+}
+
+std::string option(const RuleConfig& config, std::string_view name) {
+  const std::string pattern = config.text(name, "");
+  return any_of(pattern.empty() ? std::vector<std::string>() : std::vector{pattern});
+}
+
+// The options of a rule as expressions.
+struct CitationWords {
+  explicit CitationWords(const RuleConfig& config);
+
+  Expression citation;  // groups: the word, the numbers, what makes it go on
+  Expression number_or_range;
+  Expression document;
+  Expression document_behind;
+  Expression companion;
+  Expression inside;
+  Expression outside;
+};
+
+CitationWords::CitationWords(const RuleConfig& config) {
+  std::vector<std::string> words;
+  for (const std::string& word : config.list("words")) {
+    words.push_back("(?i:" + re2::RE2::QuoteMeta(word) + ")");
   }
-  const std::string number = "(?:" + std::string(kNumber) + ")";
-  return R"(\b()" + alternatives + R"()[ \t]+()" + number +
-         R"((?:(?:, ?(?:and |or )?| (?:and|or|to|through) | ?[–&] ?))" + number +
-         R"()*)( onwards)?)";
+  const std::string number = fmt::format("(?:{})", kNumber);
+  citation = Expression(fmt::format(R"(\b({})[ \t]+({}(?:{}{})*)({})?)", any_of(words), number,
+                                    option(config, "between"), number, option(config, "onwards")));
+  number_or_range = Expression(fmt::format("({})|({})", kNumber, option(config, "ranges")));
+  const std::string documents = any_of(config.list("documents"));
+  document = Expression(documents);
+  document_behind = Expression("^[ ),]*" + documents);
+  companion = Expression("^" + option(config, "companion"));
+  inside = Expression("^" + option(config, "inside"));
+  outside = Expression("^" + option(config, "outside"));
 }
 
 // The sentence up to the citation, and the text behind it.
@@ -43,44 +73,23 @@ std::string_view after(std::string_view block, std::string_view cited) {
   return block.substr(std::min(end, block.size()));
 }
 
-// Whether the name of another document stands right behind: "Table 2, Directive 5".
-bool begins_with_document(std::string_view rest, const std::vector<std::string>& documents) {
-  std::string_view words = rest;
-  while (!words.empty() && std::string_view(" ),").find(words.front()) != words.npos) {
-    words.remove_prefix(1);
-  }
-  return std::ranges::any_of(documents, [&](const std::string& pattern) {
-    return found_in(words, "^(?:" + pattern + ")");
-  });
-}
-
 // "clause 5.3, Table 2 of …": what is cited with it stands between it and the document.
-std::string_view without_companion(std::string_view rest) {
-  constexpr std::string_view kCompanion =
-      R"(^(?:,|,? and) (?i:clause|table|figure|annex|appendix|note) (?:[A-Z][.-]?)?\d[\d.-]*)";
-  const std::vector<Match> found = matches(rest, compiled(kCompanion));
+std::string_view without_companion(std::string_view rest, const CitationWords& words) {
+  const std::vector<Match> found = matches(rest, *words.companion);
   return found.empty() ? rest : rest.substr(found.front().text().size());
 }
 
-bool names_other_behind(std::string_view whole, const std::vector<std::string>& documents) {
-  constexpr std::string_view kLocal =
-      R"(^[ ,)]*(?:of|in|from|to|under|within) (?:this|the present|the following|clause|annex|the table))";
-  constexpr std::string_view kOther =
-      R"(^[ )]*(?:,? ?(?:of|from) |(?:,? ?(?:in|to|under|within|and|or)) (?:the )?(?:[A-Z\[]|document)|,? ?\[))";
-  const std::string_view rest = without_companion(whole);
-  if (found_in(rest, kLocal)) return false;
-  return found_in(rest, kOther) || begins_with_document(rest, documents);
+bool names_other_behind(std::string_view whole, const CitationWords& words) {
+  const std::string_view rest = without_companion(whole, words);
+  if (re2::RE2::PartialMatch(rest, *words.inside)) return false;
+  // "Table 2, Directive 5"
+  return re2::RE2::PartialMatch(rest, *words.outside) ||
+         re2::RE2::PartialMatch(rest, *words.document_behind);
 }
 
-bool names_other_before(std::string_view sentence, const std::vector<std::string>& documents) {
-  return std::ranges::any_of(
-      documents, [&](const std::string& pattern) { return found_in(sentence, pattern); });
-}
-
-void append_numbers(std::string_view list, Citation& citation) {
-  static const std::string kPattern = "(" + std::string(kNumber) + R"()|(\bto\b|\bthrough\b|–))";
+void append_numbers(std::string_view list, const CitationWords& words, Citation& citation) {
   bool range = false;
-  for (const Match& match : matches(list, compiled(kPattern))) {
+  for (const Match& match : matches(list, *words.number_or_range)) {
     if (!match.groups[2].empty()) {
       range = true;
       continue;
@@ -93,6 +102,12 @@ void append_numbers(std::string_view list, Citation& citation) {
     range = false;
     citation.numbers.insert(citation.numbers.end(), more.begin(), more.end());
   }
+}
+
+// What passages of another text cite is found in that text.
+bool is_in_excerpt(const Document& doc, BlockId block) {
+  const ScopeId scope = doc.scope_of(block);
+  return scope && doc.scope(scope).kind == ScopeKind::excerpt;
 }
 
 }  // namespace
@@ -109,26 +124,40 @@ std::vector<std::string> spelled_out(std::string_view from, std::string_view to)
   return all;
 }
 
-std::vector<Citation> citations(SharedScan& shared, const std::vector<std::string>& words,
-                                const std::vector<std::string>& documents) {
+std::vector<Citation> citations(const Subject& in) {
   std::vector<Citation> found;
-  if (words.empty()) return found;
-  const Document& doc = shared.doc();
-  for (const PlacedMatch& hit : shared.matches(citation_pattern(words))) {
-    const std::string_view block = doc.text(hit.block);
+  if (in.config.list("words").empty()) return found;
+  const CitationWords words(in.config);
+  for (const PlacedMatch& hit : in.shared.matches(words.citation)) {
+    const std::string_view block = in.doc.text(hit.block);
     // At the start of a line stands what is cited, not the citation.
-    if (doc.block(hit.block).kind == BlockKind::caption) continue;
+    if (in.doc.block(hit.block).kind == BlockKind::caption) continue;
     Citation citation;
     citation.block = hit.block;
     citation.word = hit.group(1);
     citation.text = hit.text();
     citation.onwards = !hit.group(3).empty();
-    append_numbers(hit.group(2), citation);
-    citation.external = names_other_before(before_in_sentence(block, hit.text()), documents) ||
-                        names_other_behind(after(block, hit.text()), documents);
+    append_numbers(hit.group(2), words, citation);
+    const std::string_view before = before_in_sentence(block, hit.text());
+    citation.external = re2::RE2::PartialMatch(before, *words.document) ||
+                        names_other_behind(after(block, hit.text()), words) ||
+                        is_in_excerpt(in.doc, hit.block);
     found.push_back(std::move(citation));
   }
   return found;
+}
+
+std::size_t least_targets(const Subject& in, std::int64_t fallback) {
+  return static_cast<std::size_t>(in.config.integer("least", fallback));
+}
+
+std::string number_shape(std::string_view number) {
+  std::string out;
+  for (const char c : number) {
+    const char kind = is_digit(c) ? '9' : is_alpha(c) ? 'A' : c;
+    if (out.empty() || out.back() != kind) out += kind;
+  }
+  return out;
 }
 
 }  // namespace rapporteur

@@ -63,14 +63,16 @@ what names a whole series has no year.
 )md";
 
 constexpr RuleOption kDatedOptions[] = {
-    {"families", "[]", "identifier families that carry a year"}};
+    {"families", "[]", "identifier families that carry a year"},
+    {"dated", "", "pattern in an entry that needs no year more", true}};
 
 void check_dated(const Subject& in, Report& report) {
+  const std::string dated = in.config.text("dated", "");
   for (const Reference& entry : in.shared.references()) {
     if (!entry.document || !contains(in.config.list("families"), entry.document->family)) continue;
     if (is_in_bibliography(in, entry)) continue;
     const std::string_view named = entry.words.substr(0, entry.words.find(','));
-    if (found_in(named, R"((?:19|20)\d{2}|(?i:series))")) continue;
+    if (!dated.empty() && found_in(named, dated)) continue;
     report.add_at(entry.block, report.range_of(shown(entry.words)),
                   fmt::format("{} names no year of its edition", entry.document->canonical));
   }

@@ -47,37 +47,45 @@ The latest text is that of SG13-TD42/GEN.
 ```
 )md";
 
-const PlacedMatch* names_itself(SharedScan& shared) {
-  constexpr std::string_view kItself =
-      R"(\b[Tt]his (?:document|report|contribution|circular|letter|TD)\b)";
-  const std::vector<PlacedMatch>& found = shared.matches(kItself);
+constexpr RuleOption kSelfOptions[] = {
+    {"itself", "", "pattern of the words with which a text speaks of itself", true},
+    {"before-label", "[]", "what may stand before the number in a line of its own"},
+};
+
+const PlacedMatch* names_itself(const Subject& in) {
+  const std::string itself = in.config.text("itself", "");
+  if (itself.empty()) return nullptr;
+  const std::vector<PlacedMatch>& found = in.shared.matches(itself);
   return found.empty() ? nullptr : &found.front();
 }
 
 // Where a number labels the document instead of citing it: its head, a heading, a line of its own.
-bool is_label(const Document& doc, BlockId id, const Identifier& number) {
+bool is_label(const Subject& in, BlockId id, const Identifier& number) {
   constexpr std::uint32_t kHead = 4;  // blocks
-  if (id.index < kHead || doc.block(id).kind == BlockKind::heading) return true;
-  std::string_view line = trim(doc.text(id));
-  if (line.starts_with("(to ")) line.remove_prefix(4);
-  if (line.starts_with('(')) line.remove_prefix(1);
+  if (id.index < kHead || in.doc.block(id).kind == BlockKind::heading) return true;
+  std::string_view line = trim(in.doc.text(id));
+  for (const std::string& word : in.config.list("before-label")) {
+    if (!line.starts_with(word)) continue;
+    line.remove_prefix(word.size());
+    break;
+  }
   return line.starts_with(number.as_written) && line.size() <= number.as_written.size() + 1;
 }
 
-bool is_citation(const Document& doc, const Identifier& own, const Identifier& one, BlockId block) {
-  return one.canonical == own.canonical && !is_label(doc, block, one);
+bool is_citation(const Subject& in, const Identifier& own, const PlacedIdentifier& one) {
+  return one.identifier.canonical == own.canonical && !is_label(in, one.block, one.identifier);
 }
 
 void check_self(const Subject& in, Report& report) {
   const Identifier& own = in.doc.identity().number;
   if (own.canonical.empty()) return;
-  const PlacedMatch* const itself = names_itself(in.shared);
+  const PlacedMatch* const itself = names_itself(in);
   if (itself == nullptr) return;
   for (const PlacedIdentifier& placed : in.shared.identifiers()) {
     const Identifier& one = placed.identifier;
     // What stands before the text first speaks of itself is its head.
     if (one.where.begin < report.range_of(itself->text()).begin) continue;
-    if (!is_citation(in.doc, own, one, placed.block)) continue;
+    if (!is_citation(in, own, placed)) continue;
     report.add_at(placed.block, one.where,
                   fmt::format("cites itself as '{}', elsewhere as '{}'", collapse(one.as_written),
                               itself->text()),
@@ -163,7 +171,8 @@ constexpr Rule kRules[] = {
      .severity = Severity::info,
      .summary = "a text names itself in one way",
      .check = check_self,
-     .doc = kSelfDoc},
+     .doc = kSelfDoc,
+     .options = kSelfOptions},
     {.id = "xref-position-word",
      .group = "E",
      .severity = Severity::info,

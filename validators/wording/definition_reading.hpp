@@ -27,6 +27,7 @@ std::vector<Term> terms(const Subject& in);
 inline constexpr RuleOption kTermOptions[] = {
     {"elsewhere", "", "pattern of the title of the clause of terms that other texts define", true},
     {"here", "", "pattern of the title of the clause of terms that this text defines", true},
+    {"words", "", "pattern of what a definition does not hold, or does not begin with", true},
     {"numbered", "true", "each term has a number"},
     {"final-stop", "true", "a definition ends with a full stop; false: with none"},
 };

@@ -152,9 +152,11 @@ A definition says what a thing is; what has to be done with it stands in a claus
 )md";
 
 void check_requirement(const Subject& in, Report& report) {
+  const std::string words = in.config.text("words", "");
+  if (words.empty()) return;
   for (const Term& term : terms(in)) {
     if (term.elsewhere) continue;
-    const std::vector<Match> found = matches(term.definition, compiled(R"(\b(?:shall|must)\b)"));
+    const std::vector<Match> found = matches(term.definition, compiled(words));
     if (found.empty()) continue;
     report.add_at(term.block, report.range_of(found[0].text()),
                   fmt::format("'{}' in a definition", found[0].text()));
@@ -241,10 +243,11 @@ not begin with "to", "when", "where" or "if".
 )md";
 
 void check_speech(const Subject& in, Report& report) {
+  const std::string words = in.config.text("words", "");
+  if (words.empty()) return;
   for (const Term& term : terms(in)) {
     if (term.term.starts_with("to ")) continue;
-    const std::vector<Match> found =
-        matches(term.definition, compiled(R"(^(?i:to|when|where|if)\b)"));
+    const std::vector<Match> found = matches(term.definition, compiled(words));
     if (found.empty()) continue;
     report.add_at(
         term.block, report.range_of(found[0].text()),

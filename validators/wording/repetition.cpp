@@ -56,10 +56,10 @@ void check_words(std::span<const Word> all, const std::vector<std::string>& allo
   }
 }
 
-void check_ordinals(SharedScan& shared, Report& report) {
-  constexpr std::string_view kPattern =
-      R"(\b(\d{1,3})(?:st|nd|rd|th) (?:[A-Za-z-]+ ){0,2}(?:session|meeting) (\d{1,3})\b)";
-  for (const PlacedMatch& hit : shared.matches(kPattern)) {
+void check_ordinals(const Subject& in, Report& report) {
+  const std::string ordinals = in.config.text("ordinals", "");
+  if (ordinals.empty()) return;
+  for (const PlacedMatch& hit : in.shared.matches(ordinals)) {
     if (hit.group(1) != hit.group(2)) continue;
     report.add_at(hit.block, report.range_of(hit.text()),
                   fmt::format("'{}': the number is said twice", hit.text()));
@@ -71,10 +71,12 @@ void check_duplicate_words(const Subject& in, Report& report) {
   for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
     check_words(in.shared.words(BlockId{i}), allowed, BlockId{i}, report);
   }
-  check_ordinals(in.shared, report);
+  check_ordinals(in, report);
 }
 
-constexpr RuleOption kWordOptions[] = {{"allowed", "[]", "words that may stand twice"}};
+constexpr RuleOption kWordOptions[] = {
+    {"allowed", "[]", "words that may stand twice"},
+    {"ordinals", "", "pattern of what may have its number twice; groups: both numbers", true}};
 
 constexpr std::string_view kSentenceDoc = R"md(
 No sentence or list item says the same as one shortly before it in its clause, in the same or nearly
