@@ -28,6 +28,7 @@ std::vector<const Rule*> join_families() {
                                              header_field_rules(),
                                              header_content_rules(),
                                              reference_entry_rules(),
+                                             reference_tag_rules(),
                                              reference_use_rules(),
                                              list_punctuation_rules(),
                                              variant_rules(),

@@ -27,6 +27,7 @@ std::span<const Rule> title_rules();
 std::span<const Rule> header_field_rules();
 std::span<const Rule> header_content_rules();
 std::span<const Rule> reference_entry_rules();
+std::span<const Rule> reference_tag_rules();
 std::span<const Rule> reference_use_rules();
 std::span<const Rule> list_punctuation_rules();
 std::span<const Rule> variant_rules();
