@@ -384,9 +384,10 @@ function division(column) {
 }
 
 // Shares of a whole as parts of a bar, each with its number and name.
+// How a whole is divided, as a strip and in words.
 function bar(parts) {
-  return el('div', { class: 'bar', role: 'img', 'aria-label': parts.map(([, n, name]) => `${n} ${name}`).join(', ') },
-    parts.map(([word, n, name]) => el('span', { class: 'part fill-' + word, style: `flex-grow:${n}` }, `${n} ${name}`)));
+  return el('div', { class: 'bar' }, el('div', { class: 'strip', 'aria-hidden': 'true' }, parts.map(([word, n]) => el('span', { class: 'fill-' + word, style: `flex-grow:${n}` }))),
+    el('div', { class: 'names' }, parts.map(([word, n, name]) => el('span', { class: 'fill-' + word }, `${n} ${name}`))));
 }
 
 function tallyBar(column) {
