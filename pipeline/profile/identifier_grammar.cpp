@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/profile/compiled.hpp"
 #include "pipeline/profile/identifier_fields.hpp"
@@ -21,22 +22,6 @@ std::array<std::size_t, 3> possible_tails(std::string_view with_tail, bool at_en
   return {at_end ? 0 : with_tail.size(), last, last + 1};
 }
 
-// Letters that "@" stands for, digits that "#" stands for, or the character itself.
-std::pair<unsigned char, unsigned char> range_of(char c) {
-  if (c == '@') return {'A', 'Z'};
-  if (c == '#') return {'0', '9'};
-  const auto byte = static_cast<unsigned char>(c);
-  return {byte, byte};
-}
-
-std::bitset<256> second_bytes(std::string_view trigger) {
-  std::bitset<256> bytes;
-  if (trigger.size() < 2 || trigger[1] == '*') return bytes.set();
-  const auto [first, last] = range_of(trigger[1]);
-  for (std::size_t byte = first; byte <= last; ++byte) bytes.set(byte);
-  return bytes;
-}
-
 }  // namespace
 
 IdentifierGrammar IdentifierGrammar::from(std::span<const IdentifierFamily> families) {
@@ -45,25 +30,11 @@ IdentifierGrammar IdentifierGrammar::from(std::span<const IdentifierFamily> fami
   for (std::size_t i = 0; i < families.size(); ++i) {
     const Pattern& pattern = families[i].pattern;
     grammar.in_text_.emplace_back(fmt::format("({}){}", pattern.expression.pattern(), kTail));
-    for (const std::string& trigger : families[i].triggers) {
-      if (!trigger.empty()) grammar.add_trigger(trigger, i);
-    }
+    for (const std::string& trigger : families[i].triggers) grammar.triggers_.add(trigger, i);
   }
+  grammar.triggers_.arrange();
   grammar.all_ = PatternSet(grammar.in_text_, re2::RE2::ANCHOR_START);
   return grammar;
-}
-
-void IdentifierGrammar::add_trigger(const std::string& text, std::size_t family) {
-  const auto [first, last] = range_of(text.front());
-  for (std::size_t byte = first; byte <= last; ++byte) {
-    std::vector<Trigger>& of_byte = triggers_[byte];
-    auto known = std::ranges::find(of_byte, text, &Trigger::text);
-    if (known == of_byte.end()) known = of_byte.insert(known, {text, {}});
-    if (known->families.empty() || known->families.back() != family) {
-      known->families.push_back(family);
-    }
-    begins_[byte] |= second_bytes(text);
-  }
 }
 
 // The identifier of a family that fills `text`.

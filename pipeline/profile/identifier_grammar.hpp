@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <bitset>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +10,7 @@
 #include "pipeline/model/identity.hpp"
 #include "pipeline/profile/pattern.hpp"
 #include "pipeline/profile/pattern_set.hpp"
+#include "pipeline/profile/trigger_table.hpp"
 
 namespace rapporteur {
 
@@ -102,19 +101,11 @@ class IdentifierGrammar {
   std::span<const IdentifierFamily> families() const { return families_; }
 
  private:
-  using Families = std::vector<std::size_t>;
-  struct Trigger {
-    std::string text;
-    Families families;  // that have it, rising
-  };
+  using Families = TriggerTable::Families;
 
   std::optional<Identifier> read(std::size_t family, std::string_view text) const;
   std::optional<Identifier> read_beginning(std::size_t family, std::string_view text) const;
   Identifier finished(std::size_t family, Identifier identifier) const;
-  void add_trigger(const std::string& text, std::size_t family);
-  bool may_be_triggered(std::string_view text, std::size_t at) const;
-  // The families one of whose triggers stands at `at`, rising.
-  void find_triggered(std::string_view text, std::size_t at, Families& families) const;
   std::optional<Identifier> mention_at(std::string_view text, std::size_t at,
                                        const Families& families) const;
   std::vector<Identifier> list_at(std::string_view text, std::size_t at,
@@ -123,10 +114,9 @@ class IdentifierGrammar {
                                    std::string_view text, std::size_t at) const;
 
   std::span<const IdentifierFamily> families_;
-  std::vector<Expression> in_text_;                 // by family: the pattern and what ends it
-  PatternSet all_;                                  // those of in_text_
-  std::array<std::vector<Trigger>, 256> triggers_;  // by their first byte
-  std::array<std::bitset<256>, 256> begins_;        // which two bytes a trigger may begin with
+  std::vector<Expression> in_text_;  // by family: the pattern and what ends it
+  PatternSet all_;                   // those of in_text_
+  TriggerTable triggers_;
 };
 
 // `format` with the values of `fields`; "" when a field outside brackets is empty.

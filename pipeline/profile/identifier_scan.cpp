@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "pipeline/profile/identifier_fields.hpp"
 #include "pipeline/profile/identifier_grammar.hpp"
@@ -11,30 +12,20 @@ constexpr std::size_t kLongestMention = 200;  // bytes
 constexpr std::size_t kBefore = 80;           // bytes looked at before a mention
 constexpr std::size_t kLongestAddress = 300;  // bytes of a web address before a mention
 
-bool is_word(char c) {
-  return is_digit(c) || is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0xC3;
-}
-
-bool stands_for(char of_trigger, char c) {
-  if (of_trigger == '@') return is_upper(c);
-  return of_trigger == '#' ? is_digit(c) : of_trigger == c;
-}
-
-bool is_in_run(char c) { return is_alpha(c) || is_digit(c) || c == '-'; }
-
-// The first character is known to match: the trigger was found by it.
-bool begins_with_trigger(std::string_view text, std::string_view trigger) {
-  std::size_t at = 1;
-  for (const char wanted : trigger.substr(1)) {
-    if (wanted == '*') {
-      while (at < text.size() && is_in_run(text[at])) ++at;
-      continue;
+// Letters, digits and "_": no mention begins behind one.
+const std::array<bool, 256>& word_bytes() {
+  static const std::array<bool, 256> kWord = [] {
+    std::array<bool, 256> word{};
+    for (std::size_t byte = 0; byte < word.size(); ++byte) {
+      const char c = static_cast<char>(byte);
+      word[byte] = is_digit(c) || is_alpha(c) || c == '_' || byte >= 0xC3;
     }
-    if (at >= text.size() || !stands_for(wanted, text[at])) return false;
-    ++at;
-  }
-  return true;
+    return word;
+  }();
+  return kWord;
 }
+
+bool is_word(char c) { return word_bytes()[static_cast<unsigned char>(c)]; }
 
 // The rest of the line, as far as a mention can reach.
 std::string_view reach(std::string_view text, std::size_t at) {
@@ -75,24 +66,6 @@ bool in_address(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool IdentifierGrammar::may_be_triggered(std::string_view text, std::size_t at) const {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  return at + 1 < text.size() && begins_[byte(at)][byte(at + 1)];
-}
-
-void IdentifierGrammar::find_triggered(std::string_view text, std::size_t at,
-                                       Families& families) const {
-  families.clear();
-  for (const Trigger& trigger : triggers_[static_cast<unsigned char>(text[at])]) {
-    if (!begins_with_trigger(text.substr(at), trigger.text)) continue;
-    families.insert(families.end(), trigger.families.begin(), trigger.families.end());
-  }
-  if (families.size() < 2) return;
-  std::ranges::sort(families);
-  const auto repeated = std::ranges::unique(families);
-  families.erase(repeated.begin(), repeated.end());
-}
-
 std::optional<Identifier> IdentifierGrammar::mention_at(std::string_view text, std::size_t at,
                                                         const Families& families) const {
   if (in_address(text, at)) return {};
@@ -124,11 +97,16 @@ std::vector<Identifier> IdentifierGrammar::scan(std::string_view text,
                                                 const IdentifierContext& context) const {
   std::vector<Identifier> found;
   Families families;
+  const std::array<bool, 256>& is_word = word_bytes();
   std::size_t at = 0;
   while (at < text.size()) {
-    families.clear();
-    if (may_be_triggered(text, at) && may_begin(text, at)) find_triggered(text, at, families);
-    if (families.empty()) {
+    // Most places lie within a word.
+    if (at > 0 && is_word[static_cast<unsigned char>(text[at - 1])]) {
+      ++at;
+      continue;
+    }
+    triggers_.find(text, at, families);
+    if (families.empty() || !may_begin(text, at)) {
       ++at;
       continue;
     }
