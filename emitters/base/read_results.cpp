@@ -169,8 +169,13 @@ std::vector<Record> records_from(const Json& json, const char* name) {
 }
 
 Register register_from(const Json& json) {
-  return {records_from<RegisterRow>(json, "documents"), records_from<RevisionChain>(json, "chains"),
-          records_from<RegisterIssue>(json, "issues")};
+  Register all = {records_from<RegisterRow>(json, "documents"),
+                  records_from<RevisionChain>(json, "chains"),
+                  records_from<RegisterIssue>(json, "issues")};
+  for (std::size_t i = 0; i < all.rows.size(); ++i) {
+    all.rows[i].contacts = records_from<Contact>(json.at("documents").at(i), "contacts");
+  }
+  return all;
 }
 
 Results results_from(const Json& json) {

@@ -155,7 +155,15 @@ std::string json_of(const RuleRecord& rule) {
   return json.take();
 }
 
-std::string json_of(const RegisterRow& row) { return json_of_fields(row); }
+std::string json_of(const Contact& contact) { return json_of_fields(contact); }
+
+std::string json_of(const RegisterRow& row) {
+  JsonObject json;
+  row.fields([&](const char* name, const auto& value) { json.add(name, value); });
+  json.add_json("contacts", json_of_all(row.contacts));
+  return json.take();
+}
+
 std::string json_of(const RevisionChain& chain) { return json_of_fields(chain); }
 std::string json_of(const RegisterIssue& issue) { return json_of_fields(issue); }
 

@@ -5,6 +5,22 @@
 
 namespace rapporteur {
 
+// Somebody whom the cover of a document names as contact, editor or author. "" where it does not
+// say.
+struct Contact {
+  std::string name;
+  std::string organization;
+  std::string country;
+  std::string telephone;
+  std::string fax;
+  std::string email;
+  template <class F>
+  void fields(F&& f) const {
+    f("name", name), f("organization", organization), f("country", country);
+    f("telephone", telephone), f("fax", fax), f("email", email);
+  }
+};
+
 // One document of a folder, as its register lists it. "" where it does not say.
 struct RegisterRow {
   std::string number;  // canonical
@@ -22,6 +38,7 @@ struct RegisterRow {
   std::string agenda_item;             // under which an agenda of the folder names it
   std::string path;
   std::string sha256;
+  std::vector<Contact> contacts;  // each a record of its own, and no column of the table
   template <class F>
   void fields(F&& f) const {
     f("number", number), f("key", key), f("revision", revision), f("latest", latest);

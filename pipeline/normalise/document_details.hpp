@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pipeline/model/document.hpp"
+#include "pipeline/model/register.hpp"
 #include "pipeline/profile/profile.hpp"
 
 namespace rapporteur {
@@ -11,15 +12,7 @@ namespace rapporteur {
 // What a document says of itself beyond its Identity: read when somebody asks. "" and empty where
 // it does not say.
 
-// Somebody whom a cover names as contact, editor or author.
-struct Contact {
-  std::string name;
-  std::string organization;
-  std::string country;
-  std::string telephone;
-  std::string fax;
-  std::string email;
-};
+// Those whom a cover names as contact, editor or author.
 std::vector<Contact> contacts_of(const Document& doc, const Profile& profile);
 
 // A place in which a document says which number it has: "head", "cover", "page header", "file

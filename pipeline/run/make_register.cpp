@@ -63,6 +63,7 @@ RegisterEntry entry_of(const Document& doc, const Profile& profile, std::string 
   row.until = last_day_of(doc, profile);
   row.language = language_of(doc, profile);
   row.questions = questions_of(doc, profile);
+  row.contacts = contacts_of(doc, profile);
   row.path = doc.path();
   row.sha256 = std::move(sha256);
   return entry;
