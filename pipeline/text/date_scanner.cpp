@@ -371,6 +371,7 @@ std::vector<DateMention> DateScanner::all() {
     Found mention;
     if (word_begins && is_digit(c)) {
       mention = numeric(at);
+      if (!mention) mention = with_characters(at);
       if (!mention && DateTokens::number_may_begin(text_, at)) {
         mention = day_first(at);
         if (!mention) {

@@ -26,6 +26,7 @@ class DateScanner {
   Found day_first(std::size_t at) const;                // 10 April 2023, 10-14 April 2023
   Found month_first(std::size_t at) const;              // April 10, 2023, June 2019
   Found from_weekday(std::size_t at) const;             // Wednesday, March 22, 2023
+  Found with_characters(std::size_t at) const;          // 2023年4月10-14日
   std::vector<DateMention> list(std::size_t at) const;  // 10, 12 and 14 April 2023
 
   struct Numeric {
