@@ -23,11 +23,11 @@ std::string LiaisonWords::without_address(std::string words) const {
   return collapse(words);
 }
 
-Strings LiaisonWords::receivers(const std::string& words) const {
+Strings LiaisonWords::receivers(std::string words) const {
   Strings out;
-  std::string rest = without_address(words);
+  std::ranges::replace(words, '\n', ',');
+  std::string rest = without_address(std::move(words));
   std::ranges::replace(rest, ';', ',');
-  std::ranges::replace(rest, '\n', ',');
   for (const std::string_view piece : split(rest, ',')) {
     std::string name = collapse(piece);
     // "SG 16 Q8, 9, 10/16" is one receiver.

@@ -12,7 +12,7 @@ class LiaisonWords {
   explicit LiaisonWords(const Wording& wording) : wording_(wording) {}
 
   // "ITU-T SG11, SG17; JCA-EX" -> three names; none for "-".
-  Strings receivers(const std::string& words) const;
+  Strings receivers(std::string words) const;
   // Without e-mail addresses.
   std::string without_address(std::string words) const;
   // Divides those it is sent to by what it is for ("For action") and completes `to`.

@@ -21,7 +21,7 @@ asked. From the form of the body, in a table or on lines, and from the sentences
 LIAISON STATEMENT
 | For action to: | Group B |
 | For comment to: | - |
-| For information to: | Group C, Group D |
+| For information to: | Group C\nGroup D |
 | Approval: | Group A (Geneva, 17 March 2026) |
 | Deadline: | 15 June 2026 |
 | Contact: | Ines Sample\nExample Academy\nKestria | Tel: +990 55 0101 |
@@ -177,11 +177,15 @@ class LiaisonReader {
   }
 
   void give_receivers(const Form& form, Liaison& liaison) const {
-    liaison.for_action = words_.receivers(form.text("for-action"));
-    liaison.for_comment = words_.receivers(form.text("for-comment"));
-    liaison.for_information = words_.receivers(form.text("for-information"));
-    liaison.to = words_.receivers(form.text("to"));
-    const Strings copies = words_.receivers(form.text("cc"));
+    // Several of them stand on lines of their own.
+    const auto named = [&](std::string_view field) {
+      return words_.receivers(join(form.lines(field), "\n"));
+    };
+    liaison.for_action = named("for-action");
+    liaison.for_comment = named("for-comment");
+    liaison.for_information = named("for-information");
+    liaison.to = named("to");
+    const Strings copies = named("cc");
     liaison.for_information.insert(liaison.for_information.end(), copies.begin(), copies.end());
     words_.give_purpose(liaison, form.text("purpose"));
   }
