@@ -8,22 +8,31 @@ namespace rapporteur {
 namespace {
 
 constexpr std::size_t kLongestDateCell = 100;  // bytes of a cell that is only place and date
+constexpr std::size_t kLeastTickCells = 4;     // a label, a choice, its box and another choice
 
 struct CellLine {
   std::string_view text;
   BlockId block;
 };
 
-std::vector<CellLine> lines_of(const Document& doc, CellId id) {
+std::vector<CellLine> lines_of(const Document& doc, CellId id, const Profile& profile) {
   std::vector<CellLine> lines;
   const BlockRange range = doc.cell(id).blocks;
   for (BlockId at = range.begin; at < range.end; ++at.index) {
     if (doc.block(at).kind == BlockKind::table || doc.block(at).cell != id) continue;
     for (const std::string_view line : split(doc.text(at), '\n')) {
-      if (!trim(line).empty()) lines.push_back({trim(line), at});
+      if (trim(line).empty()) continue;
+      for (const std::string_view part : labelled_columns(trim(line), profile)) {
+        lines.push_back({part, at});
+      }
     }
   }
   return lines;
+}
+
+// "X" in the box beside what is chosen.
+bool is_tick(const std::vector<CellLine>& lines) {
+  return lines.size() == 1 && (lines[0].text == "X" || lines[0].text == "x");
 }
 
 // The cells of a row from left to right, each once.
@@ -43,12 +52,16 @@ class CoverTable {
 
   void read(const Table& table) {
     places_.clear();
+    open_.clear();
     has_colon_ = false;
     for (std::uint32_t row = 0; row < table.rows; ++row) {
       std::vector<CellId> cells = cells_of_row(table, row);
       // A cell that goes on from the row above has been read.
       std::erase_if(cells, [&](CellId id) { return doc_.cell(id).row != row; });
-      if (!is_heading_row(cells)) read_row(cells);
+      if (is_heading_row(cells)) continue;
+      // "Reference" over "DEX-0012", in a table that is one column.
+      if (table.columns > 1) open_.clear();
+      read_row(cells);
     }
     // Without a label that a colon ends it is a table of something else.
     if (has_colon_) std::ranges::move(places_, std::back_inserter(fields));
@@ -61,10 +74,10 @@ class CoverTable {
   bool is_heading_row(const std::vector<CellId>& cells) const {
     std::size_t labels = 0;
     for (const CellId cell : cells) {
-      const std::vector<CellLine> lines = lines_of(doc_, cell);
+      const std::vector<CellLine> lines = lines_of(doc_, cell, profile_);
       if (lines.empty()) continue;
       const auto found = labelled(lines.front().text, profile_, true);
-      if (lines.size() != 1 || !found || lines.front().text.ends_with(':')) return false;
+      if (lines.size() != 1 || !found || ends_with_colon(lines.front().text)) return false;
       if (!found->value.empty()) return false;
       ++labels;
     }
@@ -72,8 +85,26 @@ class CoverTable {
   }
 
   void read_row(const std::vector<CellId>& cells) {
+    std::vector<std::vector<CellLine>> row;
+    for (const CellId cell : cells) row.push_back(lines_of(doc_, cell, profile_));
+    if (read_ticks(row)) return;
+    for (const std::vector<CellLine>& lines : row) read_cell(lines);
+  }
+
+  // "For: | Decision | X | Discussion | |": a label, what may be chosen, and boxes to tick.
+  bool read_ticks(const std::vector<std::vector<CellLine>>& row) {
+    if (row.size() < kLeastTickCells || row[0].size() != 1) return false;
+    const auto found = labelled(row[0][0].text, profile_, true);
+    if (!found || !found->value.empty()) return false;
+    std::vector<std::string> chosen;
+    for (std::size_t i = 2; i < row.size(); ++i) {
+      if (is_tick(row[i]) && row[i - 1].size() == 1) chosen.push_back(collapse(row[i - 1][0].text));
+    }
+    if (chosen.empty()) return false;
+    begin(*found, row[0][0].block);
+    fields.back().value = join(chosen, ", ");
     open_.clear();
-    for (const CellId cell : cells) read_cell(lines_of(doc_, cell));
+    return true;
   }
 
   void read_cell(const std::vector<CellLine>& lines) {
@@ -86,23 +117,27 @@ class CoverTable {
     }
     const bool waits = !open_.empty();
     // "Source:" "Editors": what stands beside a label with a colon is its value.
-    if (lines.size() == 1 && open_.size() == 1 && colon_before_ &&
-        lines[0].text.find(':') == std::string_view::npos) {
+    if (lines.size() == 1 && open_.size() == 1 && colon_before_ && !has_colon(lines[0].text)) {
       set(open_[0], lines[0]);
       open_.clear();
       return;
     }
     bool any_label = false;
     for (const CellLine& line : lines) {
-      const auto found = labelled(line.text, profile_, lines.size() == 1 || any_label || waits);
+      const bool alone = lines.size() == 1 || any_label || waits || is_heading(lines, line);
+      const auto found = labelled(line.text, profile_, alone);
       if (found) {
-        has_colon_ = has_colon_ || line.text.find(':') != std::string_view::npos;
+        has_colon_ = has_colon_ || has_colon(line.text);
         if (!any_label) open_.clear();
         any_label = true;
         begin(*found, line.block);
-        colon_before_ = line.text.ends_with(':');
+        colon_before_ = ends_with_colon(line.text);
       } else if (!open_.empty()) {
         append(open_.back(), line);
+      } else if (auto field = unlabelled_field(line.text, line.block, profile_)) {
+        any_label = true;
+        open_.push_back(fields.size());
+        fields.push_back(std::move(*field));
       }
     }
     if (!any_label && waits) {
@@ -114,20 +149,25 @@ class CoverTable {
     }
   }
 
+  // "Keywords" over the words themselves, in one cell.
+  static bool is_heading(const std::vector<CellLine>& lines, const CellLine& line) {
+    return &line == &lines.front() && lines.size() > 1;
+  }
+
   void begin(const LabelledLine& line, BlockId block) {
-    fields.push_back(
-        {std::string(line.name), std::string(line.label), collapse(line.value), block});
+    fields.push_back({std::string(line.name), std::string(line.label),
+                      value_words(line.value, profile_), block});
     open_.push_back(fields.size() - 1);
   }
 
   void set(std::size_t at, const CellLine& line) {
-    fields[at].value = collapse(line.text);
+    fields[at].value = value_words(line.text, profile_);
     fields[at].block = line.block;
   }
 
   void append(std::size_t at, const CellLine& line) {
     if (fields[at].value.empty()) return set(at, line);
-    fields[at].value += "\n" + collapse(line.text);
+    fields[at].value += "\n" + value_words(line.text, profile_);
   }
 
   // "Geneva, 9-20 March 2026" stands in forms without a label of its own.

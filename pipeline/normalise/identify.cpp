@@ -7,6 +7,16 @@
 namespace rapporteur {
 namespace {
 
+// "Source: Recommendation A.99 was prepared by ..." tells of the text, and nobody who submits it.
+void drop_no_sources(const Profile& profile, std::vector<CoverField>& cover) {
+  std::erase_if(cover, [&](const CoverField& field) {
+    return field.name == "source" &&
+           std::ranges::any_of(profile.identity.named("no-source"), [&](const Pattern& pattern) {
+             return re2::RE2::PartialMatch(field.value, *pattern.expression);
+           });
+  });
+}
+
 // Without a label a source counts where no label names one, or names but a document: the source of
 // "Source: Document 5A/TEMP/12" is the group that stands below.
 void add_source(const std::vector<HeadLine>& head, const Profile& profile,
@@ -26,7 +36,9 @@ Identity identify(const Document& doc, const Profile& profile) {
   identity.cover = cover_of_tables(doc, head, profile);
   std::vector<CoverField> lines = cover_of_lines(head, profile);
   std::move(lines.begin(), lines.end(), std::back_inserter(identity.cover));
+  drop_no_sources(profile, identity.cover);
   add_source(head, profile, identity.cover);
+  if (auto signed_by = signature(doc, profile)) identity.cover.push_back(std::move(*signed_by));
   std::vector<CoverField> history = history_box(doc, profile);
   std::move(history.begin(), history.end(), std::back_inserter(identity.cover));
   identity.number = own_number(doc, head, profile, identity.cover);

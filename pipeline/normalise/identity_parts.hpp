@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/model/document.hpp"
+#include "pipeline/model/register.hpp"
 #include "pipeline/profile/profile.hpp"
 #include "pipeline/text/date.hpp"
 
@@ -35,6 +36,19 @@ struct LabelledLine {
 };
 // `alone` allows a label without a colon when nothing else stands in the line.
 std::optional<LabelledLine> labelled(std::string_view line, const Profile& profile, bool alone);
+// Whether a line ends with the colon of a label, or has one: ":" or the wide one of Chinese texts.
+bool ends_with_colon(std::string_view line);
+bool has_colon(std::string_view line);
+// The parts of a line at columns that begin with a label: "Tel.: 55 01", "Fax: 55 02".
+std::vector<std::string_view> labelled_columns(std::string_view line, const Profile& profile);
+// What a line says as the value of a label: without the bullet before it, or "Name:".
+std::string value_words(std::string_view line, const Profile& profile);
+// A field that a line or cell is without a label, by its form, and what is its value.
+std::optional<CoverField> unlabelled_field(std::string_view line, BlockId block,
+                                           const Profile& profile);
+
+bool is_address(std::string_view words);    // of electronic mail
+bool is_telephone(std::string_view words);  // or of telefax
 
 // Fields of tables and lines of the head.
 std::vector<CoverField> cover_of_tables(const Document& doc, const std::vector<HeadLine>& head,
@@ -42,6 +56,10 @@ std::vector<CoverField> cover_of_tables(const Document& doc, const std::vector<H
 std::vector<CoverField> cover_of_lines(const std::vector<HeadLine>& head, const Profile& profile);
 // The rows of tables that tell the versions of a deliverable, as fields "history".
 std::vector<CoverField> history_box(const Document& doc, const Profile& profile);
+// The authors that a table of the head lists below "Author(s):", one a row.
+std::vector<Contact> listed_authors(const Document& doc, const Profile& profile);
+// Who signed a letter, below the words that close it: "Ines Sample, Director of the Office".
+std::optional<CoverField> signature(const Document& doc, const Profile& profile);
 // The first value of a field that has one, or "".
 std::string_view cover_value(const std::vector<CoverField>& cover, std::string_view name);
 

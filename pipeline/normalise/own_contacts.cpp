@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <span>
 
 #include "pipeline/normalise/document_details.hpp"
+#include "pipeline/normalise/identity_parts.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -12,15 +14,9 @@ bool is_placeholder(std::string_view words) {
   return words.size() > 2 && words.front() == '<' && words.back() == '>';
 }
 
-bool is_address(std::string_view words) {
-  const std::size_t at = words.find('@');
-  return at != std::string_view::npos && at > 0 && words.find(' ') == std::string_view::npos &&
-         words.find('.', at) != std::string_view::npos;
-}
-
-bool is_telephone(std::string_view words) {
-  const auto digits = static_cast<std::size_t>(std::ranges::count_if(words, is_digit));
-  return digits >= kLeastDigits && std::ranges::none_of(words, is_alpha);
+// "-" stands where there is nobody.
+bool says_something(std::string_view words) {
+  return !words.empty() && words != "-" && words != "–";
 }
 
 // A character of a person's name.
@@ -48,7 +44,7 @@ std::vector<std::string> pieces(std::string_view value, std::string_view separat
     }
     std::string piece = collapse(value.substr(begin, at - begin));
     begin = at + 1;
-    if (!piece.empty() && !is_placeholder(piece)) out.push_back(std::move(piece));
+    if (says_something(piece) && !is_placeholder(piece)) out.push_back(std::move(piece));
   }
   return out;
 }
@@ -104,25 +100,39 @@ std::vector<Contact> of_lines(const std::vector<std::string>& lines, const Profi
   return out;
 }
 
-// "Ada First, Bob Second, Cyd Third": names of persons and nothing else.
-bool are_names(const std::vector<std::string>& all, const Profile& profile) {
-  return all.size() > 2 && std::ranges::all_of(all, [&](const std::string& one) {
-           const std::vector<std::string_view> parts = words(one);
-           return 1 < parts.size() && parts.size() < 5 && std::ranges::all_of(one, is_of_name) &&
-                  std::ranges::none_of(parts, begins_small) &&
-                  profile.organizations.find(one) == nullptr;
-         });
+bool is_name(const std::string& one, const Profile& profile) {
+  const std::vector<std::string_view> parts = words(one);
+  return 1 < parts.size() && parts.size() < 5 && std::ranges::all_of(one, is_of_name) &&
+         std::ranges::none_of(parts, begins_small) && profile.organizations.find(one) == nullptr;
 }
 
-std::vector<Contact> people_of(std::string_view value, const Profile& profile) {
-  const std::vector<std::string> lines = pieces(value, "\n;");
+bool are_names(const std::vector<std::string>& all, const Profile& profile) {
+  return std::ranges::all_of(all, [&](const std::string& one) { return is_name(one, profile); });
+}
+
+// "Ada First, Bob Second, Cyd Third": persons and nothing else; of two, the second may be whom the
+// first is with, unless that stands behind them: "Ada First, Bob Second (Example Ltd)".
+std::vector<Contact> of_names(std::string_view line, const Profile& profile, bool of_authors) {
+  const std::size_t bracket = line.ends_with(')') ? line.find('(') : std::string_view::npos;
+  const bool with = of_authors && bracket != std::string_view::npos;
+  std::string party;
+  if (with) party = collapse(line.substr(bracket + 1, line.size() - bracket - 2));
+  const std::vector<std::string> names = pieces(with ? line.substr(0, bracket) : line, ",");
+  if (names.size() < (with ? 2U : 3U) || !are_names(names, profile)) return {};
+  std::vector<Contact> out;
+  for (const std::string& one : names) out.push_back({one, party, "", "", "", ""});
+  return out;
+}
+
+std::vector<Contact> people_of(const CoverField& field, const Profile& profile) {
+  std::vector<std::string> lines = pieces(field.value, "\n;");
+  // "Ada First (Example Ltd), Bob Second (Other Lab)"
+  const std::vector<std::string> listed = pieces(field.value, "\n;,");
+  const auto in_brackets = [](const std::string& one) { return one.ends_with(')'); };
+  if (listed.size() > 1 && std::ranges::all_of(listed, in_brackets)) lines = listed;
   if (lines.size() == 1) {
-    const std::vector<std::string> names = pieces(lines.front(), ",");
-    if (are_names(names, profile)) {
-      std::vector<Contact> out;
-      for (const std::string& one : names) out.push_back({one, "", "", "", "", ""});
-      return out;
-    }
+    std::vector<Contact> named = of_names(lines.front(), profile, field.name == "author");
+    if (!named.empty()) return named;
   }
   if (!std::ranges::all_of(lines, is_several)) return of_lines(lines, profile);
   std::vector<Contact> out;
@@ -130,49 +140,80 @@ std::vector<Contact> people_of(std::string_view value, const Profile& profile) {
   return out;
 }
 
-std::string* detail_of(Contact& contact, std::string_view field) {
-  if (field == "tel") return &contact.telephone;
-  if (field == "fax") return &contact.fax;
-  if (field == "email") return &contact.email;
-  return nullptr;
-}
+// What a cover says beside the names of some people, in order.
+struct Details {
+  std::vector<std::string> telephones;
+  std::vector<std::string> faxes;
+  std::vector<std::string> addresses;
 
-// Spreads the lines of a telephone or address field over the people named before it.
-void add_detail(std::vector<Contact>& contacts, std::size_t first, const CoverField& field) {
-  const std::vector<std::string> values = pieces(field.value, "\n;");
-  const std::size_t people = contacts.size() - first;
-  if (values.size() == people) {
-    for (std::size_t i = 0; i < people; ++i) {
-      std::string* const detail = detail_of(contacts[first + i], field.name);
-      if (detail->empty()) *detail = values[i];
+  void add(const CoverField& field) {
+    std::vector<std::string>* const all = of(field.name);
+    if (all == nullptr) return;
+    for (std::string& value : pieces(field.value, "\n;")) all->push_back(std::move(value));
+  }
+
+ private:
+  std::vector<std::string>* of(std::string_view field) {
+    if (field == "tel") return &telephones;
+    if (field == "fax") return &faxes;
+    return field == "email" ? &addresses : nullptr;
+  }
+};
+
+// Each of as many people as values gets one; otherwise all are of the last one without any.
+void spread(std::span<Contact> people, std::string Contact::*detail,
+            const std::vector<std::string>& values) {
+  if (values.size() == people.size()) {
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      if ((people[i].*detail).empty()) people[i].*detail = values[i];
     }
     return;
   }
-  for (std::size_t i = contacts.size(); i > first && !values.empty(); --i) {
-    std::string* const detail = detail_of(contacts[i - 1], field.name);
-    if (!detail->empty()) continue;
-    *detail = join(values, "; ");
+  for (std::size_t i = people.size(); i > 0 && !values.empty(); --i) {
+    if (!(people[i - 1].*detail).empty()) continue;
+    people[i - 1].*detail = join(values, "; ");
     return;
   }
+}
+
+void give_details(std::span<Contact> people, const Details& details) {
+  spread(people, &Contact::telephone, details.telephones);
+  spread(people, &Contact::fax, details.faxes);
+  spread(people, &Contact::email, details.addresses);
 }
 
 }  // namespace
 
+bool is_address(std::string_view words) {
+  const std::size_t at = words.find('@');
+  return at != std::string_view::npos && at > 0 && words.find(' ') == std::string_view::npos &&
+         words.find('.', at) != std::string_view::npos;
+}
+
+bool is_telephone(std::string_view words) {
+  const auto digits = static_cast<std::size_t>(std::ranges::count_if(words, is_digit));
+  return digits >= kLeastDigits && std::ranges::none_of(words, is_alpha);
+}
+
 std::vector<Contact> contacts_of(const Document& doc, const Profile& profile) {
   std::vector<Contact> contacts;
   std::size_t first = 0;  // of those that the last contact field names
+  Details details;        // that stand behind it
   for (const CoverField& field : doc.identity().cover) {
     const bool names_people = field.name == "contact" || field.name == "author";
-    if (names_people && !field.value.empty()) {
-      std::vector<Contact> people = people_of(field.value, profile);
-      if (people.empty()) continue;
-      first = contacts.size();
-      std::ranges::move(people, std::back_inserter(contacts));
-    } else if (Contact probe; first < contacts.size() && detail_of(probe, field.name) != nullptr) {
-      add_detail(contacts, first, field);
+    if (!names_people || field.value.empty()) {
+      details.add(field);
+      continue;
     }
+    std::vector<Contact> people = people_of(field, profile);
+    if (people.empty()) continue;
+    give_details(std::span(contacts).subspan(first), details);
+    details = {};
+    first = contacts.size();
+    std::ranges::move(people, std::back_inserter(contacts));
   }
-  return contacts;
+  give_details(std::span(contacts).subspan(first), details);
+  return contacts.empty() ? listed_authors(doc, profile) : contacts;
 }
 
 }  // namespace rapporteur

@@ -33,11 +33,11 @@ Found date_of_number(const Identifier& number) {
 
 Found date_of_banner(const std::vector<HeadLine>& head, const Profile& profile) {
   std::size_t lines = 0;
+  bool prose = false;  // after the first sentence, dates are what the text speaks of
   for (const HeadLine& line : head) {
-    if (!line.in_page_header && ++lines > kBannerLines) break;
+    if (!line.in_page_header && (prose || ++lines > kBannerLines)) continue;
     if (line.text.size() > kLongestBanner || line.text.ends_with('.')) {
-      // After the first sentence, dates are what the text speaks of.
-      if (!line.cell && !line.in_page_header) break;
+      prose = prose || (!line.cell && !line.in_page_header);
       continue;
     }
     std::string_view text = line.text;

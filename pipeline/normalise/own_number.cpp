@@ -120,6 +120,17 @@ std::optional<Identifier> number_in(const Document& doc, std::span<const HeadLin
   return found;
 }
 
+// Whether a line stands in its row or cell behind a label that is not the number's: "Base text:".
+bool is_value(const Document& doc, const HeadLine& before, const HeadLine& line,
+              const Profile& profile) {
+  if (!before.cell || !line.cell) return false;
+  const Cell& label = doc.cell(before.cell);
+  const Cell& value = doc.cell(line.cell);
+  if (label.table != value.table || label.row != value.row) return false;
+  const auto found = labelled(before.text, profile, true);
+  return found && found->value.empty() && found->name != "number" && found->name != "type";
+}
+
 std::optional<Identifier> from_head(const Document& doc, const std::vector<HeadLine>& head,
                                     const Profile& profile, bool page_header) {
   std::size_t lines = 0;
@@ -131,6 +142,7 @@ std::optional<Identifier> from_head(const Document& doc, const std::vector<HeadL
     prose =
         prose || (!line.cell && (line.text.size() > kLongestBanner || line.text.ends_with('.')));
     if (prose || ++lines > kBannerLines * (line.cell ? 3 : 1)) break;
+    if (i > 0 && is_value(doc, head[i - 1], line, profile)) continue;
     std::optional<Identifier> found = number_in(doc, std::span(head).subspan(i), profile);
     if (found) return found;
   }
