@@ -44,7 +44,11 @@ bool begins_text(const Document& doc, BlockId id, std::size_t lines, const Profi
   // "9 April 2026" has no number, and a day is said above the text.
   const std::vector<DateMention> dates = find_dates(trim(doc.text(id)));
   if (!dates.empty() && dates.front().begin == 0) return false;
-  return lines >= kLeastLines || !split_number(doc.shown_text(id)).number.empty();
+  // "A.1 justification for ..." above everything else is a title.
+  const std::string shown(doc.shown_text(id));
+  const std::string_view number = split_number(shown).number;
+  if (lines == 0 && !number.empty() && is_alpha(number.front())) return false;
+  return lines >= kLeastLines || !number.empty();
 }
 
 // Tells of one cell after another whether its table is one of records.

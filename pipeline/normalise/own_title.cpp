@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -125,13 +126,28 @@ std::string from_statement(const Document& doc, const std::vector<HeadLine>& hea
   for (auto line = head.begin(); line != head.end(); ++line) {
     if (line->in_page_header || ++seen > kTitleLines) break;
     const std::string_view text = line->text;
-    const bool fits =
-        text.size() <= kLongestTitle && !text.ends_with('.') && !labelled(text, profile, true);
+    const bool fits = text.size() <= kLongestTitle && !text.ends_with('.') &&
+                      !text.ends_with(':') && !labelled(text, profile, true);
     if (fits && matches_wording("states-title", text, profile)) {
       return lines_of_title(doc, head, line, profile);
     }
   }
   return {};
+}
+
+// The first heading, where it says what the document is: "1. Agenda for Example#135". A heading
+// that could be one of a clause too counts where it is the only one.
+std::string from_first_heading(const Document& doc, const Profile& profile) {
+  std::string title;
+  for (BlockId id{0}; id.index < doc.blocks().size(); ++id.index) {
+    const Block& block = doc.block(id);
+    if (block.kind != BlockKind::heading || block.cell || trim(doc.text(id)).empty()) continue;
+    if (!title.empty()) return {};
+    title = collapse(split_number(doc.text(id)).title);
+    if (matches_wording("title-heading", title, profile)) return title;
+    if (!matches_wording("states-title", title, profile)) return {};
+  }
+  return title;
 }
 
 // The first line that is neither banner nor label nor sentence, before the text begins.
@@ -200,6 +216,7 @@ std::string own_title(const Document& doc, const std::vector<HeadLine>& head,
   if (title.empty()) title = from_properties(doc, head);
   if (title.empty()) title = from_statement(doc, head, profile);
   if (title.empty()) title = from_first_lines(doc, head, profile);
+  if (title.empty()) title = from_first_heading(doc, profile);
   while (title.ends_with(' ') || title.ends_with(',') || title.ends_with(';')) title.pop_back();
   return title;
 }

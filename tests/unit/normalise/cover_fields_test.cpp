@@ -107,6 +107,26 @@ TEST_CASE("the cover of a change request is read field by field") {
   CHECK(values(identity, "comments") == "None so far");
 }
 
+TEST_CASE(
+    "a form for a new work item gives its fields, and what it is based on is not its number") {
+  const Identity identity =
+      identity_of("itu-t",
+                  "# A.1 justification for proposed draft new Recommendation ITU-T Y.nap-log\n"
+                  "| Question: | 6/13 | Proposed new Recommendation | Geneva, 9-20 March 2026 |\n"
+                  "| Base text: | SG13-C88 | Timing: | 2027-Q4 |\n"
+                  "| Scope (what it is for):\\nIt logs naps. | < | < | < |\n"
+                  "| Relations to ITU-T Recommendations or to other standards (approved):\\nITU-T "
+                  "Y.3500 | < | < "
+                  "| < |\n");
+  CHECK(identity.number.canonical.empty());
+  CHECK(identity.title.starts_with("A.1 justification"));
+  CHECK(identity.date == "2026-03-09");
+  CHECK(values(identity, "base-text") == "SG13-C88");
+  CHECK(values(identity, "timing") == "2027-Q4");
+  CHECK(values(identity, "scope") == "It logs naps.");
+  CHECK(values(identity, "relations") == "ITU-T Y.3500");
+}
+
 TEST_CASE("a letter tells to whom it goes and who signed it") {
   const Identity identity = identity_of(
       "itu-t",
@@ -159,6 +179,32 @@ TEST_CASE(
   CHECK(people("base", "Naps of nodes\n| Author(s): | < | < | < |\n" + list) ==
         "<Ada First|Example Ltd|||a@example.org><Bob Second|Other Lab|||>");
   CHECK(people("base", "Naps of nodes\n" + list).empty());
+}
+
+TEST_CASE("a sentence before a list and a note to the authors are no titles") {
+  CHECK(identity_of("itu-t",
+                    "The report of the group is presented in the following documents:\n"
+                    "Part I: Document 24\n")
+            .title.empty());
+  CHECK(identity_of("itu-t", "[NOTE TO AUTHORS: delete this note]\n\n# 1 Scope\n").title.empty());
+}
+
+TEST_CASE("a first heading that names the meeting is the title") {
+  const char* const head = "SA WG2 Meeting #136\tS2-2601001\nNov 18 - 22, 2019, Example City\n\n";
+  CHECK(
+      identity_of("3gpp", std::string(head) + "# 1. Agenda for SA2#136\n# 2. Deadlines\n").title ==
+      "Agenda for SA2#136");
+  CHECK(identity_of("3gpp", std::string(head) + "# 1. Agenda of the meeting\n# 2. Deadlines\n")
+            .title.empty());
+}
+
+TEST_CASE("how a Recommendation came about is no source") {
+  const Identity identity = identity_of(
+      "itu-t",
+      "| Recommendation A.99 – Naps of nodes |\n\nSource\n\n"
+      "Recommendation ITU-T A.99 was prepared by the group and approved by the Assembly.\n");
+  CHECK(identity.title == "Naps of nodes");
+  CHECK(values(identity, "source").empty());
 }
 
 }  // namespace rapporteur
