@@ -18,6 +18,7 @@ constexpr RuleOption kFieldOptions[] = {
     {"required", "[]", "cover fields that must be there"},
     {"always", "[]", "kinds that have a header; others only where the first field was read"},
     {"without", "[]", "a family of numbers and a field that its documents need not have"},
+    {"other-form", "[]", "labels of a form that has fields of its own", true},
 };
 
 constexpr std::string_view kFieldDoc = R"md(
@@ -56,6 +57,14 @@ Source: Chair
 | Contact: | A. Ray, ACME, Utopia |
 ```
 
+The form for a new work item alone has fields of its own.
+
+```pass
+%kind work-item-template
+| Question: | 6/13 | Proposed new Recommendation | Geneva, 9-20 March 2026 |
+| Base text: | C88 | Timing: | 2027 |
+```
+
 A head that says whose the paper is without a label is no form.
 
 ```pass
@@ -70,7 +79,7 @@ A head that says whose the paper is without a label is no form.
 
 void check_fields(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
-  if (has_bare_source(identity)) return;
+  if (has_bare_source(identity) || has_label(identity, in.config.list("other-form"))) return;
   std::vector<std::string> missing;
   const auto has = [&](const std::string& field) {
     return std::ranges::find(identity.cover, field, &CoverField::name) != identity.cover.end();

@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view kOwnDoc = R"md(
 A document shows its own number in its header or cover: a page that was printed or forwarded can
 then be found again. Where no header was read at all, as in text cut out of a document, this is only
-told as information, and so it is where the kind of document is not known.
+told as information, and so it is where the kind of document is not known. A signed letter is no
+paper of a meeting and has none.
 
 ```fail
 %kind td  <-- shows no number of its own
@@ -30,6 +31,15 @@ The group met on Monday.
 ```
 
 ```pass
+%kind unknown
+Dear Madam,
+We thank you for the invitation.
+Yours faithfully,
+Ines Sample
+Director of the Office
+```
+
+```pass
 %kind liaison-statement
 | From: | Study Group 13 |
 | To: | The working group on codecs |
@@ -38,6 +48,7 @@ The group met on Monday.
 )md";
 
 constexpr RuleOption kOwnOptions[] = {
+    {"letters", "[]", "kinds that bear no number where they are signed as a letter is"},
     {"other-form", "[]", "labels of a form of another body, which numbers the document", true},
 };
 
@@ -45,6 +56,9 @@ void check_own(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   if (has_label(identity, in.config.list("other-form"))) return;
   if (!identity.number.canonical.empty()) return;
+  const std::vector<std::string>& letters = in.config.list("letters");
+  const bool may_be_letter = std::ranges::find(letters, identity.kind) != letters.end();
+  if (may_be_letter && cover_field(identity, "signature") != nullptr) return;
   const bool unsure = identity.cover.empty() || identity.kind == "unknown";
   const Report level = unsure ? report.at_most(Severity::info) : report;
   Report(level).add(BlockId{}, "the document shows no number of its own");
