@@ -8,6 +8,7 @@ namespace rapporteur {
 namespace {
 
 constexpr std::size_t kLongestDateCell = 100;  // bytes of a cell that is only place and date
+constexpr std::ptrdiff_t kLeastDigits = 6;     // of a telephone number
 constexpr std::size_t kLeastTickCells = 4;     // a label, a choice, its box and another choice
 
 struct CellLine {
@@ -109,9 +110,9 @@ class CoverTable {
 
   void read_cell(const std::vector<CellLine>& lines) {
     if (lines.empty()) return;
-    if (open_.size() > 1 && open_.size() == lines.size()) {
+    if (open_.size() > 1 && (open_.size() == lines.size() || fits(lines))) {
       // "Tel: Fax: E-mail:" in one cell, their values line by line in the next.
-      for (std::size_t i = 0; i < lines.size(); ++i) set(open_[i], lines[i]);
+      pair(lines);
       open_.clear();
       return;
     }
@@ -146,6 +147,54 @@ class CoverTable {
       unlabelled(lines);
     } else {
       std::erase_if(open_, [&](std::size_t at) { return !fields[at].value.empty(); });
+    }
+  }
+
+  // Whether the labels that wait are those of telephones and addresses, all of which are in
+  // `lines`: then it shows which value is whose, also where one takes two lines or is not given.
+  bool fits(const std::vector<CellLine>& lines) const {
+    std::size_t details = 0;
+    for (const std::size_t at : open_) details += is_detail(fields[at].name) ? 1 : 0;
+    const auto given = std::ranges::count_if(lines, [](const CellLine& line) {
+      return is_telephone(line.text) || is_address(line.text);
+    });
+    return details > 0 && given > 0 && static_cast<std::size_t>(given) <= details;
+  }
+
+  static bool is_detail(std::string_view name) {
+    return name == "tel" || name == "fax" || name == "email";
+  }
+
+  static bool may_hold(std::string_view name, std::string_view text) {
+    if (name == "email") return is_address(text);
+    return is_detail(name) ? is_telephone(text) : !is_telephone(text) && !is_address(text);
+  }
+
+  // Whether, of as many lines as labels, one beside "Tel:" or "E-mail:" can be neither.
+  bool misfit(const std::vector<CellLine>& lines) const {
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      const std::string_view text = lines[i].text;
+      const auto digits = std::ranges::count_if(text, is_digit);
+      const bool neither = digits < kLeastDigits && text.find('@') == text.npos;
+      if (is_detail(fields[open_[i]].name) && neither) return true;
+    }
+    return false;
+  }
+
+  // Gives the labels that wait their lines, in order.
+  void pair(const std::vector<CellLine>& lines) {
+    const bool one_each = open_.size() == lines.size() && !(fits(lines) && misfit(lines));
+    std::size_t next = 0;
+    for (const std::size_t at : open_) {
+      if (one_each) {
+        set(at, lines[next++]);
+        continue;
+      }
+      const bool many = !is_detail(fields[at].name);
+      while (next < lines.size() && may_hold(fields[at].name, lines[next].text)) {
+        append(at, lines[next++]);
+        if (!many) break;
+      }
     }
   }
 

@@ -120,10 +120,15 @@ std::optional<Identifier> number_in(const Document& doc, std::span<const HeadLin
   return found;
 }
 
-// Whether a line stands in its row or cell behind a label that is not the number's: "Base text:".
-bool is_value(const Document& doc, const HeadLine& before, const HeadLine& line,
+// Whether the first of some lines stands in its row or cell behind a label that is not the
+// number's: "Base text:". Of several labels in one cell it is not known whose value it is.
+bool is_value(const Document& doc, const std::vector<HeadLine>& head, std::size_t at,
               const Profile& profile) {
+  if (at == 0) return false;
+  const HeadLine& line = head[at];
+  const HeadLine& before = head[at - 1];
   if (!before.cell || !line.cell) return false;
+  if (at > 1 && head[at - 2].cell == before.cell) return false;
   const Cell& label = doc.cell(before.cell);
   const Cell& value = doc.cell(line.cell);
   if (label.table != value.table || label.row != value.row) return false;
@@ -142,7 +147,7 @@ std::optional<Identifier> from_head(const Document& doc, const std::vector<HeadL
     prose =
         prose || (!line.cell && (line.text.size() > kLongestBanner || line.text.ends_with('.')));
     if (prose || ++lines > kBannerLines * (line.cell ? 3 : 1)) break;
-    if (i > 0 && is_value(doc, head[i - 1], line, profile)) continue;
+    if (is_value(doc, head, i, profile)) continue;
     std::optional<Identifier> found = number_in(doc, std::span(head).subspan(i), profile);
     if (found) return found;
   }

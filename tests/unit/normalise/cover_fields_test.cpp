@@ -144,6 +144,18 @@ TEST_CASE("a letter tells to whom it goes and who signed it") {
             .empty());
 }
 
+TEST_CASE("labels of a cell find their values in the next one by their form") {
+  const Identity identity = identity_of(
+      "itu-t",
+      "| Ref:\\nTel:\\nFax:\\nE-mail: | TSB Collective letter 7/5\\nSG5/IS\\n+990 55 01 22\\n"
+      "ta@example.org |\n| Subject: | Naps |\n");
+  CHECK(identity.number.canonical == "TSB Collective letter 7/5");
+  CHECK(values(identity, "number") == "TSB Collective letter 7/5\nSG5/IS");
+  CHECK(values(identity, "tel") == "+990 55 01 22");
+  CHECK(values(identity, "fax").empty());
+  CHECK(values(identity, "email") == "ta@example.org");
+}
+
 TEST_CASE("details behind several people are spread over them in order") {
   CHECK(people("itu-t",
                "| Title: | Naps |\n"
