@@ -13,10 +13,13 @@ constexpr int kNotUnderstood = 50;
 // The parties named in a cell, each with the same position; a bracket behind a name is its remark.
 void add_parties(const Poll& poll, std::uint32_t row, std::uint32_t column, Position position,
                  std::string_view pattern) {
-  for (PartyReading& party : read_party_list(poll.grid.text(row, column), poll.wording)) {
+  const Stance stance = position.stance;
+  for (PartyReading& party :
+       read_party_list(names_in(poll.grid, row, column, poll.wording), poll.wording)) {
     position.party = std::move(party.party);
     position.office = std::move(party.office);
     position.comment = std::move(party.note);
+    position.stance = stance_with_note(stance, position.comment, poll.wording);
     poll.facts.add(position, poll.grid.first_block(row, column), poll.grid.range(row, column),
                    std::string(pattern), kFromList, "read from a list of names");
   }

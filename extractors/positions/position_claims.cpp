@@ -92,6 +92,7 @@ void PositionClaims::tell(Facts& facts) {
       position.party = party.party;
       position.office = party.office;
       position.comment = party.note;
+      position.stance = stance_with_note(Stance::support, party.note, wording_);
       facts.add(position, claim.block, claim.line, "claim", kFromClaim,
                 "the author of the document says so of others");
     }

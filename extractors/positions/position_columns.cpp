@@ -102,11 +102,17 @@ class HeaderReader {
     return out;
   }
 
+  // "Reply | Comments": a header that may stand over remarks is over the answers here.
+  std::uint32_t comment_beside(std::uint32_t stance) const {
+    const std::uint32_t column = first(row_, comment_);
+    return column == kNoColumn || column != stance ? column : first(row_, comment_, stance + 1);
+  }
+
   std::vector<AskedColumns> asked_once() const {
     AskedColumns asked;
     const std::uint32_t stance = first(row_, stance_);
     if (stance != kNoColumn) give_stance(asked, row_, stance);
-    asked.comment = first(row_, comment_);
+    asked.comment = comment_beside(stance);
     // Remarks that each name a clause or were disposed of are comments on a text.
     const bool on_text = first(row_, wording_.named("comments-on-text-column")) != kNoColumn;
     if (stance == kNoColumn && !on_text) answers_by_content(asked);

@@ -300,10 +300,12 @@ class ListReader {
   }
 
   void add(const Telling& told, const std::vector<PartyReading>& parties, Position position) {
+    const Stance stance = position.stance;
     for (const PartyReading& party : parties) {
       position.party = party.party;
       position.office = party.office;
       position.comment = party.note;
+      position.stance = stance_with_note(stance, party.note, wording_);
       facts_.add(position, told.block, told.line, std::string(told.pattern), told.confidence,
                  std::string(told.reason));
     }

@@ -11,11 +11,13 @@ constexpr int kFromCell = 100;
 
 // The parties named in a cell, each with the same position; a bracket behind a name is its remark.
 void add_parties(const Poll& poll, std::uint32_t row, std::uint32_t column, Position position) {
-  const std::string names = names_behind_count(poll.grid.text(row, column), poll.wording);
+  const std::string names = names_in(poll.grid, row, column, poll.wording);
+  const Stance stance = position.stance;
   for (PartyReading& party : read_party_list(names, poll.wording)) {
     position.party = std::move(party.party);
     position.office = std::move(party.office);
     position.comment = std::move(party.note);
+    position.stance = stance_with_note(stance, position.comment, poll.wording);
     poll.facts.add(position, poll.grid.first_block(row, column), poll.grid.range(row, column),
                    "names-beside-answer", kFromList, "read from a list of names");
   }
@@ -28,9 +30,8 @@ std::optional<Answer> answer_of(const std::string& header, const Wording& wordin
   return answer;
 }
 
-// Whether the first column has no header, and an option or a stance in most of its rows.
-bool lists_options(const Grid& grid, std::uint32_t header, const Wording& wording) {
-  if (!grid.text(header, 0).empty()) return false;
+// Whether an option or a stance stands in most of the rows of the first column.
+bool holds_options(const Grid& grid, std::uint32_t header, const Wording& wording) {
   std::uint32_t filled = 0;
   std::uint32_t options = 0;
   for (std::uint32_t row = header + 1; row < grid.rows(); ++row) {
@@ -41,6 +42,19 @@ bool lists_options(const Grid& grid, std::uint32_t header, const Wording& wordin
   return options > 0 && options * 2 >= filled;
 }
 
+// The same for a column without a header.
+bool lists_options(const Grid& grid, std::uint32_t header, const Wording& wording) {
+  return grid.text(header, 0).empty() && holds_options(grid, header, wording);
+}
+
+// "Views | ", over both columns or the first: stances or options with those who take them.
+bool heads_both(const Grid& grid, std::uint32_t header, const Wording& wording) {
+  if (grid.columns() != 2) return false;
+  const bool one_header =
+      grid.text(header, 1).empty() || grid.table().at(header, 0) == grid.table().at(header, 1);
+  return one_header && holds_options(grid, header, wording);
+}
+
 // Whether what stands in the column is lists of names; one of several names at least, so that it is
 // no column of single words.
 bool holds_lists(const Grid& grid, std::uint32_t header, std::uint32_t column,
@@ -49,7 +63,7 @@ bool holds_lists(const Grid& grid, std::uint32_t header, std::uint32_t column,
   for (std::uint32_t row = header + 1; row < grid.rows(); ++row) {
     const std::string words = grid.text(row, column);
     if (words.empty() || grid.is_band(row)) continue;
-    const auto parties = read_party_list(names_behind_count(words, wording), wording);
+    const auto parties = read_party_list(names_in(grid, row, column, wording), wording);
     if (parties.empty() || matches(words, wording.named("mark"))) return false;
     several = several || parties.size() > 1;
   }
@@ -78,6 +92,18 @@ StanceReading read_mark(const std::string& words, const Wording& wording) {
 
 }  // namespace
 
+std::string names_in(const Grid& grid, std::uint32_t row, std::uint32_t column,
+                     const Wording& wording) {
+  const std::string all = grid.raw(row, column);
+  std::string out;
+  for (const std::string_view line : split(all, '\n')) {
+    const bool named = std::ranges::any_of(out, is_alpha);  // and not "(5)" alone
+    if (!out.empty()) out += named ? ", " : " ";
+    out += collapse(line);
+  }
+  return names_behind_count(collapse(out), wording);
+}
+
 std::optional<OptionHeader> option_header(const DocumentScan& scan, const Grid& grid,
                                           std::uint32_t row, std::uint32_t party,
                                           const Wording& wording) {
@@ -98,6 +124,10 @@ std::optional<OptionHeader> option_header(const DocumentScan& scan, const Grid& 
   // "Option | Companies": those named are for it.
   if (header.names.empty() && party != kNoColumn) {
     header.names.emplace_back(party, Answer{Stance::support, {}});
+  }
+  if (header.names.empty() && heads_both(grid, row, wording) &&
+      holds_lists(grid, row, 1, wording)) {
+    header.names.emplace_back(1, Answer{Stance::support, {}});
   }
   if (header.names.empty()) return {};
   return header;

@@ -41,6 +41,10 @@ Answers choices_in(const Grid& grid, std::uint32_t row, std::uint32_t party,
 void read_answers(const Poll& poll, std::uint32_t header, std::uint32_t party,
                   std::uint32_t comment, const Answers& answers);
 
+// The names in a cell, where each paragraph may be a name of its own.
+std::string names_in(const Grid& grid, std::uint32_t row, std::uint32_t column,
+                     const Wording& wording);
+
 // A table with an option or proposal in each row and names beside it.
 struct OptionHeader {
   std::uint32_t option = kNoColumn;

@@ -40,6 +40,7 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
       labels_(wording.named("question-label")),
       refers_(wording.named("question-refers")),
       questions_(wording.named("question")),
+      of_above_(wording.named("question-of-above")),
       no_questions_(wording.named("no-question")),
       title_asks_(wording.named("title-asks")),
       bare_headings_(wording.named("bare-heading")),
@@ -100,7 +101,8 @@ std::string QuestionReader::of_line(BlockId line,
     if (block.kind == BlockKind::heading || trim(doc_.text(id)).empty()) continue;
     // Above the text stands the head of the document.
     if (matches(collapse(doc_.text(id)), head_fields_)) break;
-    if (matches(collapse(doc_.text(id)), no_questions_)) continue;
+    const std::string line_above = collapse(doc_.text(id));
+    if (matches(line_above, no_questions_) || asks_of_above(line_above)) continue;
     const bool item = block.kind == BlockKind::list_item;
     const bool above = own.level == 0 || !item || block.level < own.level;
     if (!above || is_answer(id)) continue;
@@ -191,7 +193,13 @@ std::string QuestionReader::asked_in(BlockId id) const {
   const std::string line = asked_words(id);
   const std::string label = matched_group(line, labels_, "question");
   if (!label.empty()) return with_text(label, line, id);
-  return stated(matched_group(line, questions_, "question"));
+  const std::string asked = matched_group(line, questions_, "question");
+  return matches(asked, of_above_) ? std::string() : stated(asked);
+}
+
+// "Please indicate whether the proposal is acceptable": the proposal stands further above.
+bool QuestionReader::asks_of_above(std::string_view line) const {
+  return matches(matched_group(line, questions_, "question"), of_above_);
 }
 
 // "Proposal 3: Combs are studied." as it stands; when the label is alone on its line, what is

@@ -34,6 +34,7 @@ class QuestionReader {
   std::string asked_above(const Table& table, BlockId previous) const;
   std::string asked_words(BlockId id) const;
   std::string asked_in(BlockId id) const;
+  bool asks_of_above(std::string_view line) const;
   void find_stated() const;
   std::string document_at(const Match& line) const;
   std::string with_text(std::string_view label, std::string_view line, BlockId id) const;
@@ -51,6 +52,7 @@ class QuestionReader {
   mutable std::map<std::string, BlockId> stated_;  // where each label is first followed by words
   mutable bool stated_known_ = false;
   Patterns questions_;
+  Patterns of_above_;
   Patterns no_questions_;
   Patterns title_asks_;
   Patterns bare_headings_;

@@ -67,12 +67,23 @@ void add_pieces(std::string_view piece, const Wording& wording, std::vector<std:
   out.emplace_back(piece);
 }
 
+// "Nokia [3]", "[Nokia]": the number of its paper, and brackets around a name of a list.
+std::string without_brackets(std::string piece) {
+  if (!piece.ends_with(']')) return piece;
+  const std::size_t open = piece.rfind('[');
+  if (open == std::string::npos) return piece;
+  const std::string inside = piece.substr(open + 1, piece.size() - open - 2);
+  if (open == 0) return inside;
+  if (std::ranges::any_of(inside, is_alpha)) return piece;
+  return collapse(piece.substr(0, open));
+}
+
 std::vector<std::string> split_names(std::string_view words, const Wording& wording) {
   const Patterns suffix = wording.named("name-suffix");
   std::vector<std::string> out;
   for (std::size_t begin = 0; begin < words.size();) {
     const std::size_t end = next_separator(words, begin);
-    const std::string piece = collapse(words.substr(begin, end - begin));
+    const std::string piece = without_brackets(collapse(words.substr(begin, end - begin)));
     begin = end + 1;
     if (piece.empty()) continue;
     if (!out.empty() && matches(piece, suffix)) {
@@ -132,6 +143,11 @@ std::optional<Answer> read_answer(std::string_view words, const Wording& wording
 std::string with_option(const std::string& question, const std::string& option) {
   if (question.empty() || option.empty()) return question + option;
   return question + " – " + option;
+}
+
+Stance stance_with_note(Stance stance, const std::string& note, const Wording& wording) {
+  if (stance != Stance::support || note.empty()) return stance;
+  return matches(note, wording.named("party-condition")) ? Stance::conditional : stance;
 }
 
 std::vector<PartyReading> read_parties(std::string_view words, const Wording& wording) {

@@ -40,6 +40,8 @@ struct PartyReading {
   std::string office;
   std::string note;
 };
+// Whoever supports something and whose remark is a condition ("if optional") supports it on that.
+Stance stance_with_note(Stance stance, const std::string& note, const Wording& wording);
 // Several parties may share a cell: "Example A, Example B". Empty when the cell names no party,
 // such as the moderator of a discussion.
 std::vector<PartyReading> read_parties(std::string_view words, const Wording& wording);

@@ -34,6 +34,8 @@ std::vector<Remark> remarks_in(std::string_view cell, const Wording& wording) {
       out.back().words += words;
     }
   }
+  // "Sub-topic 2-1" above "Issue 2-1-2: Fine" only says what the issue belongs to.
+  if (out.size() > 1) std::erase_if(out, [](const Remark& each) { return each.words.empty(); });
   // The cell is a choice: "Proposal 2".
   if (out.size() == 1 && out.front().words.empty()) out.clear();
   return out;
@@ -47,7 +49,10 @@ class RowReader {
         grid_(poll.grid),
         header_(header),
         asked_(asked),
-        question_(asked.question.empty() ? poll.question : poll.questions.stated(asked.question)) {}
+        question_(asked.question.empty() ? poll.question : poll.questions.stated(asked.question)),
+        persons_behind_(header.first_row > 0 &&
+                        matches(grid_.text(header.first_row - 1, header.party),
+                                poll.wording.named("person-behind-party-column"))) {}
 
   // The facts of all rows, in their order.
   std::vector<Fact> read() {
@@ -152,10 +157,17 @@ class RowReader {
     fact.block = grid_.first_block(row, header_.party);
     fact.where = grid_.row_range(row);
     for (PartyReading& party : read_parties(grid_.text(row, header_.party), poll_.wording)) {
+      if (persons_behind_) drop_person(party);
       give_party(position, std::move(party));
       fact.value = position;
       facts_.push_back(fact);
     }
+  }
+
+  // "Company (name)": who wrote the answer is not part of the name of the company.
+  void drop_person(PartyReading& reading) const {
+    const auto noted = capture(reading.party, poll_.wording.named("party-with-note"));
+    if (noted) reading.party = noted.words("party");
   }
 
   void give_party(Position& position, PartyReading party) const {
@@ -251,6 +263,7 @@ class RowReader {
   const PollHeader& header_;
   const AskedColumns& asked_;
   std::string question_;
+  bool persons_behind_;
   std::vector<Fact> facts_;
   std::size_t last_ = 0;  // where the facts of the row above begin
 };

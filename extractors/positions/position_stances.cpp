@@ -3,11 +3,10 @@
 namespace rapporteur {
 namespace {
 
-constexpr ListStance kListStances[] = {{"list-none", Stance::none},
-                                       {"list-object", Stance::object},
-                                       {"list-abstain", Stance::abstain},
-                                       {"list-neutral", Stance::neutral},
-                                       {"list-support", Stance::support}};
+constexpr ListStance kListStances[] = {
+    {"list-none", Stance::none},       {"list-conditional", Stance::conditional},
+    {"list-object", Stance::object},   {"list-abstain", Stance::abstain},
+    {"list-neutral", Stance::neutral}, {"list-support", Stance::support}};
 constexpr std::string_view kBetweenLists = ";|.";
 
 }  // namespace
