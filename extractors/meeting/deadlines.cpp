@@ -135,11 +135,19 @@ class DeadlineReader {
       return;
     }
     const Grid grid(doc_, table);
-    if (grid.columns() < 2 || !matches(words_above(doc_, table), wording_.named("heading"))) return;
+    const bool announced = matches(words_above(doc_, table), wording_.named("heading"));
+    if (grid.columns() < 2 || !(announced || heads_what_is_due(grid))) return;
     for (std::uint32_t row = 0; row < grid.rows(); ++row) {
       const bool first = !date_in(grid.text(row, 0), year_).empty();
       read_row(grid, row, first ? 0 : 1, first ? 1 : 0, "", "");
     }
+  }
+
+  // "Date | Deadline": the second column says what is due on the date before it.
+  bool heads_what_is_due(const Grid& grid) const {
+    if (grid.columns() != 2 || grid.rows() < 2) return false;
+    return matches(grid.text(0, 1), wording_.named("deadline-column")) &&
+           !date_in(grid.text(1, 0), year_).empty();
   }
 
   // `of` is what the header says that it is a deadline of: "Submission deadline".
