@@ -26,16 +26,26 @@ struct Answer {
   std::string fault;  // "" when the text is a whole identifier
 };
 
+// Of a list, or of words with identifiers in them, which they are.
+std::string fault_of(const std::string& text, const IdentifierGrammar& grammar) {
+  std::vector<std::string> inside;
+  for (const Identifier& one : grammar.scan(text)) inside.push_back(one.canonical);
+  if (inside.empty()) return "no identifier of this profile";
+  return fmt::format("not one identifier but words with {}; give each by itself",
+                     fmt::join(inside, ", "));
+}
+
 Answer answer_for(const std::string& text, const IdentifierGrammar& grammar) {
   Answer answer{text, {}, {}, {}};
   std::string folded;
   append_folded(text, folded);
   answer.found = grammar.parse(folded);
   if (!answer.found) {
-    answer.fault = "no identifier of this profile";
     if (std::optional<ReadTolerantly> read = grammar.parse_tolerantly(folded)) {
       answer.found = std::move(read->meant);
       answer.fault = std::move(read->fault);
+    } else {
+      answer.fault = fault_of(folded, grammar);
     }
   }
   if (answer.found) answer.key = grammar.key(*answer.found);
