@@ -61,7 +61,7 @@ void read_liaison_blocks(const DocumentScan& scan, const Wording& wording, Facts
     if (in) liaison.from = words.without_address(form.text("from"));
     liaison.to = words.receivers(form.text("to"));
     liaison.for_information = words.receivers(form.text("cc"));
-    liaison.answers = form.text("answers");
+    liaison.answers = words.said(form.text("answers"));
     words.give_title(liaison);
     const Document& doc = scan.doc();
     const TextRange number = doc.block(each.fields.begin).text;

@@ -75,7 +75,7 @@ class LiaisonLists {
     liaison.for_information = words_.receivers(records.text(row, "information-column"));
     words_.give_purpose(liaison, records.text(row, "purpose-column"));
     liaison.deadline = date_in(records.text(row, "deadline-column"), year_of(doc_));
-    liaison.answers = records.text(row, "answers-column");
+    liaison.answers = words_.said(records.text(row, "answers-column"));
     add(std::move(liaison), around, records.block(row), records.range(row), "table", 100);
   }
 

@@ -23,6 +23,10 @@ std::string LiaisonWords::without_address(std::string words) const {
   return collapse(words);
 }
 
+std::string LiaisonWords::said(std::string words) const {
+  return matches(words, wording_.named("nobody")) ? std::string() : std::move(words);
+}
+
 Strings LiaisonWords::receivers(std::string words) const {
   Strings out;
   std::ranges::replace(words, '\n', ',');
@@ -35,7 +39,8 @@ Strings LiaisonWords::receivers(std::string words) const {
       out.back() += ", " + name;
       continue;
     }
-    if (!name.empty() && !matches(name, wording_.named("nobody"))) out.push_back(std::move(name));
+    name = said(std::move(name));
+    if (!name.empty()) out.push_back(std::move(name));
   }
   return out;
 }

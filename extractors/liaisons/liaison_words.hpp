@@ -13,6 +13,8 @@ class LiaisonWords {
 
   // "ITU-T SG11, SG17; JCA-EX" -> three names; none for "-".
   Strings receivers(std::string words) const;
+  // What a field says, "" where that is nothing: "-", "n/a".
+  std::string said(std::string words) const;
   // Without e-mail addresses.
   std::string without_address(std::string words) const;
   // Divides those it is sent to by what it is for ("For action") and completes `to`.

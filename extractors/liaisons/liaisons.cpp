@@ -50,6 +50,20 @@ ACTION: RAN3 kindly asks SA2 to take the answers into account.
 {"type": "liaison", "direction": "reply", "title": "Reply LS on sensing", "from": "RAN3", "to": ["SA2", "RAN1", "RAN2"], "for_information": ["RAN1", "RAN2"], "contact": "Ida Sample", "answers": "LS on sensing (R3-260011)", "asks": "to take the answers into account", "deadline": ""}
 ```
 
+A field of nothing but a dash says nothing: this statement answers none.
+
+```document
+%profile 3gpp
+Title:\tLS on relays
+Response to:\t-
+Source:\tSA2
+To:\tSA3
+```
+
+```facts
+{"type": "liaison", "direction": "", "title": "LS on relays", "from": "SA2", "to": ["SA3"], "answers": ""}
+```
+
 Statements that a report lists, in tables, lines and sentences.
 
 ```document
@@ -154,8 +168,8 @@ class LiaisonReader {
       liaison.title = collapse(doc_.identity().title);
     }
     liaison.from = words_.without_address(form.text("from"));
-    liaison.approval = form.text("approval");
-    liaison.answers = form.text("answers");
+    liaison.approval = words_.said(form.text("approval"));
+    liaison.answers = words_.said(form.text("answers"));
     liaison.deadline = date_in(form.text("deadline"), year_of(doc_));
     liaison.attachments = words_.receivers(form.text("attachments"));
     liaison.contact = contact_of(form);
