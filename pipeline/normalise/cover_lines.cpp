@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -40,7 +41,7 @@ std::optional<std::string_view> after_label(std::string_view rest, bool alone) {
 
 // "To: J3                 J3/26-159r2": the second column is no part of the value.
 std::string_view first_column(std::string_view value) {
-  const std::size_t gap = value.find(std::string(kColumnGap, ' '));
+  const std::size_t gap = second_column(value);
   return gap == std::string_view::npos ? value : trim(value.substr(0, gap));
 }
 
@@ -60,6 +61,12 @@ std::optional<LabelledLine> labelled(std::string_view line, const Profile& profi
     }
   }
   return longest;
+}
+
+std::size_t second_column(std::string_view value) {
+  const std::size_t gap = value.find(std::string(kColumnGap, ' '));
+  const std::size_t tab = value.find('\t');
+  return tab < gap && !find_dates(value.substr(tab)).empty() ? tab : gap;
 }
 
 bool ends_with_colon(std::string_view line) {
@@ -124,8 +131,11 @@ class CoverLines {
   void read(const HeadLine& line) {
     for (const std::string_view part : labelled_columns(line.text, profile_)) {
       if (const auto found = labelled(part, profile_, true)) {
+        // Of a meeting, place and days are part of what it says.
+        const bool whole = found->name == "meeting";
+        const std::string_view value = whole ? found->value : first_column(found->value);
         fields.push_back({std::string(found->name), std::string(found->label),
-                          value_words(first_column(found->value), profile_), line.block});
+                          value_words(value, profile_), line.block});
         open_ = found->value.empty();
       } else {
         read_value(part, line.block);

@@ -39,6 +39,9 @@ std::optional<LabelledLine> labelled(std::string_view line, const Profile& profi
 // Whether a line ends with the colon of a label, or has one: ":" or the wide one of Chinese texts.
 bool ends_with_colon(std::string_view line);
 bool has_colon(std::string_view line);
+// Where another column begins in the value of a label: behind three blanks, or behind a tabulator
+// when a date stands there ("6/13<tab>Geneva, 9-20 March 2026"); npos for none.
+std::size_t second_column(std::string_view value);
 // The parts of a line at columns that begin with a label: "Tel.: 55 01", "Fax: 55 02".
 std::vector<std::string_view> labelled_columns(std::string_view line, const Profile& profile);
 // What a line says as the value of a label: without the bullet before it, or "Name:".

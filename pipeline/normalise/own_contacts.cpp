@@ -68,7 +68,10 @@ Contact person_of(std::string_view line, const Profile& profile) {
   Contact contact;
   const std::size_t bracket = line.find('(');
   std::string all(line);
-  if (bracket != std::string_view::npos && bracket > 0 && line.ends_with(')')) {
+  const std::vector<std::string> listed = pieces(line, ",");
+  // "A. Person, Example Ltd, Korea (Rep. of)": this bracket is part of a name.
+  const bool of_country = !listed.empty() && is_country(listed.back(), profile);
+  if (bracket != std::string_view::npos && bracket > 0 && line.ends_with(')') && !of_country) {
     all = std::string(line.substr(0, bracket)) + "," +
           std::string(line.substr(bracket + 1, line.size() - bracket - 2));
   }

@@ -8,7 +8,6 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::string_view kColumnGap = "   ";
 constexpr std::size_t kSentenceLines = 4;  // in which a report says when the meeting was
 constexpr std::size_t kLinesBelowNumber = 3;
 constexpr std::size_t kBannerLines = 24;
@@ -43,7 +42,7 @@ Found date_of_banner(const std::vector<HeadLine>& head, const Profile& profile) 
     std::string_view text = line.text;
     if (const auto label = labelled(text, profile, true)) {
       // "Question(s): 6/13      Geneva, 2-13 March 2026": the second column has no label.
-      const std::size_t gap = label->value.find(kColumnGap);
+      const std::size_t gap = second_column(label->value);
       if (line.cell || gap == std::string_view::npos) continue;
       text = label->value.substr(gap);
       if (labelled(trim(text), profile, false)) continue;

@@ -50,6 +50,18 @@ TEST_CASE("one Question in a header is a Question as several are") {
   CHECK(questions_of(given.doc, given.profile) == std::vector<std::string>{"Q6/13"});
 }
 
+TEST_CASE("a second column without a label says where and when") {
+  const Read given =
+      read("itu-t", "SG13-TD250/GEN\nQuestion(s):\t7/13\tGeneva, 9-20 March 2026\nTitle:\tNaps\n");
+  CHECK(values(given.doc.identity(), "question") == "7/13");
+  CHECK(given.doc.identity().date == "2026-03-09");
+}
+
+TEST_CASE("the bracket in the name of a country is no bracket of an organization") {
+  CHECK(people("itu-t", "Title:\tNaps\nContact:\tIda Sample, Example Ltd, Korea (Rep. of)\n") ==
+        "<Ida Sample|Example Ltd|Korea (Rep. of)||>");
+}
+
 TEST_CASE("the labels of a header may have the wide colon of Chinese") {
   const std::string header =
       "| 课题： | 6/13 | 2026年3月9-20日，日内瓦 |\n| 来源： | 样本公司 | < |\n"
