@@ -184,6 +184,10 @@ class ActionReader {
     if (!matches(action.owner, wording_.named("is-owner"))) return false;
     if (matches(action.owner, wording_.named("no-owner"))) return false;
     action.reference = words_at(doc_, match.group("reference"));
+    // "A41-1:" and "A41-1." are written before what is to be done.
+    while (action.reference.ends_with(':') || action.reference.ends_with('.')) {
+      action.reference.pop_back();
+    }
     std::string what = words_at(doc_, match.group("what"));
     Due due;
     for (int i = 0; i < kMostTails; ++i) cut_tail(what, action, due);

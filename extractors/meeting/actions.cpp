@@ -52,6 +52,7 @@ A date that is told relative to the meeting of the document, or to the next one,
 # 1 Actions
 TSB was asked to publish the list within two weeks after the meeting.
 Action 3: Rapporteur to send the text by the next meeting.
+A41-1: Editor to send the draft by 1 June 2026.
 # 2 Next meeting
 The next meeting of Study Group 13 will be held in Geneva, 6-17 July 2026.
 ```
@@ -59,6 +60,7 @@ The next meeting of Study Group 13 will be held in Geneva, 6-17 July 2026.
 ```facts
 {"owner": "TSB", "what": "publish the list", "due": "2026-04-03"}
 {"owner": "Rapporteur", "what": "send the text", "due": "2026-07-06", "reference": "3"}
+{"owner": "Editor", "what": "send the draft", "due": "2026-06-01", "reference": "A41-1"}
 ```
 
 ```document

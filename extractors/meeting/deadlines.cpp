@@ -36,6 +36,7 @@ So that all can read them, please send them to the secretariat by 4 March 2026 a
 The deadline for contributions is 12 days before the meeting, which is 25 February 2026.
 Deadline for submitting documents: Friday, 8 November 2019, 24:00 UTC
 Replies are requested by 15 June 2026.
+4 Written inputs should be submitted to the secretariat by 20 June 2026.
 ```
 
 ```facts
@@ -43,6 +44,7 @@ Replies are requested by 15 June 2026.
 {"date": "2026-02-25", "what": "The deadline for contributions"}
 {"date": "2019-11-08", "what": "Deadline for submitting documents"}
 {"date": "2026-06-15", "what": "Replies are requested"}
+{"date": "2026-06-20", "what": "Written inputs should be submitted to the secretariat"}
 ```
 )md";
 
@@ -77,6 +79,15 @@ bool repeats(const Deadline& a, const Deadline& b, Kin kin) {
   const std::size_t fewer = std::min(left.size(), right.size());
   const std::size_t most = kin == Kin::told ? fewer * 2 / 3 : kWordsInCommon;
   return common >= std::min(std::max(most, kWordsInCommon), fewer);
+}
+
+// "3 Written contributions should ...": the paragraphs of a letter have numbers. A year is none.
+std::string without_number(const std::string& words) {
+  constexpr std::size_t kLongest = 3;  // bytes: "4.1"
+  const std::size_t digits = std::min(words.find_first_not_of("0123456789."), words.size());
+  const bool numbered = 0 < digits && digits <= kLongest && digits + 1 < words.size() &&
+                        words[digits] == ' ' && is_upper(words[digits + 1]);
+  return numbered ? words.substr(digits + 1) : words;
 }
 
 // "=> Offline discussion" -> "Offline discussion"
@@ -255,7 +266,7 @@ class DeadlineReader {
         deadline.what = std::move(above);
       }
     }
-    deadline.what = without_arrow(deadline.what);
+    deadline.what = without_arrow(without_number(deadline.what));
     deadline.whom = words_at(doc_, match.group("whom"));
     give_whom(deadline);
     return true;
