@@ -72,7 +72,7 @@ std::string without_brackets(std::string piece) {
   if (!piece.ends_with(']')) return piece;
   const std::size_t open = piece.rfind('[');
   if (open == std::string::npos) return piece;
-  const std::string inside = piece.substr(open + 1, piece.size() - open - 2);
+  std::string inside = piece.substr(open + 1, piece.size() - open - 2);
   if (open == 0) return inside;
   if (std::ranges::any_of(inside, is_alpha)) return piece;
   return collapse(piece.substr(0, open));
