@@ -55,8 +55,9 @@ void TriggerTable::arrange() {
   std::map<Few, std::uint16_t> known{{{}, 0}};
   for (std::size_t first = 0; first < kBytes; ++first) {
     Few of_first;
-    for (std::uint16_t i = 0; i < triggers_.size(); ++i) {
-      if (stands_for(triggers_[i].text.front(), static_cast<char>(first))) of_first.push_back(i);
+    for (std::size_t i = 0; i < triggers_.size(); ++i) {
+      if (!stands_for(triggers_[i].text.front(), static_cast<char>(first))) continue;
+      of_first.push_back(static_cast<std::uint16_t>(i));
     }
     if (of_first.empty()) continue;
     for (std::size_t second = 0; second < kBytes; ++second) {
