@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -10,9 +11,7 @@ bool is_history(const Document& doc, const Table& table, const Profile& profile)
   const CellId first = table.at(0, 0);
   if (!first) return false;
   const std::string words = collapse(doc.cell_text(first));
-  return std::ranges::any_of(profile.identity.named("history-box"), [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(words, *pattern.expression);
-  });
+  return matches_wording("history-box", words, profile);
 }
 
 // "V1.1.1 | February 2019 | Publication": the version is the label, the rest its value.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/normalise/line_patterns.hpp"
 
 namespace rapporteur {
 namespace {
@@ -10,10 +11,7 @@ namespace {
 // "Source: Recommendation A.99 was prepared by ..." tells of the text, and nobody who submits it.
 void drop_no_sources(const Profile& profile, std::vector<CoverField>& cover) {
   std::erase_if(cover, [&](const CoverField& field) {
-    return field.name == "source" &&
-           std::ranges::any_of(profile.identity.named("no-source"), [&](const Pattern& pattern) {
-             return re2::RE2::PartialMatch(field.value, *pattern.expression);
-           });
+    return field.name == "source" && matches_wording("no-source", field.value, profile);
   });
 }
 

@@ -59,9 +59,13 @@ std::string shown_line(const DocumentData& data, BlockId id) {
   return out;
 }
 
-bool any_matches(const std::vector<Pattern>& patterns, std::string_view text) {
+bool any_matches(Patterns patterns, std::string_view text) {
   return std::ranges::any_of(patterns,
                              [&](const Pattern& pattern) { return matches(pattern, text); });
+}
+
+bool matches_wording(std::string_view name, std::string_view text, const Profile& profile) {
+  return any_matches(profile.identity.named(name), text);
 }
 
 std::optional<AnnexLine> annex_line(std::string_view text, const Profile& profile) {

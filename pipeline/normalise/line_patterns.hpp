@@ -17,7 +17,9 @@ std::string_view label_of(const DocumentData& data, BlockId id);  // trimmed
 // Label and words as a person reads the line.
 std::string shown_line(const DocumentData& data, BlockId id);
 
-bool any_matches(const std::vector<Pattern>& patterns, std::string_view text);
+bool any_matches(Patterns patterns, std::string_view text);
+// Whether a pattern of that name among the words of heads and covers is found in a text.
+bool matches_wording(std::string_view name, std::string_view text, const Profile& profile);
 
 // "Annex B – Members" as its label and its title, or none when the line begins no annex.
 struct AnnexLine {

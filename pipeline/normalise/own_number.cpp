@@ -3,6 +3,7 @@
 
 #include "pipeline/normalise/document_details.hpp"
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -35,13 +36,6 @@ bool is_list_member(const Profile& profile, std::string_view list, const std::st
   return std::ranges::find(words, word) != words.end();
 }
 
-// Whether words behind a number only say who may read the document: "- PUBLIC".
-bool follows_number(std::string_view after, const Profile& profile) {
-  return std::ranges::any_of(profile.identity.named("after-number"), [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(after, *pattern.expression);
-  });
-}
-
 // The number that ends a line or fills it.
 std::optional<Identifier> number_of_banner(std::string_view text, const Profile& profile) {
   if (text.size() > kLongestBanner || text.ends_with('.')) return {};
@@ -49,7 +43,8 @@ std::optional<Identifier> number_of_banner(std::string_view text, const Profile&
   if (whole && bears_number(*whole, profile)) return whole;
   for (const Identifier& found : profile.grammar.scan(text)) {
     const std::string_view after = text.substr(found.where.end);
-    const bool at_end = trim(after).empty() || follows_number(after, profile);
+    // "- PUBLIC" behind a number only says who may read the document.
+    const bool at_end = trim(after).empty() || matches_wording("after-number", after, profile);
     const bool at_column = after.starts_with('\t') || after.starts_with(kColumnGap);
     const std::string_view before = text.substr(0, found.where.begin);
     if (!(at_end || at_column) || !introduces_number(before) || !bears_number(found, profile)) {
@@ -251,9 +246,7 @@ std::optional<Identifier> from_parts(const Document& doc, const std::vector<Head
 }  // namespace
 
 bool begins_number(std::string_view text, const Profile& profile) {
-  return std::ranges::any_of(profile.identity.named("number-begins"), [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(text, *pattern.expression);
-  });
+  return matches_wording("number-begins", text, profile);
 }
 
 // The group named by a text as its documents' numbers name it: "Study Group 13" -> "SG13".

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -10,12 +11,6 @@ namespace {
 
 constexpr std::size_t kSourceLines = 30;     // of the head, in which a source may stand
 constexpr std::size_t kLongestSource = 200;  // bytes
-
-bool matches(std::string_view name, std::string_view text, const Profile& profile) {
-  return std::ranges::any_of(profile.identity.named(name), [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(text, *pattern.expression);
-  });
-}
 
 using Lines = std::span<const HeadLine>;
 
@@ -39,18 +34,18 @@ bool reads_as_source(const HeadLine& line, const Profile& profile) {
   return text.size() <= kLongestSource && !text.ends_with('.') && !text.ends_with(':') &&
          !labelled(text, profile, true) && find_dates(text).empty() &&
          profile.grammar.scan(text).empty() && !profile.grammar.parse(text) &&
-         !matches("no-source", text, profile);
+         !matches_wording("no-source", text, profile);
 }
 
 // The line below the last one of a header, or below another that is neither source nor title.
 std::optional<CoverField> placed_source(Lines lines, const Profile& profile) {
   const auto ends_header = [&](const HeadLine& line) {
-    return matches("before-source", line.text, profile);
+    return matches_wording("before-source", line.text, profile);
   };
   const auto last = std::ranges::find_if(lines, ends_header);
   if (last == lines.end()) return {};
   const auto next = std::find_if(last + 1, lines.end(), [&](const HeadLine& line) {
-    return !ends_header(line) && !matches("no-title", line.text, profile);
+    return !ends_header(line) && !matches_wording("no-title", line.text, profile);
   });
   if (next == lines.end() || !reads_as_source(*next, profile)) return {};
   return CoverField{"source", "", collapse(next->text), next->block};

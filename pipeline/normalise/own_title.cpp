@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "pipeline/normalise/identity_parts.hpp"
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/date.hpp"
 #include "pipeline/text/words.hpp"
@@ -12,16 +13,6 @@ constexpr std::size_t kLongestTitle = 300;  // bytes
 constexpr std::size_t kTitleBlocks = 200;   // in which a block of a title's style may stand
 constexpr std::size_t kLinesBelowSource = 6;
 constexpr std::size_t kTitleLines = 12;  // of the head, in which an unmarked title may stand
-
-bool matches_any(Patterns patterns, std::string_view text) {
-  return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(text, *pattern.expression);
-  });
-}
-
-bool matches_wording(std::string_view name, std::string_view text, const Profile& profile) {
-  return matches_any(profile.identity.named(name), text);
-}
 
 std::string from_cover(const Identity& identity, std::string_view field) {
   return collapse(cover_value(identity.cover, field));
@@ -98,8 +89,8 @@ bool reads_as_title(const Document& doc, const HeadLine& line, const Profile& pr
   const BlockKind kind = doc.block(line.block).kind;
   if (kind == BlockKind::list_item || kind == BlockKind::caption) return false;
   if (!doc.label(line.block).empty()) return false;
-  return !matches_any(profile.structure.summaries, text) &&
-         !matches_any(profile.structure.references, text) &&
+  return !any_matches(profile.structure.summaries, text) &&
+         !any_matches(profile.structure.references, text) &&
          !matches_wording("no-title", text, profile);
 }
 
