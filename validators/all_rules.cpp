@@ -26,6 +26,8 @@ std::vector<const Rule*> join_families() {
                                              cover_rules(),
                                              title_rules(),
                                              header_field_rules(),
+                                             header_date_rules(),
+                                             first_page_rules(),
                                              header_content_rules(),
                                              reference_entry_rules(),
                                              reference_tag_rules(),

@@ -25,6 +25,8 @@ std::span<const Rule> recorded_position_rules();
 std::span<const Rule> cover_rules();
 std::span<const Rule> title_rules();
 std::span<const Rule> header_field_rules();
+std::span<const Rule> header_date_rules();
+std::span<const Rule> first_page_rules();
 std::span<const Rule> header_content_rules();
 std::span<const Rule> reference_entry_rules();
 std::span<const Rule> reference_tag_rules();

@@ -47,6 +47,12 @@ Date date_of_day_number(int days) {
           static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
+int month_number(std::string_view name) {
+  DateTokens tokens(name, 0);
+  const std::optional<DateTokens::Month> month = tokens.month();
+  return month && tokens.at() == name.size() ? month->number : 0;
+}
+
 std::vector<DateMention> find_dates(std::string_view text, std::optional<int> assumed_year) {
   return DateScanner(text, assumed_year).all();
 }

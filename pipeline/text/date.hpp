@@ -26,6 +26,10 @@ struct Date {
 int day_number(Date date);
 Date date_of_day_number(int days);
 
+// The number of a month, from 1, by its name or abbreviation in English, French or Spanish; 0 where
+// the word names none.
+int month_number(std::string_view name);
+
 // A date or a range of dates as people write them, where it stands, and whether the year was
 // filled in from `assumed_year` because the text has none.
 struct DateMention {

@@ -50,7 +50,7 @@ constexpr std::string_view kFixedBlanks[] = {"\u00a0", "\u202f", "\u2009"};
 
 bool is_word(char c) { return is_digit(c) || is_alpha(c) || c == '_'; }
 
-int month_number(std::string_view lower) {
+int english_month_number(std::string_view lower) {
   for (std::size_t i = 0; i < std::size(kMonths); ++i) {
     if (lower == kMonths[i] || lower == kMonths[i].substr(0, kLeastLetters)) {
       return static_cast<int>(i) + 1;
@@ -98,7 +98,7 @@ std::optional<DateTokens::Month> DateTokens::month() {
   const std::string_view name = letters();
   if (name.size() < kLeastLetters || name.size() > kLongestWord) return {};
   if (is_word(peek(name.size()))) return {};
-  const int english = month_number(lower_ascii(name));
+  const int english = english_month_number(lower_ascii(name));
   const int number = english != 0 ? english : other_month_number(name);
   if (number == 0) return {};
   at_ += name.size();
