@@ -10,7 +10,7 @@
 
 namespace rapporteur {
 
-// What the steps of normalise() ask about single lines. Internal to pipeline/normalise.
+// What the steps of normalise(), and rules after them, ask about single lines.
 
 std::string_view words_of(const DocumentData& data, BlockId id);  // trimmed
 std::string_view label_of(const DocumentData& data, BlockId id);  // trimmed

@@ -90,11 +90,19 @@ void read_structure(TomlTable& root, Profile& profile, std::vector<Error>& error
   TomlTable table(*section, "[structure]", errors);
   Structure& structure = profile.structure;
   const std::pair<const char*, std::vector<Pattern>*> lists[] = {
-      {"annex", &structure.annexes},         {"division", &structure.divisions},
-      {"caption", &structure.captions},      {"quoted", &structure.quoted},
-      {"references", &structure.references}, {"summary", &structure.summaries},
-      {"attached", &structure.attached},     {"plain", &structure.plain},
-      {"excerpt", &structure.excerpts},      {"excerpt-end", &structure.excerpt_ends},
+      {"annex", &structure.annexes},
+      {"division", &structure.divisions},
+      {"caption", &structure.captions},
+      {"continued", &structure.continued},
+      {"quoted", &structure.quoted},
+      {"references", &structure.references},
+      {"bibliography", &structure.bibliographies},
+      {"no-reference", &structure.no_references},
+      {"summary", &structure.summaries},
+      {"attached", &structure.attached},
+      {"plain", &structure.plain},
+      {"excerpt", &structure.excerpts},
+      {"excerpt-end", &structure.excerpt_ends},
   };
   for (const auto& [name, list] : lists) {
     for (const toml::table* entry : table.tables(name)) {

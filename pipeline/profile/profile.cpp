@@ -137,7 +137,8 @@ std::vector<SampleFailure> check_samples(const Profile& profile) {
   const Structure& structure = profile.structure;
   for (const auto* patterns :
        {&structure.annexes, &structure.divisions, &structure.captions, &structure.quoted,
-        &structure.references, &structure.summaries, &structure.attached, &structure.plain,
+        &structure.continued, &structure.references, &structure.bibliographies,
+        &structure.no_references, &structure.summaries, &structure.attached, &structure.plain,
         &structure.excerpts, &structure.excerpt_ends}) {
     for (const Pattern& pattern : *patterns) check_pattern(pattern, "structure", false, failures);
   }

@@ -119,16 +119,20 @@ struct Wording {
 
 // How a body writes the parts of a document that have no style of their own.
 struct Structure {
-  std::vector<Pattern> annexes;       // first group "label"; matched on a whole line
-  std::vector<Pattern> divisions;     // the same for parts that are numbered by a word: "Article 4"
-  std::vector<Pattern> captions;      // groups "label" ("Table 3.1") and optionally "title"
-  std::vector<Pattern> quoted;        // a line that says that another text is quoted below
-  std::vector<Pattern> excerpts;      // a line below which passages of another text are shown
-  std::vector<Pattern> excerpt_ends;  // a line above which they end
-  std::vector<Pattern> attached;      // the line below an annex that says it is another text's
-  std::vector<Pattern> plain;         // a short line that stands like a heading and is none
-  std::vector<Pattern> references;    // heading of a clause of references
-  std::vector<Pattern> summaries;     // heading of a front clause
+  std::vector<Pattern> annexes;    // first group "label"; matched on a whole line
+  std::vector<Pattern> divisions;  // the same for parts that are numbered by a word: "Article 4"
+  // Groups "label" ("Table 3.1"), within it "table" or "figure", and optionally "title".
+  std::vector<Pattern> captions;
+  std::vector<Pattern> continued;       // a caption that repeats the one before: "Table 3 (cont.)"
+  std::vector<Pattern> quoted;          // a line that says that another text is quoted below
+  std::vector<Pattern> excerpts;        // a line below which passages of another text are shown
+  std::vector<Pattern> excerpt_ends;    // a line above which they end
+  std::vector<Pattern> attached;        // the line below an annex that says it is another text's
+  std::vector<Pattern> plain;           // a short line that stands like a heading and is none
+  std::vector<Pattern> references;      // heading of a clause of references
+  std::vector<Pattern> bibliographies;  // of one that is not normative
+  std::vector<Pattern> no_references;   // the beginning of a sentence about references
+  std::vector<Pattern> summaries;       // heading of a front clause
 };
 
 // Everything that differs between standards bodies, from profiles/<name>.toml and what it extends.

@@ -6,6 +6,7 @@
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/reading/cover_fields.hpp"
+#include "validators/reading/outline_reading.hpp"
 #include "validators/reading/scan.hpp"
 
 namespace rapporteur {
@@ -37,13 +38,19 @@ web often leave the address out, so this is told as information.
 ```
 )md";
 
+constexpr RuleOption kContactOptions[] = {
+    {"none", "[]", "patterns of a contact that names nobody", true},
+    {"ways", "[]", "patterns of an address or a number", true}};
+
 void check_contact(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   const CoverField* const contact = cover_field(identity, "contact");
-  if (contact == nullptr || trim(contact->value).empty() || says_none(contact->value)) return;
+  if (contact == nullptr || trim(contact->value).empty()) return;
+  if (matches_any(trim(contact->value), in.config.list("none"))) return;
+  const std::vector<std::string>& ways = in.config.list("ways");
   for (const CoverField& one : identity.cover) {
-    const bool way = one.name == "tel" || one.name == "email" || one.name == "contact";
-    if (way && found_in(one.value, R"(@|\d[\d ().-]{5,}\d|(?i:\bat\b))")) return;
+    const bool may_tell = one.name == "tel" || one.name == "email" || one.name == "contact";
+    if (may_tell && matches_any(one.value, ways)) return;
   }
   const Block& block = in.doc.block(contact->block);
   if (block.cell) {
@@ -52,7 +59,7 @@ void check_contact(const Subject& in, Report& report) {
     for (std::uint32_t i = contact->block.index; i < in.doc.blocks().size(); ++i) {
       const Block& beside = in.doc.block(BlockId{i});
       if (!beside.cell || in.doc.cell(beside.cell).table != table) break;
-      if (found_in(in.doc.text(BlockId{i}), R"(@|\d[\d ().-]{5,}\d)")) return;
+      if (matches_any(in.doc.text(BlockId{i}), ways)) return;
     }
   }
   report.add(contact->block, "the contact has neither telephone nor e-mail");
@@ -236,7 +243,8 @@ constexpr Rule kRules[] = {
      .severity = Severity::info,
      .summary = "a contact has a telephone number or an e-mail address",
      .check = check_contact,
-     .doc = kContactDoc},
+     .doc = kContactDoc,
+     .options = kContactOptions},
     {.id = "header-purpose-enum",
      .group = "B",
      .severity = Severity::info,

@@ -2,23 +2,24 @@
 
 #include <optional>
 
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/reading/scan.hpp"
 
 namespace rapporteur {
 namespace {
 
-CaptionKind kind_of(std::string_view word) {
-  if (starts_with_ignoring_case(word, "tab")) return CaptionKind::table;
-  if (starts_with_ignoring_case(word, "fig")) return CaptionKind::figure;
-  return CaptionKind::other;
-}
-
 std::string_view named_group(const Pattern& pattern, const Match& match, const char* name) {
   const auto& groups = pattern.expression->NamedCapturingGroups();
   const auto found = groups.find(name);
   return found == groups.end() ? std::string_view()
                                : match.groups.at(static_cast<std::size_t>(found->second));
+}
+
+CaptionKind kind_of(const Pattern& pattern, const Match& match) {
+  if (!named_group(pattern, match, "table").empty()) return CaptionKind::table;
+  if (!named_group(pattern, match, "figure").empty()) return CaptionKind::figure;
+  return CaptionKind::other;
 }
 
 // A title may be broken into lines; its number stands in the first.
@@ -39,7 +40,7 @@ std::optional<Caption> read(std::string_view whole, const Profile& profile) {
       const auto title = static_cast<std::size_t>(caption.title.data() - text.data());
       caption.dash = trim(text.substr(after, title - after));
     }
-    caption.kind = kind_of(caption.word);
+    caption.kind = kind_of(pattern, found[0]);
     return caption;
   }
   return {};
@@ -52,8 +53,6 @@ bool is_cited_in_row(const Document& doc, BlockId id, const Caption& caption) {
   return doc.cell(cell).column_span < doc.table(doc.cell(cell).table).columns;
 }
 
-bool is_continued(std::string_view text) { return found_in(text, R"((?i)\bcont(inued|\.|'?d)\b)"); }
-
 }  // namespace
 
 std::vector<Caption> captions(const Document& doc, const Profile& profile) {
@@ -62,7 +61,7 @@ std::vector<Caption> captions(const Document& doc, const Profile& profile) {
     const BlockId id{i};
     if (doc.block(id).kind != BlockKind::caption || doc.part_kind(id) != PartKind::body) continue;
     const std::string_view text = trim(doc.text(id));
-    if (is_continued(text)) continue;
+    if (any_matches(profile.structure.continued, text)) continue;
     std::optional<Caption> caption = read(text, profile);
     if (!caption || is_cited_in_row(doc, id, *caption)) continue;
     caption->block = id;

@@ -24,8 +24,4 @@ bool has_bare_source(const Identity& identity) {
   return source != nullptr && source->label.empty();
 }
 
-bool says_none(std::string_view value) {
-  return found_in(trim(value), R"(^(?i:n/?a\.?|none|nil|all|[-–—]+)$)");
-}
-
 }  // namespace rapporteur

@@ -19,7 +19,4 @@ bool has_label(const Identity& identity, const std::vector<std::string>& pattern
 // missing.
 bool has_bare_source(const Identity& identity);
 
-// Whether a value says that there is none: "N/A", "–".
-bool says_none(std::string_view value);
-
 }  // namespace rapporteur

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/reading/scan.hpp"
@@ -11,16 +12,12 @@ namespace {
 
 constexpr std::size_t kLongest = 10;  // words of a line that is no heading
 
-// "Annex A" and what follows, where the heading is that of an annex.
-constexpr std::string_view kAnnex = R"(^(?i:(annex|appendix)) ([A-Z]|[IVX]+|\d+)\b[ :–—-]*(.*)$)";
-
 // Takes the line apart as the heading of an annex; false when it is none.
-bool read_annex(const std::string& shown, PartLine& line) {
-  if (!shown.starts_with('A') && !shown.starts_with('a')) return false;
-  const std::vector<Match> annex = matches(shown, compiled(kAnnex));
-  if (annex.empty()) return false;
-  line.number = std::string(annex[0].groups[1]) + " " + std::string(annex[0].groups[2]);
-  line.title = annex[0].groups[3];
+bool read_annex(const std::string& shown, const Profile& profile, PartLine& line) {
+  std::optional<AnnexLine> annex = annex_line(shown, profile);
+  if (!annex) return false;
+  line.number = std::move(annex->label);
+  line.title = std::move(annex->title);
   return true;
 }
 
@@ -49,7 +46,7 @@ std::string_view label_of(std::string_view text) {
   return colon && count_words(label, most) <= most ? label : std::string_view();
 }
 
-PartLine line_of(const Document& doc, BlockId block) {
+PartLine line_of(const Document& doc, BlockId block, const Profile& profile) {
   PartLine line;
   line.block = block;
   line.heading = doc.block(block).kind == BlockKind::heading;
@@ -58,7 +55,7 @@ PartLine line_of(const Document& doc, BlockId block) {
   if (!titled && count_words(shown, kLongest) > kLongest) {
     shown = collapse(label_of(doc.text(block)));
   }
-  if (!read_annex(shown, line)) {
+  if (!read_annex(shown, profile, line)) {
     const NumberedText parts = split_number(shown);
     line.number = parts.number;
     line.title = trim(parts.title);
@@ -98,10 +95,10 @@ bool has_titles(const Document& doc, const std::vector<std::string>& patterns) {
   });
 }
 
-std::vector<PartLine> part_lines(const Document& doc) {
+std::vector<PartLine> part_lines(const Document& doc, const Profile& profile) {
   std::vector<PartLine> lines;
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
-    if (may_begin_part(doc, BlockId{i})) lines.push_back(line_of(doc, BlockId{i}));
+    if (may_begin_part(doc, BlockId{i})) lines.push_back(line_of(doc, BlockId{i}, profile));
   }
   return lines;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/document.hpp"
+#include "pipeline/profile/profile.hpp"
 
 namespace rapporteur {
 
@@ -26,7 +27,7 @@ struct PartLine {
 };
 
 // Every such line in reading order, tables of contents, headers and footers left out.
-std::vector<PartLine> part_lines(const Document& doc);
+std::vector<PartLine> part_lines(const Document& doc, const Profile& profile);
 
 // The blocks under a line: up to the next heading; for a line that is no heading, up to the next
 // line in `all` whose title one of `stops` matches as well.

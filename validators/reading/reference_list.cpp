@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/normalise/line_patterns.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/reading/scan.hpp"
 
@@ -33,16 +34,15 @@ std::optional<Reference> read_entry(const Document& doc, BlockId block, const Pr
   if (!entry.tag.empty()) return entry;
   const bool begins = entry.document && entry.document->where.begin <= kFirstWords;
   // A sentence about references is none.
-  const bool told =
-      found_in(text.substr(0, kNameReach), R"(^(?:The|This|These|In|For|All|Any|NOTE)\b)");
+  const bool told = any_matches(profile.structure.no_references, text.substr(0, kNameReach));
   if (!begins || told) return {};
   return entry;
 }
 
 }  // namespace
 
-bool is_bibliography(const Clause& clause) {
-  return found_in(clause.title, "(?i)bibliography|informative");
+bool is_bibliography(const Clause& clause, const Profile& profile) {
+  return any_matches(profile.structure.bibliographies, clause.title);
 }
 
 bool in_references(const Document& doc, BlockId block) {

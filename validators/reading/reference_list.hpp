@@ -24,7 +24,7 @@ struct Reference {
 std::vector<Reference> references(const Document& doc, const Profile& profile);
 
 // Whether a clause of references lists what is for information only: a bibliography.
-bool is_bibliography(const Clause& clause);
+bool is_bibliography(const Clause& clause, const Profile& profile);
 
 // Whether the block stands in a clause of references.
 bool in_references(const Document& doc, BlockId block);

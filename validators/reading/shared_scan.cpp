@@ -82,7 +82,7 @@ std::span<const Reference> SharedScan::references() {
 }
 
 const std::vector<PartLine>& SharedScan::part_lines() {
-  if (!part_lines_) part_lines_ = rapporteur::part_lines(doc_);
+  if (!part_lines_) part_lines_ = rapporteur::part_lines(doc_, profile_);
   return *part_lines_;
 }
 

@@ -24,7 +24,7 @@ bool older_than(const Subject& in, std::string_view option) {
 }
 
 bool is_in_bibliography(const Subject& in, const Reference& entry) {
-  return is_bibliography(in.doc.clause(entry.list));
+  return is_bibliography(in.doc.clause(entry.list), in.profile);
 }
 
 }  // namespace rapporteur

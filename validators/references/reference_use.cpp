@@ -150,7 +150,7 @@ std::string text_outside(const Document& doc) {
 void check_uncited(const Subject& in, Report& report) {
   std::string text;
   for (const Reference& entry : in.shared.references()) {
-    if (entry.tag.empty() || is_bibliography(in.doc.clause(entry.list))) continue;
+    if (entry.tag.empty() || is_bibliography(in.doc.clause(entry.list), in.profile)) continue;
     if (text.empty()) text = text_outside(in.doc);
     const bool numbered = is_number_tag(entry.tag);
     const std::string tag = normal(bare_tag(entry.tag));
@@ -281,7 +281,8 @@ void check_informative(const Subject& in, Report& report) {
   const std::string_view type = own.field("type");
   if (std::ranges::find(types, type) == types.end()) return;
   for (const Reference& entry : in.shared.references()) {
-    if (is_bibliography(in.doc.clause(entry.list)) || entry.tag.starts_with("i.")) continue;
+    if (is_bibliography(in.doc.clause(entry.list), in.profile) || entry.tag.starts_with("i."))
+      continue;
     report.add(entry.block, "a {} has no normative references", type);
     return;
   }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr RuleOption kOptions[] = {
     {"heads", "[]", "last words of the names of instruments: \"Agreement\""},
+    {"articles", "[]", "words before a name that are no part of it"},
     {"least", "3", "names from which on they are reported"},
 };
 
@@ -67,17 +68,19 @@ std::vector<const Name*> largest_cluster(const std::vector<Name>& names) {
   return largest;
 }
 
-std::vector<Name> names_of(SharedScan& shared, std::string_view head) {
+std::vector<Name> names_of(SharedScan& shared, const RuleConfig& config, std::string_view head) {
   std::vector<Name> names;
+  const std::vector<std::string>& articles = config.list("articles");
   const std::string first(1, head[0]);
   const std::string pattern =
       R"((?:\b[A-Z][\w-]*[ ]+){1,6}(?i:)" + first + ")" + std::string(head.substr(1)) + R"(\b)";
   for (const PlacedMatch& hit : shared.matches(pattern)) {
     std::string text = collapse(hit.text());
-    for (const std::string_view article : {"The ", "This ", "An ", "A ", "Any ", "Each "}) {
-      if (text.starts_with(article)) text.erase(0, article.size());
+    std::vector<std::string_view> found = words(text);
+    if (std::ranges::find(articles, found.front()) != articles.end()) {
+      text.erase(0, found.front().size() + 1);
+      found = words(text);
     }
-    const std::vector<std::string_view> found = words(text);
     if (found.size() < 2 || std::ranges::find(names, text, &Name::text) != names.end()) continue;
     Name name{text, {}, hit};
     for (std::size_t i = 0; i + 1 < found.size(); ++i) name.words.insert(lower_ascii(found[i]));
@@ -90,7 +93,7 @@ void check_drift(const Subject& in, Report& report) {
   const auto least = static_cast<std::size_t>(in.config.integer("least", 3));
   for (const std::string& head : in.config.list("heads")) {
     if (head.empty()) continue;
-    const std::vector<Name> names = names_of(in.shared, head);
+    const std::vector<Name> names = names_of(in.shared, in.config, head);
     const std::vector<const Name*> cluster = largest_cluster(names);
     if (cluster.size() < least) continue;
     for (const Name* name : cluster) {
