@@ -1,8 +1,7 @@
 #include "extractors/meeting/check_points.hpp"
 
-#include <charconv>
-
 #include "pipeline/text/date.hpp"
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -10,11 +9,7 @@ namespace {
 
 constexpr std::uint32_t kFarthestDiscussion = 6;  // blocks above
 
-int number_of(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
+int number_of(std::string_view digits) { return whole_number(digits).value_or(0); }
 
 // "5/19, 5/21" and "March 3 and March 5"; a number that can be no month is the day.
 std::vector<std::string> days_told(const Document& doc, TextRange when, const Wording& wording,

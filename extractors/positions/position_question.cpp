@@ -1,8 +1,8 @@
 #include "extractors/positions/position_question.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -266,10 +266,8 @@ std::uint32_t QuestionReader::number_of(const Grid& grid) const {
   const std::string label = matched_group(grid.caption(), captions_, "label");
   const std::vector<std::string_view> parts = words(label);
   if (parts.empty()) return grid.number();
-  const std::string_view last = parts.back();
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(last.data(), last.data() + last.size(), number);
-  return error == std::errc() && end == last.data() + last.size() ? number : grid.number();
+  const std::optional<int> number = whole_number(parts.back());
+  return number ? static_cast<std::uint32_t>(*number) : grid.number();
 }
 
 }  // namespace rapporteur

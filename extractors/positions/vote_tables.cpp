@@ -1,11 +1,11 @@
 #include "extractors/positions/vote_tables.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "extractors/positions/vote_counts.hpp"
 #include "extractors/reading/records.hpp"
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -28,12 +28,10 @@ constexpr ColumnSpec kFiveAnswers[] = {{"strongly-in-favour-column", true},
                                        {"question-column"}};
 constexpr ColumnSpec kCandidates[] = {{"candidate-column", true}, {"votes-column", true}};
 
-std::optional<std::uint32_t> whole_number(std::string_view text) {
-  text = trim(text);
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return {};
-  return value;
+std::optional<std::uint32_t> count_in(std::string_view text) {
+  const std::optional<int> value = whole_number(text);
+  if (!value || *value < 0) return {};
+  return static_cast<std::uint32_t>(*value);
 }
 
 class VoteTable {
@@ -61,15 +59,15 @@ class VoteTable {
 
  private:
   void read_row(const Records& records, std::uint32_t row) {
-    const auto in_favour = whole_number(records.text(row, "in-favour-column"));
-    const auto against = whole_number(records.text(row, "against-column"));
+    const auto in_favour = count_in(records.text(row, "in-favour-column"));
+    const auto against = count_in(records.text(row, "against-column"));
     if (!in_favour || !against) return;
     Vote vote;
     vote.question = records.text(row, "question-column");
     if (vote.question.empty()) vote.question = words_above(doc_, records.grid().table());
     vote.in_favour = *in_favour;
     vote.against = *against;
-    vote.abstained = whole_number(records.text(row, "abstained-column")).value_or(0);
+    vote.abstained = count_in(records.text(row, "abstained-column")).value_or(0);
     vote.result = records.text(row, "result-column");
     add(std::move(vote), records, row, "vote-table");
   }
@@ -77,7 +75,7 @@ class VoteTable {
   void read_poll(const Records& records, std::uint32_t row) {
     std::uint32_t counts[5] = {};
     for (std::size_t i = 0; i < std::size(counts); ++i) {
-      const auto count = whole_number(records.text(row, kFiveAnswers[i].pattern));
+      const auto count = count_in(records.text(row, kFiveAnswers[i].pattern));
       if (!count) return;
       counts[i] = *count;
     }
@@ -91,7 +89,7 @@ class VoteTable {
   }
 
   void read_candidate(const Records& records, std::uint32_t row) {
-    const auto votes = whole_number(records.text(row, "votes-column"));
+    const auto votes = count_in(records.text(row, "votes-column"));
     if (!votes) return;
     Vote vote;
     vote.question = records.text(row, "candidate-column");
@@ -109,7 +107,7 @@ class VoteTable {
     TextRange where;
     BlockId block;
     for (std::uint32_t row = 0; row < grid.rows(); ++row) {
-      const auto count = whole_number(grid.text(row, grid.columns() - 1));
+      const auto count = count_in(grid.text(row, grid.columns() - 1));
       for (std::size_t i = 0; count && i < std::size(counts); ++i) {
         const std::string label = grid.text(row, 0);
         if (told[i] || !matches(label, wording_.named(kColumns[i].pattern))) continue;

@@ -1,12 +1,12 @@
 #include "extractors/reading/relative_date.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "extractors/extractor.hpp"
 #include "extractors/reading/match.hpp"
 #include "extractors/reading/occasion.hpp"
 #include "pipeline/text/date.hpp"
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -108,9 +108,7 @@ std::string RelativeDates::next_meeting() const {
 }
 
 int number_in(std::string_view words, const std::vector<std::string>& numbers) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), value);
-  if (error == std::errc() && end == words.data() + words.size()) return value;
+  if (const std::optional<int> value = whole_number(words)) return *value;
   const auto found = std::ranges::find(numbers, lower_ascii(words));
   return found == numbers.end() ? -1 : static_cast<int>(found - numbers.begin());
 }

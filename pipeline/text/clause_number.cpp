@@ -1,7 +1,6 @@
 #include "pipeline/text/clause_number.hpp"
 
-#include <charconv>
-
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -11,10 +10,8 @@ constexpr int kLargestPart = 9999;
 
 int part_value(std::string_view part) {
   if (part.size() == 1 && is_upper(part[0])) return part[0] - 'A' + 1;
-  int value = 0;
-  const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-  const bool whole = error == std::errc() && end == part.data() + part.size();
-  return whole && value <= kLargestPart ? value : -1;
+  const int value = whole_number(part).value_or(-1);
+  return value <= kLargestPart ? value : -1;
 }
 
 // Digits and dots, or one capital and a dot before them: the characters a clause number may have.

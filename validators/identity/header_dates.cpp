@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/text/date.hpp"
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/reading/cover_fields.hpp"
@@ -68,20 +69,15 @@ bool is_place_and_days(std::string_view text) {
   return text.size() <= kLongestPlaceAndDays && found_in(text, kPlaceAndDays);
 }
 
-int number_of(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
-
 // The first and last day that the words name; what the first leaves out, the last says. A first
 // day without a year is of the year before where a meeting goes over New Year.
 std::pair<Date, Date> days_of(const Match& found) {
   const auto date = [&](std::size_t at, Date missing) {
     const std::string_view month = found.groups[at + 1];
     const std::string_view year = found.groups[at + 2];
-    return Date{year.empty() ? missing.year : number_of(year),
-                month.empty() ? missing.month : month_number(month), number_of(found.groups[at])};
+    return Date{year.empty() ? missing.year : *whole_number(year),
+                month.empty() ? missing.month : month_number(month),
+                *whole_number(found.groups[at])};
   };
   const Date last = date(4, {});
   if (found.groups[1].empty()) return {last, last};

@@ -1,11 +1,11 @@
 // Rules about the rows and cells of tables.
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
 
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/reading/caption_reading.hpp"
@@ -28,12 +28,10 @@ BlockId block_of(const Document& doc, const Table& table, std::uint32_t row) {
   return table.block;
 }
 
-std::optional<int> whole_number(std::string_view text) {
+// "3", "3.", "3)".
+std::optional<int> row_number(std::string_view text) {
   while (text.ends_with('.') || text.ends_with(')')) text.remove_suffix(1);
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return {};
-  return value;
+  return whole_number(text);
 }
 
 constexpr std::string_view kRowGapDoc = R"md(
@@ -68,7 +66,7 @@ std::vector<RowNumber> first_column(const Document& doc, const Table& table) {
   std::vector<RowNumber> numbers;
   for (std::uint32_t row = 0; row < table.rows; ++row) {
     const std::string text = cell_text(doc, table, row, 0);
-    if (const std::optional<int> value = whole_number(text)) {
+    if (const std::optional<int> value = row_number(text)) {
       numbers.push_back({*value, row});
     } else if (row > table.header_rows && !text.empty() && !numbers.empty()) {
       return {};  // words among numbers: no running number

@@ -1,9 +1,10 @@
 #include "validators/reading/sequence.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
+
+#include "pipeline/text/whole_number.hpp"
 
 namespace rapporteur {
 namespace {
@@ -27,10 +28,7 @@ Numbered numbered(std::string_view number, BlockId block, std::size_t index) {
   const std::size_t cut = number.find_last_of(".-");
   const std::string_view parent = cut == std::string_view::npos ? "" : number.substr(0, cut);
   const std::string_view last = cut == std::string_view::npos ? number : number.substr(cut + 1);
-  int value = 0;
-  const auto [end, error] = std::from_chars(last.data(), last.data() + last.size(), value);
-  if (error != std::errc() || end != last.data() + last.size()) value = -1;
-  return {std::string(parent), value, std::string(number), block, index};
+  return {std::string(parent), whole_number(last).value_or(-1), std::string(number), block, index};
 }
 
 std::vector<std::vector<Numbered>> restarts(const std::vector<Numbered>& all) {

@@ -1,10 +1,10 @@
 // Rules about the tags by which a report points to the rows of a list of its own: IWX-09.
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
+#include "pipeline/text/whole_number.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
 #include "validators/reading/scan.hpp"
@@ -13,12 +13,7 @@
 namespace rapporteur {
 namespace {
 
-int number_in(std::string_view text) {
-  text = trim(text);
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? value : -1;
-}
+int number_in(std::string_view text) { return whole_number(text).value_or(-1); }
 
 // A table whose first column numbers its rows: number and the row's first block.
 using Rows = std::map<int, BlockId>;
