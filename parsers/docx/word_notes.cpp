@@ -55,6 +55,7 @@ class OtherStories {
   void read_note(StoryReader& reader, bool endnotes);
   NoteNumbering numbering_of(const StoryReferences::Note& note) const;
   void number_notes(bool endnotes);
+  void keep_marks_alone(bool endnotes);
   void read_comments();
   void read_comment(StoryReader& reader);
   void read_threads();
@@ -105,17 +106,30 @@ void OtherStories::number_notes(bool endnotes) {
 }
 
 void OtherStories::read_notes(std::string_view type, PartKind kind) {
-  number_notes(kind == PartKind::endnotes);
+  const bool endnotes = kind == PartKind::endnotes;
+  number_notes(endnotes);
   const Relationship* const part = related(type);
-  if (part == nullptr || marks_.empty()) return;
   OpenStory story;
-  if (!open(part->target, story)) return;
-  context_.builder->begin_part(part->target, kind);
-  StoryReader reader(story.file.text, part->target, context_of(story));
-  if (reader.xml().next(0)) {
-    while (reader.xml().next(1)) read_note(reader, kind == PartKind::endnotes);
+  if (part != nullptr && !marks_.empty() && open(part->target, story)) {
+    context_.builder->begin_part(part->target, kind);
+    StoryReader reader(story.file.text, part->target, context_of(story));
+    if (reader.xml().next(0)) {
+      while (reader.xml().next(1)) read_note(reader, endnotes);
+    }
+    reader.finish();
   }
-  reader.finish();
+  keep_marks_alone(endnotes);
+}
+
+// A mark whose note is not in the file is a note without words.
+void OtherStories::keep_marks_alone(bool endnotes) {
+  for (const StoryReferences::Note& note : context_.references->notes) {
+    const auto mark = marks_.find(note.id);
+    if (note.endnote != endnotes || mark == marks_.end()) continue;
+    const BlockId none = context_.builder->next_block();
+    context_.builder->note({mark->second.label, endnotes, mark->second.anchor, {none, none}});
+    marks_.erase(mark);
+  }
 }
 
 void OtherStories::read_note(StoryReader& reader, bool endnotes) {
@@ -130,6 +144,7 @@ void OtherStories::read_note(StoryReader& reader, bool endnotes) {
   reader.read_blocks();
   note.blocks.end = context_.builder->next_block();
   context_.builder->note(std::move(note));
+  marks_.erase(mark);
 }
 
 void OtherStories::read_comments() {

@@ -63,8 +63,8 @@ class SketchReader {
     if (body.front() == '%') return read_setting(body.substr(1));
     if (body.front() == '|') return read_row(body);
     if (body.front() == '[' && body.size() > 3 && is_digit(body[1]) &&
-        body.find(": ") != std::string_view::npos && body.back() == ']') {
-      notes_.push_back(body);
+        body.find(':') != std::string_view::npos && body.back() == ']') {
+      notes_.push_back({body, builder_.offset()});
       return {};
     }
     if (body.starts_with("[header: ")) return read_header(body.substr(9, body.size() - 10));
@@ -184,12 +184,12 @@ class SketchReader {
   void read_notes() {
     if (notes_.empty()) return;
     builder_.begin_part("footnotes", PartKind::footnotes);
-    for (const std::string_view note : notes_) {
+    for (const auto& [note, anchor] : notes_) {
       const std::size_t colon = note.find(':');
       const BlockId first = builder_.next_block();
       add({}, trim(note.substr(colon + 1, note.size() - colon - 2)));
       builder_.note(
-          {std::string(note.substr(1, colon - 1)), false, 0, {first, builder_.next_block()}});
+          {std::string(note.substr(1, colon - 1)), false, anchor, {first, builder_.next_block()}});
     }
   }
 
@@ -200,7 +200,7 @@ class SketchReader {
 
   DocumentBuilder builder_{"sketch"};
   Sketch sketch_;
-  std::vector<std::string_view> notes_;
+  std::vector<std::pair<std::string_view, std::uint32_t>> notes_;  // and where they are referred to
   std::uint32_t line_ = 0;
   bool in_table_ = false;
 };

@@ -27,7 +27,7 @@ struct Sketch {
 //                   or any other line ends the table; `||` at the start marks a header row
 //   @Style text     paragraph in that style (a name of several words: @{Heading 1} text)
 //   = label = text  block with an automatic label: "= 2.1 = # Scope"
-//   [1: text]       footnote 1               %key value  setting, such as %kind td
+//   [1: text]       footnote 1 of the line above              %key value  setting, such as %kind td
 //   [header: text]  a page header
 //   {+ins+} {-del-} tracked changes          anything else is a paragraph
 // A line ending in `<-- words` expects a finding there whose message holds the words. Line breaks

@@ -78,6 +78,20 @@ TEST_CASE("notes are numbered in the order of their references and know their pl
   CHECK(doc.part_kind(doc.notes()[2].blocks.begin) == PartKind::endnotes);
 }
 
+TEST_CASE("a mark whose footnote is not in the file is a note without words") {
+  const std::string body =
+      R"(<w:p><w:r><w:t>Keys</w:t><w:footnoteReference w:id="2"/></w:r></w:p>)"
+      R"(<w:p><w:r><w:t>Relays</w:t><w:footnoteReference w:id="3"/></w:r></w:p>)";
+  const std::string notes =
+      "<w:footnotes><w:footnote w:id=\"3\">" + paragraph("n") + "</w:footnote></w:footnotes>";
+  const Document doc = read_body(body, {{"word/footnotes.xml", notes}});
+  REQUIRE(doc.notes().size() == 2);
+  CHECK(doc.notes()[0].label == "2");
+  CHECK(doc.notes()[1].label == "1");
+  CHECK(doc.notes()[1].blocks.empty());
+  CHECK(doc.notes()[1].anchor == 4);
+}
+
 TEST_CASE("a comment has its range, its author and the comment it answers") {
   const std::string comments =
       R"(<w:comments><w:comment w:id="5" w:author="Ana" w:initials="AB" )"
