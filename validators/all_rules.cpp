@@ -49,6 +49,8 @@ std::vector<const Rule*> join_families() {
                                              letter_rules(),
                                              term_rules(),
                                              captions_in_place_rules(),
+                                             note_rules(),
+                                             table_field_rules(),
                                              clause_title_rules()}) {
     for (const Rule& rule : family) rules.push_back(&rule);
   }

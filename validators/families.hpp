@@ -48,6 +48,8 @@ std::span<const Rule> requirement_place_rules();
 std::span<const Rule> letter_rules();
 std::span<const Rule> term_rules();
 std::span<const Rule> captions_in_place_rules();
+std::span<const Rule> note_rules();
+std::span<const Rule> table_field_rules();
 std::span<const Rule> clause_title_rules();
 
 }  // namespace rapporteur

@@ -182,77 +182,6 @@ void check_roman(const Subject& in, Report& report) {
   }
 }
 
-constexpr std::string_view kNoteDoc = R"md(
-One note of a clause is called NOTE; two and more are NOTE 1, NOTE 2 and so on, so that each can be
-cited. Notes to tables and figures are counted apart and not looked at.
-
-```fail
-%kind recommendation
-# 1 Scope
-# 3 Definitions
-# 6 Keys
-@Note NOTE – A key is secret.
-@Note NOTE – A key is long.  <-- second 'NOTE' without a number in clause 6
-```
-
-```pass
-%kind recommendation
-# 1 Scope
-# 3 Definitions
-# 6 Keys
-@Note NOTE 1 – A key is secret.
-@Note NOTE 2 – A key is long.
-# 7 Nodes
-@Note NOTE – A node is a place.
-```
-)md";
-
-bool is_note(const Document& doc, BlockId id) {
-  if (doc.block(id).kind == BlockKind::note) return true;
-  return doc.block(id).kind == BlockKind::paragraph && doc.text(id).starts_with("NOTE");
-}
-
-bool is_text_note(const Document& doc, BlockId id) {
-  if (!is_note(doc, id) || doc.block(id).cell) return false;
-  return found_in(doc.text(id), R"(^\s*NOTE\s*(?:\d+\s*)?[–—:-])");
-}
-
-// What stands between a caption or a table and the note: a note to that.
-bool is_below_object(const Document& doc, BlockId id) {
-  for (std::uint32_t i = id.index; i-- > 0;) {
-    const Block& block = doc.block(BlockId{i});
-    if (block.cell || block.kind == BlockKind::caption || block.kind == BlockKind::table)
-      return true;
-    if (is_note(doc, BlockId{i}) || trim(doc.text(BlockId{i})).empty()) continue;
-    return false;
-  }
-  return false;
-}
-
-// A heading or a numbered paragraph: what notes are counted below.
-bool begins_clause(const Document& doc, BlockId id) {
-  if (doc.block(id).kind == BlockKind::heading) return true;
-  if (is_note(doc, id) || doc.block(id).cell) return false;
-  const std::string shown = doc.shown_text(id);
-  return split_number(shown).number.find('.') != std::string_view::npos;
-}
-
-void check_notes(const Subject& in, Report& report) {
-  if (!has_titles(in.doc, in.config.list("outline"))) return;
-  bool met = false;
-  for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
-    const BlockId id{i};
-    if (begins_clause(in.doc, id)) met = false;
-    if (!is_text_note(in.doc, id) || is_below_object(in.doc, id)) continue;
-    const ClauseId clause = in.doc.clause_of(id);
-    if (!clause || found_in(in.doc.text(id), R"(^\s*NOTE\s*\d)")) continue;
-    if (met) {
-      report.add(id, "second 'NOTE' without a number in clause {}", in.doc.clause(clause).number);
-    }
-    met = true;
-  }
-}
-
 constexpr Rule kRules[] = {
     {.id = "table-annex-prefix",
      .group = "D",
@@ -274,13 +203,6 @@ constexpr Rule kRules[] = {
      .summary = "appendices have Roman numerals",
      .check = check_roman,
      .doc = kRomanDoc},
-    {.id = "note-numbering",
-     .group = "D",
-     .severity = Severity::warning,
-     .summary = "two notes of a clause have numbers",
-     .check = check_notes,
-     .doc = kNoteDoc,
-     .options = kOutlineOptions},
 };
 
 }  // namespace

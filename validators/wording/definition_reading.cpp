@@ -33,35 +33,61 @@ bool read_entry(const Document& doc, Term& term) {
   return !term.term.empty() && words(term.term).size() <= 8;
 }
 
-void read_clause(const Subject& in, const Clause& clause, bool elsewhere,
+// "key relay - method of passing keys".
+constexpr std::string_view kDashed = R"(^(\p{Ll}[^:–—\n]{1,60}?)\s+[-–—]\s+\S)";
+
+bool read_dashed(const Document& doc, Term& term) {
+  std::string_view text = trim(doc.text(term.block));
+  if (!is_numbered(doc, term.block, text)) return false;
+  const NumberedText parts = split_number(text);
+  if (!parts.number.empty()) text = trim(parts.title);
+  const std::vector<Match> found = matches(text, compiled(kDashed));
+  if (found.empty()) return false;
+  term.term = found[0].groups[1];
+  return true;
+}
+
+using ReadTerm = bool (*)(const Document&, Term&);
+
+void read_clause(const Document& doc, const Clause& clause, ReadTerm read, bool elsewhere,
                  std::vector<Term>& entries) {
-  const bool numbered = in.config.flag("numbered", true);
   for (std::uint32_t i = clause.blocks.begin.index + 1; i < clause.blocks.end.index; ++i) {
-    const Block& block = in.doc.block(BlockId{i});
+    const Block& block = doc.block(BlockId{i});
     if (block.cell || block.kind == BlockKind::note || block.kind == BlockKind::table) continue;
     Term term;
     term.block = BlockId{i};
     term.elsewhere = elsewhere;
     term.heading = clause.heading;
-    if (!read_entry(in.doc, term) || (numbered && !term.has_number)) continue;
-    entries.push_back(term);
+    if (read(doc, term)) entries.push_back(term);
   }
 }
 
-}  // namespace
-
-std::vector<Term> terms(const Subject& in) {
+std::vector<Term> read_terms(const Subject& in, ReadTerm read) {
   const std::string elsewhere = in.config.text("elsewhere", "");
   const std::string here = in.config.text("here", "");
   std::vector<Term> entries;
   for (const Clause& clause : in.doc.clauses()) {
     if (!elsewhere.empty() && found_in(clause.title, elsewhere)) {
-      read_clause(in, clause, true, entries);
+      read_clause(in.doc, clause, read, true, entries);
     } else if (!here.empty() && found_in(clause.title, here)) {
-      read_clause(in, clause, false, entries);
+      read_clause(in.doc, clause, read, false, entries);
     }
   }
   return entries;
 }
+
+}  // namespace
+
+std::vector<Term> all_terms(const Subject& in) { return read_terms(in, read_entry); }
+
+std::vector<Term> terms(const Subject& in) {
+  std::vector<Term> entries = all_terms(in);
+  if (in.config.flag("numbered", true)) {
+    std::erase_if(entries, [](const Term& term) { return !term.has_number; });
+  }
+  return entries;
+}
+
+std::vector<Term> dashed_terms(const Subject& in) { return read_terms(in, read_dashed); }
 
 }  // namespace rapporteur

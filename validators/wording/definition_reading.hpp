@@ -21,8 +21,14 @@ struct Term {
 };
 
 // The entries of the clauses whose titles the options "elsewhere" and "here" match, in reading
-// order; with the option "numbered" only what has a number is one.
+// order, with and without a number.
+std::vector<Term> all_terms(const Subject& in);
+// Those of them that are sure: with the option "numbered" only what has a number is one.
 std::vector<Term> terms(const Subject& in);
+
+// Paragraphs of these clauses that have a number and a dash where an entry has its colon; `term` is
+// what stands before the dash.
+std::vector<Term> dashed_terms(const Subject& in);
 
 inline constexpr RuleOption kTermOptions[] = {
     {"elsewhere", "", "pattern of the title of the clause of terms that other texts define", true},

@@ -255,6 +255,54 @@ void check_speech(const Subject& in, Report& report) {
   }
 }
 
+constexpr std::string_view kFormDoc = R"md(
+A term has a number, so that it can be cited, and a colon behind it, so that one sees where its
+definition begins. Looked at where two terms at least have both. Without a number only what is written
+like a term is told: a paragraph of a few words, the first of them small, and a colon.
+
+```fail
+%kind recommendation
+# 3 Definitions
+## 3.2 Terms defined in this Recommendation
+3.2.1	key: string of bits.
+3.2.2	key relay: method of passing keys.
+3.2.3	node - place where keys are made.  <-- no colon behind 'node'
+router: node with two sides.  <-- 'router' has no number
+```
+
+```pass
+%kind recommendation
+# 3 Definitions
+## 3.2 Terms defined in this Recommendation
+3.2.1	key: string of bits.
+NOTE: A key is secret.
+3.2.2	key relay: method of passing keys - as a node does.
+Two cases are known, as the following shows:
+```
+)md";
+
+bool is_written_as_term(const Document& doc, const Term& term) {
+  constexpr std::size_t kMostWords = 4;
+  const BlockKind kind = doc.block(term.block).kind;
+  return kind == BlockKind::paragraph && !term.definition.empty() && !is_upper(term.term.front()) &&
+         words(term.term).size() <= kMostWords;
+}
+
+void check_form(const Subject& in, Report& report) {
+  constexpr std::ptrdiff_t kLeast = 2;
+  const std::vector<Term> all = all_terms(in);
+  if (std::ranges::count_if(all, &Term::has_number) < kLeast) return;
+  for (const Term& term : all) {
+    if (term.has_number || !is_written_as_term(in.doc, term)) continue;
+    report.add_at(term.block, report.range_of(term.term),
+                  fmt::format("'{}' has no number", term.term));
+  }
+  for (const Term& term : dashed_terms(in)) {
+    report.add_at(term.block, report.range_of(term.term),
+                  fmt::format("no colon behind '{}'", term.term));
+  }
+}
+
 constexpr Rule kRules[] = {
     {.id = "term-lowercase",
      .group = "H",
@@ -262,6 +310,13 @@ constexpr Rule kRules[] = {
      .summary = "a defined term begins with a small letter",
      .check = check_lower,
      .doc = kLowerDoc,
+     .options = kTermOptions},
+    {.id = "term-colon-number",
+     .group = "H",
+     .severity = Severity::warning,
+     .summary = "a term has a number and a colon",
+     .check = check_form,
+     .doc = kFormDoc,
      .options = kTermOptions},
     {.id = "term-order",
      .group = "H",
