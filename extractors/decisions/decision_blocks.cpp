@@ -69,10 +69,7 @@ class DecisionReader {
   BlockId read_block(BlockId id) {
     const TextRange words = trimmed(doc_, doc_.block(id).text);
     if (words.empty()) return id;
-    if (const Match* line = scan_.match(id, outcome_lines_)) {
-      read_outcome(id, *line);
-      return id;
-    }
+    if (const Match* line = scan_.match(id, outcome_lines_)) return read_outcome(id, *line);
     if (const Match* line = scan_.match(id, document_lines_)) {
       about_.come_to(
           {words_at(doc_, line->group("document")), words_at(doc_, without_rest(*line))});
@@ -107,9 +104,9 @@ class DecisionReader {
     return {line.where.begin, rest.empty() ? line.where.end : rest.begin};
   }
 
-  // "TD 12 Counters: noted"
-  void read_outcome(BlockId id, const Match& line) {
-    DecisionReading reading{{}, line.where, "outcome-line"};
+  // "TD 12 Counters: noted. The reply was approved."
+  BlockId read_outcome(BlockId id, const Match& line) {
+    DecisionReading reading{{}, without_rest(line), "outcome-line"};
     const TextRange document = line.group("document");
     const TextRange title = line.group("title");
     reading.decision.verb = sentences_.disposition(doc_.text(line.group("outcome")));
@@ -117,6 +114,8 @@ class DecisionReader {
         words_at(doc_, {document.begin, title.empty() ? document.end : title.end});
     about_.done();
     add(std::move(reading), id, kFromLabel, "the line says what became of the document");
+    const TextRange rest = line.group("rest");
+    return rest.empty() ? id : read_sentences(id, rest);
   }
 
   // "Revised to TD 12." under a document in a report that goes through documents.

@@ -125,7 +125,8 @@ constexpr WordingKey kPatterns[] = {
     {"names-document", "words that name a document by its number in a sentence"},
     {"refers-inside", "a subject in which the document of the paragraph is meant"},
     {"outcome-line",
-     "a line that names a document and says what became of it; groups document, title, outcome",
+     "a line that names a document and says what became of it; groups document, title, outcome, "
+     "rest",
      LookIn::blocks},
     {"matter-line", "the line of a report that names what it has come to, such as a motion",
      LookIn::blocks},
