@@ -29,7 +29,7 @@ The floor was closed in the 3rd ad hoc session 3.  <-- '3rd ad hoc session 3'
 ```pass
 He said that that was clear; it had had no effect. Table 1 1 2
 | Support | Support |
-The 3rd session met in room 3.
+The 3rd session met in room 3. Il convient que nous nous réunissions.
 ```
 )md";
 
