@@ -124,13 +124,16 @@ class DecisionReader {
     const Match* const line = scan_.match(id, disposition_lines_);
     if (line == nullptr) return false;
     DecisionReading reading{{}, line->where, "disposition-line"};
-    reading.decision.verb = sentences_.disposition(doc_.text(line->where));
+    reading.decision.verb = sentences_.own_disposition(doc_, line->where);
     if (reading.decision.verb.empty()) return false;
     about_.give(reading.decision);
     // "Proposal 1 is not pursued.": a part of the document.
     const TextRange part = line->group("what");
     if (!part.empty()) reading.decision.subject = words_at(doc_, part);
     add(std::move(reading), id, kFromLabel, "the document is the one named last");
+    if (auto revision = sentences_.read_revision(doc_, line->where)) {
+      add(std::move(*revision), id, kFromLabel, "what became of the document it was revised to");
+    }
     return true;
   }
 
@@ -218,8 +221,7 @@ class DecisionReader {
     reading.decision.verb = verb_of(label, doc_.text(rest));
     reading.decision.subject = words_at(doc_, rest);
     if (reading.decision.verb.empty()) return id;
-    // A decision with a number of its own is about what it says, unless that is "approved" alone.
-    const bool own = label.has("own") && sentences_.disposition(doc_.text(rest)).empty();
+    const bool own = label.has("own") && sentences_.is_on_its_own(doc_.text(parts.front()));
     if (label.has("disposition") && !own) about_.give_disposed(reading.decision, parts.front());
     // "Result: approved", of the document itself.
     const auto line = find_match(doc_, rest, disposition_lines_);
@@ -324,8 +326,10 @@ class DecisionReader {
 
   BlockId collect(BlockId from, DecisionReading& reading) const {
     std::string& subject = reading.decision.subject;
+    const bool sentence = !subject.empty();
     BlockId last = from;
     for (const DecisionLine& line : lists_.below(from, subject.empty(), !about_.empty())) {
+      if (sentence && lists_.is_in_columns(line.block)) break;
       subject += (subject.empty() ? "" : " / ") + words_at(doc_, line.words);
       reading.where.end = line.words.end;
       last = line.block;

@@ -75,6 +75,11 @@ std::vector<DecisionLine> DecisionLists::below(BlockId from, bool paragraph,
   return out;
 }
 
+bool DecisionLists::is_in_columns(BlockId id) const {
+  const CellId cell = doc_.block(id).cell;
+  return cell && doc_.table(doc_.cell(cell).table).columns > 1;
+}
+
 bool DecisionLists::ends(BlockId id, bool on_document) const {
   return doc_.block(id).kind == BlockKind::heading || scan_.found(id, labels_) ||
          scan_.found(id, document_lines_) || (on_document && scan_.found(id, disposition_lines_));
@@ -86,7 +91,9 @@ bool tells_several_outcomes(const DocumentScan& scan, Patterns labels, Patterns 
   for (BlockId id{0}; id.index < doc.blocks().size() && outcomes < 2; ++id.index) {
     const Match* const label = scan.match(id, labels);
     if (label == nullptr || doc.block(id).cell) continue;
-    outcomes += matches(words_at(doc, label->group("rest")), dispositions) ? 1 : 0;
+    const std::string rest = words_at(doc, label->group("rest"));
+    const bool disposed = label->has("disposition") && !rest.empty();
+    outcomes += disposed || matches(rest, dispositions) ? 1 : 0;
   }
   return outcomes > 1;
 }

@@ -39,6 +39,8 @@ class DecisionLists {
   // report is going through documents, whose dispositions then end a list.
   std::vector<DecisionLine> below(BlockId from, bool paragraph, bool on_document) const;
   bool ends(BlockId id, bool on_document) const;
+  // Whether the block stands in a table with columns, whose cells are no items of a sentence.
+  bool is_in_columns(BlockId id) const;
 
  private:
   const DocumentScan& scan_;

@@ -138,6 +138,7 @@ std::optional<DecisionReading> DecisionSentences::read_resolution(const Document
 std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
                                                          TextRange sentence) const {
   std::vector<DecisionReading> out;
+  if (auto both = read_both(doc, sentence); !both.empty()) return both;
   if (auto both = read_joined(doc, sentence); !both.empty()) return both;
   const auto more = find_match(doc, sentence, wording_.named("second-part"));
   std::optional<DecisionReading> second;
@@ -152,6 +153,30 @@ std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
   second->where = sentence;
   out.push_back(std::move(*second));
   return out;
+}
+
+std::optional<DecisionReading> DecisionSentences::read_revision(const Document& doc,
+                                                                TextRange sentence) const {
+  const auto both = find_match(doc, sentence, wording_.named("which-part"));
+  if (!both) return {};
+  DecisionReading reading{{}, sentence, both->pattern->name};
+  reading.decision.verb = disposition(doc.text(both->group("outcome")));
+  if (reading.decision.verb.empty()) return {};
+  reading.decision.subject = words_at(doc, both->group("document"));
+  reading.decision.documents = {reading.decision.subject};
+  return reading;
+}
+
+// "It was revised to EX(26)000012r1, which was approved.": what became of either.
+std::vector<DecisionReading> DecisionSentences::read_both(const Document& doc,
+                                                          TextRange sentence) const {
+  auto second = read_revision(doc, sentence);
+  if (!second) return {};
+  const auto both = find_match(doc, sentence, wording_.named("which-part"));
+  auto first = read(doc, trimmed(doc, both->group("first")));
+  if (!first) return {std::move(*second)};
+  first->where = sentence;
+  return {std::move(*first), std::move(*second)};
 }
 
 // "WP.29 adopted the text and requested the secretariat to publish it."
@@ -193,6 +218,17 @@ std::string DecisionSentences::disposition(std::string_view words) const {
     }
   }
   return {};
+}
+
+std::string DecisionSentences::own_disposition(const Document& doc, TextRange line) const {
+  const auto both = find_match(doc, line, wording_.named("which-part"));
+  return disposition(doc.text(both ? both->group("first") : line));
+}
+
+bool DecisionSentences::is_on_its_own(std::string_view words) const {
+  if (disposition(words).empty()) return true;
+  const std::string named = matched_group(words, wording_.named("own-matter"), "subject");
+  return !named.empty() && !matches(named, wording_.named("refers"));
 }
 
 }  // namespace rapporteur

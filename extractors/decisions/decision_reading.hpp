@@ -33,10 +33,20 @@ class DecisionSentences {
   std::vector<DecisionReading> read_all(const Document& doc, TextRange sentence) const;
   // A sentence of a resolution, which decides in the present: "SC 99 approves the text."
   std::optional<DecisionReading> read_resolution(const Document& doc, TextRange sentence) const;
+  // "It was revised to C12, which was approved.": what became of C12.
+  std::optional<DecisionReading> read_revision(const Document& doc, TextRange sentence) const;
   // The kind of decision that the words after a label such as "Decision:" name, "" when none.
   std::string disposition(std::string_view words) const;
 
+  // The same of a line on a document, and not of the one that it was revised to: "noted" of "This
+  // was noted and a reply drafted in C12, which was approved."
+  std::string own_disposition(const Document& doc, TextRange line) const;
+  // Whether a decision with a number of its own is about what it says: unless that is "approved"
+  // alone, or that the document was.
+  bool is_on_its_own(std::string_view words) const;
+
  private:
+  std::vector<DecisionReading> read_both(const Document& doc, TextRange sentence) const;
   std::vector<DecisionReading> read_joined(const Document& doc, TextRange sentence) const;
   std::vector<DecisionReading> read_joined(const Document& doc, TextRange sentence,
                                            const Match& joint) const;

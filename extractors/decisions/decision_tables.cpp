@@ -16,14 +16,15 @@ constexpr ColumnSpec kTextColumns[] = {
 constexpr ColumnSpec kAnnouncedColumns[] = {{"announced-column"}, {"title-column", true}};
 constexpr ColumnSpec kDecisionColumns[] = {{"decision-column", true},
                                            {"decision-number-column", true}};
-constexpr ColumnSpec kOutcomeColumns[] = {{"outcome-column", true},
-                                          {"matter-document-column"},
-                                          {"matter-column"},
-                                          {"title-column"},
-                                          {"matter-number-column"}};
+constexpr ColumnSpec kOutcomeColumns[] = {{"outcome-column", true}, {"matter-document-column"},
+                                          {"announced-column"},     {"matter-column"},
+                                          {"title-column"},         {"matter-number-column"}};
 // A bare "Status" is that of many things; beside documents of a meeting, what became of them.
 constexpr ColumnSpec kStatusColumns[] = {
     {"status-column", true}, {"matter-document-column", true}, {"title-column"}};
+// "Rec. | Title | Action": a column that most tables have for what is to be done.
+constexpr ColumnSpec kActionColumns[] = {
+    {"action-taken-column", true}, {"announced-column", true}, {"title-column", true}};
 constexpr std::size_t kLongestOutcome = 80;  // bytes
 
 // What the row's status, else the caption, else the heading says was done.
@@ -86,6 +87,10 @@ class DecisionTables {
         statuses && read_outcomes(*statuses, "status-column")) {
       return;
     }
+    if (const auto actions = Records::find(scan_, table, wording_, kActionColumns);
+        actions && read_outcomes(*actions, "action-taken-column")) {
+      return;
+    }
     if (const auto list = Records::find(scan_, table, wording_, kDecisionColumns)) {
       read_decisions(*list, table);
     }
@@ -135,7 +140,10 @@ class DecisionTables {
         decisions.emplace_back(row, std::move(each));
       }
     }
-    if (told == 0 || told * 2 < filled) return false;
+    // What a column headed "Decision" tells in no word that is known is another thing.
+    const bool sure = records.has("matter-document-column") &&
+                      matches(records.header_text(column), wording_.named("sure-outcome-column"));
+    if (told == 0 || (!sure && told * 2 < filled)) return false;
     for (auto& [row, reading] : decisions) {
       give_matter(reading, records, row);
       if (!reading.decision.subject.empty()) add(std::move(reading.decision), records, row, facts_);
@@ -154,7 +162,9 @@ class DecisionTables {
         out.push_back(std::move(each));
       }
     }
-    const std::string words = records.text(row, column);
+    // What was said of it may stand below.
+    const std::vector<std::string> lines = records.lines(row, column);
+    const std::string words = lines.empty() ? std::string() : lines.front();
     if (!out.empty() || words.size() > kLongestOutcome || matches(words, wording_.named("not")))
       return out;
     if (std::string verb = sentences_.disposition(words); !verb.empty())
@@ -162,13 +172,21 @@ class DecisionTables {
     return out;
   }
 
+  // Where the number of the document or text stands, and no number of the row.
+  static std::string_view document_column(const Records& records, std::uint32_t row) {
+    if (records.has("matter-document-column")) return "matter-document-column";
+    const std::string number = records.text(row, "announced-column");
+    return std::ranges::any_of(number, is_alpha) ? "announced-column" : "matter-document-column";
+  }
+
   // What was decided on: the document with its title, else the matter with it, else the number
   // alone.
   void give_matter(DecisionReading& reading, const Records& records, std::uint32_t row) const {
     Decision& decision = reading.decision;
-    const std::string document = records.text(row, "matter-document-column");
+    const std::string_view column = document_column(records, row);
+    const std::string document = records.text(row, column);
     if (decision.documents.empty() && !document.empty()) {
-      const TextRange cell = records.grid().range(row, records.column_of("matter-document-column"));
+      const TextRange cell = records.grid().range(row, records.column_of(column));
       decision.documents = documents_named(doc_, cell, scan_.profile());
     }
     const std::string how = reading.only_how ? std::exchange(decision.subject, {}) : std::string();
@@ -190,8 +208,16 @@ class DecisionTables {
                    scan_.profile().wording_of("actions").named("action-reference"));
   }
 
+  // "What | Who": a list of what is to be done.
+  bool has_owners(const Records& records) const {
+    const Patterns owners = scan_.profile().wording_of("actions").named("owner-column");
+    const Grid& grid = records.grid();
+    return scan_.column(grid.table(), records.first_row() - 1, owners) != kNoColumn;
+  }
+
   // "Decision | What": a sentence that tells it as done, or what was decided.
   void read_decisions(const Records& records, const Table& table) {
+    if (has_owners(records)) return;
     const std::string date = date_in(words_above(doc_, table));
     for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
       const std::string words = records.text(row, "decision-column");
