@@ -14,11 +14,9 @@ namespace {
 constexpr int kFromTable = 100;
 constexpr int kFromCell = 90;
 
-constexpr ColumnSpec kColumns[] = {{"in-favour-column", true},
-                                   {"against-column", true},
-                                   {"abstained-column"},
-                                   {"question-column"},
-                                   {"result-column"}};
+constexpr ColumnSpec kColumns[] = {{"in-favour-column", true}, {"against-column", true},
+                                   {"abstained-column"},       {"question-column"},
+                                   {"result-column"},          {"in-favour-too-column"}};
 // A poll with five answers: strongly in favour, in favour, neutral, against, strongly against.
 constexpr ColumnSpec kFiveAnswers[] = {{"strongly-in-favour-column", true},
                                        {"weakly-in-favour-column", true},
@@ -64,12 +62,21 @@ class VoteTable {
     if (!in_favour || !against) return;
     Vote vote;
     vote.question = records.text(row, "question-column");
-    if (vote.question.empty()) vote.question = words_above(doc_, records.grid().table());
-    vote.in_favour = *in_favour;
+    if (vote.question.empty()) vote.question = asked_above(records.grid().table());
+    const auto too = whole_number(records.text(row, "in-favour-too-column"));
+    vote.in_favour = *in_favour + too.value_or(0);
     vote.against = *against;
     vote.abstained = count_in(records.text(row, "abstained-column")).value_or(0);
     vote.result = records.text(row, "result-column");
     add(std::move(vote), records, row, "vote-table");
+  }
+
+  // The title of a result of voting, unless the words right above the table name the vote.
+  std::string asked_above(const Table& table) const {
+    const Patterns trigger = wording_.named("trigger");
+    std::string above = words_above(doc_, table);
+    const std::string& title = doc_.identity().title;
+    return matches(title, trigger) && !matches(above, trigger) ? title : above;
   }
 
   void read_poll(const Records& records, std::uint32_t row) {

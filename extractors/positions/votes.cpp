@@ -109,6 +109,7 @@ constexpr WordingKey kPatterns[] = {
     {"result", "how the vote came out; group result"},
     {"result-line", "a paragraph behind the count that says how the vote came out; group result"},
     {"in-favour-column", "header of the column of votes in favour"},
+    {"in-favour-too-column", "header of the column of those in favour with comments"},
     {"against-column", "header of the column of votes against"},
     {"abstained-column", "header of the column of abstentions"},
     {"question-column", "header of the column of what was voted on"},
