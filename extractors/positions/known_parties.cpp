@@ -26,6 +26,18 @@ KnownParties::KnownParties(const DocumentScan& scan, const Wording& wording)
     }
   }
   has_columns_ = !names_.empty();
+  add_sources(scan, wording);
+}
+
+// Who submits a document of the meeting speaks there, too.
+void KnownParties::add_sources(const DocumentScan& scan, const Wording& wording) {
+  const Patterns lines = scan.profile().wording_of("decisions").named("document-line");
+  for (BlockId id{0}; id.index < scan.doc().blocks().size(); ++id.index) {
+    const Match* const line = scan.match(id, lines);
+    if (line == nullptr) continue;
+    const std::string source = words_at(scan.doc(), line->group("source"));
+    for (const PartyReading& party : read_party_list(source, wording)) learn(party.party);
+  }
 }
 
 bool KnownParties::contains(const std::string& party) const {

@@ -11,8 +11,8 @@
 
 namespace rapporteur {
 
-// The names that the document itself gives as parties, in the columns of its tables, and those that
-// the profile knows.
+// The names that the document itself gives as parties, in the columns of its tables and behind the
+// documents that it goes through, and those that the profile knows.
 class KnownParties {
  public:
   KnownParties(const DocumentScan& scan, const Wording& wording);
@@ -28,6 +28,7 @@ class KnownParties {
   bool leads(std::string_view line) const;
 
  private:
+  void add_sources(const DocumentScan& scan, const Wording& wording);
   void add_column(const Grid& grid, std::uint32_t from, std::uint32_t column,
                   const Wording& wording);
   static std::string key(const std::string& party);

@@ -135,6 +135,7 @@ class HeaderReader {
   void give_stance(AskedColumns& asked, std::uint32_t row, std::uint32_t column) const {
     if (asked.stance != kNoColumn) return;
     asked.stance = column;
+    asked.letters = matches(grid_.text(row, column), wording_.named("option-letters"));
     asked.option_word =
         matched_group(grid_.text(row, column), wording_.named("option-word"), "word");
   }

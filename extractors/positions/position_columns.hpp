@@ -14,6 +14,7 @@ struct AskedColumns {
   std::string question;  // "": what the whole table asks
   std::uint32_t stance = kNoColumn;
   std::uint32_t comment = kNoColumn;
+  bool letters = false;     // "a/b/c": cells give the letter of an option
   std::string option_word;  // "Option" where cells give only its number or letter
 };
 

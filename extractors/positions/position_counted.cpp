@@ -29,6 +29,10 @@ void extract_counted_positions(const DocumentScan& scan, const Wording& wording,
       position.stance = each.stance;
       position.as_written = words_at(doc, match->group("words"));
       position.question = questions.of_vote(id, match->where.begin);
+      // "Show of hands: 5 companies support (…)", of the document that a report has come to.
+      if (position.question.find(position.as_written) != std::string::npos) {
+        position.question = questions.matter_above(id);
+      }
       const std::string names = words_at(doc, match->group("parties"));
       for (PartyReading& party : read_party_list(names, wording)) {
         position.party = std::move(party.party);

@@ -133,7 +133,8 @@ class ListReader {
     const bool stance = stances_.of(line) != nullptr;
     if (!stance && !claims_.is_option(line)) return;
     const Grid grid(doc_, doc_.table(cell.table));
-    const std::string matter = matter_of_row(grid, cell);
+    std::string matter = discussions_.document_of(id);
+    if (matter.empty()) matter = matter_of_row(grid, cell);
     if (matter.empty() || known_.leads(matter)) return;
     if (!stance) {
       return claims_.note_options(id, line, [&] { return questions_.stated(matter); });
@@ -295,8 +296,17 @@ class ListReader {
     const TextRange line = trimmed(doc_, doc_.block(id).text);
     if (stances_.of(line) != nullptr || is_names(line)) return true;
     const auto said = find_match(doc_, line, said_);
-    if (said && known_.contains(words_at(doc_, said->group("party")))) return true;
+    if (said && is_told_by(*said)) return true;
     return claims_.is_option_of_known(line);
+  }
+
+  // "Alba: object to this": a known name, or one that takes a stance.
+  bool is_told_by(const Match& said) const {
+    const std::string party = words_at(doc_, said.group("party"));
+    if (known_.contains(party)) return true;
+    if (read_party_list(party, wording_).empty()) return false;
+    const std::string words = words_at(doc_, said.group("words"));
+    return read_stance_in_comment(words, wording_).stance != Stance::unclear;
   }
 
   void add(const Telling& told, const std::vector<PartyReading>& parties, Position position) {

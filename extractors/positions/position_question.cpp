@@ -41,6 +41,7 @@ QuestionReader::QuestionReader(const DocumentScan& scan, const Wording& wording)
       refers_(wording.named("question-refers")),
       questions_(wording.named("question")),
       of_above_(wording.named("question-of-above")),
+      options_(wording.named("option")),
       no_questions_(wording.named("no-question")),
       title_asks_(wording.named("title-asks")),
       bare_headings_(wording.named("bare-heading")),
@@ -90,6 +91,9 @@ std::string QuestionReader::of_line(BlockId line,
   const Block& own = doc_.block(line);
   const ClauseId clause = doc_.clause_of(line);
   if (std::string resolution = resolution_above(line); !resolution.empty()) return resolution;
+  if (std::string option = option_above(line); !option.empty() && !is_answer({line.index - 1})) {
+    return option;
+  }
   std::string beside;  // an item of the same list, unless a proposal stands above the list
   for (std::uint32_t at = line.index; at-- > 0;) {
     const BlockId id{at};
@@ -109,10 +113,53 @@ std::string QuestionReader::of_line(BlockId line,
     if (!beside.empty() && item) continue;
     if (!beside.empty()) break;
     beside = collapse(doc_.text(id));
-    if (!item || block.level < own.level) break;
+    if (!item) {
+      const std::string labelled = label_above(id);
+      return labelled.empty() ? beside : labelled;
+    }
+    if (block.level < own.level) break;
   }
   if (beside.empty()) beside = heading_above(line);
   return beside.empty() ? doc_.identity().title : beside;
+}
+
+// "Alt. 1: one timer", the item right above one that says who is for it.
+std::string QuestionReader::option_above(BlockId line) const {
+  if (line.index == 0) return {};
+  const BlockId id{line.index - 1};
+  const Block& own = doc_.block(line);
+  const Block& above = doc_.block(id);
+  const bool beside = own.kind == BlockKind::list_item && above.kind == BlockKind::list_item &&
+                      own.level == above.level && !is_in_table(id);
+  const std::string words = collapse(doc_.text(id));
+  return beside && matches(words, options_) ? words : std::string();
+}
+
+// "Proposal 3 (closed)", alone on the line above what is proposed, with it.
+std::string QuestionReader::label_above(BlockId text) const {
+  if (text.index == 0 || is_in_table({text.index - 1})) return {};
+  const std::string line = asked_words({text.index - 1});
+  const std::string label = matched_group(line, labels_, "question");
+  if (label.empty() || !is_label_alone(label, line)) return {};
+  return label + ": " + collapse(doc_.text(text));
+}
+
+// Whether nothing but its state, in brackets, stands beside the label.
+bool QuestionReader::is_label_alone(std::string_view label, std::string_view line) {
+  const std::size_t at = std::min(line.find(label), line.size());
+  const std::string_view rest = trim(line.substr(std::min(at + label.size(), line.size())));
+  return rest.size() <= 1 || (rest.starts_with('(') && rest.find(')') == rest.size() - 1);
+}
+
+std::string QuestionReader::matter_above(BlockId line) const {
+  if (std::string resolution = resolution_above(line); !resolution.empty()) return resolution;
+  for (std::uint32_t at = line.index; at-- > 0 && line.index - at <= kLongestResolution;) {
+    const BlockId id{at};
+    const BlockKind kind = doc_.block(id).kind;
+    if (const Match* document = scan_.match(id, document_lines_)) return document_at(*document);
+    if (kind == BlockKind::heading || kind == BlockKind::table) break;
+  }
+  return {};
 }
 
 // The title of the resolution below whose text the line stands.

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/reading/document_scan.hpp"
@@ -25,11 +26,17 @@ class QuestionReader {
   // The words of the proposal or question that `label` ("Issue 1-1", "whether you agree with
   // Proposal 2") names, as the document states it; `label` itself when it states none.
   std::string stated(const std::string& label) const;
+  // What a sentence of a report is on: the resolution or the document that it has come to; "" where
+  // there is none.
+  std::string matter_above(BlockId line) const;
   // The number of the table as its caption gives it, else which table of the document it is.
   std::uint32_t number_of(const Grid& grid) const;
 
  private:
   std::string resolution_above(BlockId line) const;
+  std::string option_above(BlockId line) const;
+  std::string label_above(BlockId text) const;
+  static bool is_label_alone(std::string_view label, std::string_view line);
   std::string motion_above(BlockId line) const;
   std::string asked_above(const Table& table, BlockId previous) const;
   std::string asked_words(BlockId id) const;
@@ -53,6 +60,7 @@ class QuestionReader {
   mutable bool stated_known_ = false;
   Patterns questions_;
   Patterns of_above_;
+  Patterns options_;
   Patterns no_questions_;
   Patterns title_asks_;
   Patterns bare_headings_;

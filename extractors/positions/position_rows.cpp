@@ -205,12 +205,13 @@ class RowReader {
   StanceReading read_cell(Position& position) const {
     const Wording& wording = poll_.wording;
     std::string option;
-    if (!asked_.option_word.empty()) {
+    if (asked_.letters || !asked_.option_word.empty()) {
       if (matches(position.as_written, wording.named("option-none"))) {
         return {Stance::object, "option-none"};
       }
       option = matched_group(position.as_written, wording.named("bare-option"), "option");
-      if (!option.empty()) option = asked_.option_word + " " + option;
+      const bool named = !option.empty() && !asked_.option_word.empty();
+      if (named) option = asked_.option_word + " " + option;
     }
     if (option.empty()) option = lettered(position.as_written);
     StanceReading reading;

@@ -12,7 +12,7 @@ std::vector<PartyReading> SubjectReader::parties_of(const Match& subject) const 
     return scan_.doc().text(subject.group("party")).find(" " + word + " ") !=
            std::string_view::npos;
   });
-  if (!joined) out = {out.back()};
+  if (!joined && !all_known(out)) out = {out.back()};
   for (PartyReading& more : names_in(subject.group("also"))) out.push_back(std::move(more));
   return out;
 }
@@ -28,6 +28,13 @@ std::vector<PartyReading> SubjectReader::names_in(TextRange words) const {
     }
   }
   return out;
+}
+
+// "Nokia, vivo prefer it"
+bool SubjectReader::all_known(const std::vector<PartyReading>& parties) const {
+  return std::ranges::all_of(parties, [&](const PartyReading& party) {
+    return scan_.profile().organizations.find(party.party) != nullptr;
+  });
 }
 
 bool SubjectReader::any_known(const std::vector<PartyReading>& parties) const {

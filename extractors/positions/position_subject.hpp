@@ -18,7 +18,8 @@ class SubjectReader {
   std::vector<PartyReading> parties_of(const Match& subject) const;
   // The parties of a list in running text; empty unless every piece looks like a name.
   std::vector<PartyReading> names_in(TextRange words) const;
-  // Whether the profile knows one of them.
+  // Whether the profile knows all of them, or one.
+  bool all_known(const std::vector<PartyReading>& parties) const;
   bool any_known(const std::vector<PartyReading>& parties) const;
 
  private:

@@ -204,7 +204,35 @@ class TextReader {
     return words;
   }
 
+  // The words before a phrase from where somebody else is spoken of: "A supported it, while B was
+  // of the view that it is early and could not accept it."
+  TextRange own_clause(TextRange before) const {
+    while (const auto turn = find_match(doc_, before, wording_.named("text-turn"))) {
+      before.begin = turn->group("rest").begin;
+    }
+    return before;
+  }
+
+  // A phrase that goes on beyond where the next one begins: "voted against it and B abstained".
+  void shorten(std::uint32_t begin) {
+    for (Phrase& other : phrases_read_) {
+      if (begin <= other.where.begin || other.where.end <= begin) continue;
+      std::uint32_t end = other.where.end;
+      TextRange left{other.where.begin, begin};
+      while (const auto joint = find_match(doc_, left, wording_.named("text-joint"))) {
+        end = joint->where.begin;
+        left.begin = joint->where.end;
+      }
+      const std::string rest = words_at(doc_, {end, other.where.end});
+      std::string& question = other.position.question;
+      if (rest.empty() || !question.ends_with(rest)) continue;
+      question = collapse(std::string_view(question).substr(0, question.size() - rest.size()));
+      other.where.end = end;
+    }
+  }
+
   void read_phrase(TextRange sentence, const Match& match, Stance stance) {
+    shorten(match.where.begin);
     const TextRange phrase = words_of(match);
     const auto within = [&](const std::string& group) {
       const TextRange words = match.group(group);
@@ -214,8 +242,8 @@ class TextReader {
     const TextRange matter = within("matter");
     if (phrase.empty() || (match.has("matter") && matter.empty())) return;
     if (!matter.empty() && !matches(doc_.text(matter), wording_.named("text-matter"))) return;
-    const auto subject =
-        find_match(doc_, {sentence.begin, match.where.begin}, wording_.named("text-subject"));
+    const TextRange before = own_clause({sentence.begin, match.where.begin});
+    const auto subject = find_match(doc_, before, wording_.named("text-subject"));
     if (!subject && speaker_.empty()) return;
     std::vector<PartyReading> parties = subject ? subjects_.parties_of(*subject) : speaker_;
     if (parties.empty()) return;
@@ -240,6 +268,7 @@ class TextReader {
   // "The proposal was supported by A and B": features are supported by devices, so one of the names
   // must be known.
   void read_passive(BlockId id, TextRange sentence, const Match& match, Stance stance) {
+    if (match.has("not")) return;  // who did not support it objected to it
     TextRange names = match.group("parties");
     // "supported by two companies (A, B)"
     if (const auto counted = find_match(doc_, names, wording_.named("counted-parties")))
@@ -283,7 +312,7 @@ class TextReader {
         const TextRange block = doc_.block(id).text;
         phrase.position.earlier = earlier_stance({block.begin, std::min(sentence.end, block.end)});
       }
-      give_document(phrase.position.question);
+      give_matter(id, phrase.position.question);
       said_ = phrase.position;
       for (const PartyReading& party : phrase.parties) {
         phrase.position.party = party.party;
@@ -295,12 +324,16 @@ class TextReader {
     }
   }
 
-  // What is said of a document in its row is on it, or on one of its revisions.
-  void give_document(std::string& question) const {
-    if (discussed_.empty()) return;
+  // What is said of a document in its row is on it, or on one of its revisions; so is what a report
+  // says behind a document or a resolution.
+  void give_matter(BlockId id, std::string& question) const {
     const bool names_none = question.empty() || antecedent_.refers(question) ||
                             matches(question, wording_.named("discussed-itself"));
-    question = names_none ? discussed_ : with_option(discussed_, question);
+    const bool revision = matches(question, wording_.named("document-revision"));
+    if (discussed_.empty() && !names_none && !revision) return;
+    const std::string matter = discussed_.empty() ? questions_.matter_above(id) : discussed_;
+    if (matter.empty()) return;
+    question = names_none ? matter : with_option(matter, question);
   }
 
   // "A supported the proposal to extend it, B opposed it." What the words leave open is what was
