@@ -52,8 +52,17 @@ class AppointmentReader {
   }
 
   void read_sentences(BlockId id, TextRange words) {
+    mentioned_.clear();
     for (const TextRange sentence : sentences(doc_, words)) {
-      if (!matches(doc_.text(sentence), wording_.named("not"))) read_sentence(id, sentence);
+      const std::string before = mentioned_;
+      const auto mentioned = find_match(doc_, sentence, wording_.named("mentioned"));
+      if (mentioned) mentioned_ = words_of(*mentioned, "people");
+      if (matches(doc_.text(sentence), wording_.named("not"))) continue;
+      // "… is adopted. Rapporteur: Ada First (Alba)."; a remark of the Rapporteur has no bracket.
+      const std::string_view text = doc_.text(sentence);
+      const bool bracketed = text.ends_with(')') || text.ends_with(").");
+      if (bracketed && read_line(id, sentence)) continue;
+      if (before.empty() || !read_pronoun(id, sentence, before)) read_sentence(id, sentence);
     }
   }
 
@@ -84,6 +93,17 @@ class AppointmentReader {
       list_.add({id, range, "line", 100, ""}, std::move(person), office);
     }
     return next ? next->group("rest") : TextRange{range.end, range.end};
+  }
+
+  // "He was elected Vice-Chair until June 2028.": who was named in the sentence before.
+  bool read_pronoun(BlockId id, TextRange sentence, const std::string& people) {
+    Statement said{{id, sentence, "pronoun", 100, ""}, sentence, {}, {}, {}};
+    if (const auto term = cut(said.area, "term")) give_term(*term, said);
+    const auto match = find_match(doc_, said.area, wording_.named("pronoun"));
+    if (!match) return false;
+    infer(said, "the person is the one named in the sentence before");
+    add(said, people_.list(people, false), people_.office(words_of(*match, "office")));
+    return true;
   }
 
   void read_sentence(BlockId id, TextRange sentence) {
@@ -242,6 +262,7 @@ class AppointmentReader {
   PeopleReader people_;
   AppointmentList list_;
   AppointmentItems items_;
+  std::string mentioned_;  // the person named last in the block
 };
 
 }  // namespace

@@ -130,6 +130,8 @@ constexpr WordingKey kPatterns[] = {
     {"address", "an e-mail address or a telephone number of a person"},
     {"nobody", "what stands in a list that is empty"},
     {"abbreviation", "a group's abbreviation after its name; group abbreviation"},
+    {"mentioned", "a person of whom the next sentence may say \"he\"; group people"},
+    {"pronoun", "a sentence that gives such a person an office; group office"},
     {"told", "people named with their office; groups people and office"},
     {"office-row", "the name of another office in the column of groups; groups office and body"},
     {"affiliation-line", "a line below a name that says of whom"},

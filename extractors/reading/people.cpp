@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view kAs = " as ";
 constexpr std::string_view kAnds[] = {" and ", " & ", " et ", " y "};
-constexpr int kMostTitles = 3;  // "H.E. Prof. Dr"
+constexpr int kMostTitles = 3;                   // "H.E. Prof. Dr"
+constexpr std::size_t kLongestAbbreviation = 3;  // bytes, with its full stop
 
 // The length of a word "and" that begins at `at` with the blanks around it, else 0.
 std::size_t and_at(std::string_view words, std::size_t at) {
@@ -59,6 +60,14 @@ std::string month_or_date(std::string_view words) {
   }
   if (words.size() == 4 && std::ranges::all_of(words, is_digit)) return std::string(words);
   return date_in(words);
+}
+
+// The full stop of the sentence is no part of a name; that of an initial, or of "Jr.", is.
+std::string without_full_stop(std::string name) {
+  const std::size_t blank = name.rfind(' ');
+  const std::size_t last = name.size() - (blank == std::string::npos ? 0 : blank + 1);
+  if (name.ends_with('.') && last > kLongestAbbreviation) name.pop_back();
+  return name;
 }
 
 }  // namespace
@@ -164,7 +173,7 @@ std::string PeopleReader::without_title(std::string name) const {
 Person PeopleReader::person(const std::string& words) const {
   Person out;
   const Capture person = capture(words, wording_.named("person"));
-  out.name = without_title(person.words("person"));
+  out.name = without_full_stop(without_title(person.words("person")));
   if (out.name.empty() || matches(out.name, wording_.named("no-person"))) return {};
   Tenure held = tenure(words);
   out.from = std::move(held.from);
