@@ -54,6 +54,7 @@ class ActionReader {
   void read(BlockId id) {
     const bool follows = std::exchange(follows_, false);
     if (follows && read_status(id)) return;
+    if (read_request_list(id)) return;
     const Match* const line = scan_.match(id, wording_.named("line"));
     if (line != nullptr && read_line(id, line->where, *line, "line")) return;
     if (scan_.found(id, wording_.named("trigger")) && may_request() && read_requests(id)) return;
@@ -167,15 +168,49 @@ class ActionReader {
     return std::ranges::find(kinds, doc_.identity().kind) == kinds.end();
   }
 
+  // "TSAG is invited to:", and what the items of the list below name.
+  bool read_request_list(BlockId id) {
+    const TextRange words = trimmed(doc_, doc_.block(id).text);
+    if (!doc_.text(words).ends_with(':') || !may_request()) return false;
+    const auto lead = find_match(doc_, words, wording_.named("request-list"));
+    if (!lead) return false;
+    bool found = false;
+    for (BlockId next{id.index + 1}; next.index < doc_.blocks().size(); ++next.index) {
+      if (doc_.block(next).kind != BlockKind::list_item) break;
+      found = read_asked(next, words_at(doc_, lead->group("owner"))) || found;
+    }
+    return found;
+  }
+
+  bool read_asked(BlockId item, const std::string& owner) {
+    const TextRange words = trimmed(doc_, doc_.block(item).text);
+    const auto asked = find_match(doc_, words, wording_.named("asked"));
+    return asked && add({.owner = owner}, item, words, *asked, "request");
+  }
+
   // "The secretariat was requested to …"
   bool read_requests(BlockId id) {
     bool found = false;
     for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
-      const auto match = find_match(doc_, sentence, wording_.named("request"));
-      if (!match || matches(doc_.text(match->group("what")), wording_.named("no-task"))) continue;
-      found = read_line(id, sentence, *match, "request") || found;
+      found = read_request(id, sentence) || found;
     }
     return found;
+  }
+
+  // "SC 99 instructs WG 3 to resolve the comments and the Secretariat to circulate the text."
+  bool read_request(BlockId id, TextRange sentence) {
+    const auto whole = find_match(doc_, sentence, wording_.named("request"));
+    if (!whole) return false;
+    const auto second = find_match(doc_, whole->group("what"), wording_.named("second-task"));
+    const TextRange own{sentence.begin, second ? second->where.begin : sentence.end};
+    const auto first = second ? find_match(doc_, own, wording_.named("request")) : whole;
+    const bool told = first && read_task(id, own, *first);
+    return (second && read_task(id, second->where, *second)) || told;
+  }
+
+  bool read_task(BlockId id, TextRange where, const Match& match) {
+    if (matches(doc_.text(match.group("what")), wording_.named("no-task"))) return false;
+    return read_line(id, where, match, "request");
   }
 
   bool read_line(BlockId id, TextRange where, const Match& match, std::string pattern) {
@@ -183,6 +218,10 @@ class ActionReader {
     action.owner = words_at(doc_, match.group("owner"));
     if (!matches(action.owner, wording_.named("is-owner"))) return false;
     if (matches(action.owner, wording_.named("no-owner"))) return false;
+    return add(std::move(action), id, where, match, std::move(pattern));
+  }
+
+  bool add(Action action, BlockId id, TextRange where, const Match& match, std::string pattern) {
     action.reference = words_at(doc_, match.group("reference"));
     // "A41-1:" and "A41-1." are written before what is to be done.
     while (action.reference.ends_with(':') || action.reference.ends_with('.')) {
