@@ -119,6 +119,14 @@ std::string MeetingWords::body_in(const std::string& words) const {
   return short_name(matched_group(words, wording_.named("body"), "body"), wording_);
 }
 
+std::string listed_title(const Records& records, std::uint32_t row) {
+  std::string title = records.text(row, "title-column");
+  if (title.empty()) return records.text(row, "topic-column");
+  const bool number = std::ranges::all_of(title, is_digit);
+  const std::string header = records.header_text("title-column");
+  return number && header.ends_with('#') ? header + title : title;
+}
+
 void MeetingList::drop_vague() {
   const std::vector<Fact> all = facts_.all();
   const auto is_told_better = [&](const Meeting& vague) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "extractors/extractor.hpp"
+#include "extractors/reading/records.hpp"
 
 namespace rapporteur {
 
@@ -34,6 +36,10 @@ class MeetingWords {
   int year_;
   bool year_inferred_ = false;
 };
+
+// The title in a row of a table of meetings: "TSG RAN #117" of "117" below "TSG RAN #", or what the
+// meeting is on where no column names it.
+std::string listed_title(const Records& records, std::uint32_t row);
 
 struct MeetingEvidence {
   BlockId block;

@@ -94,7 +94,7 @@ The next meeting of SA5, SA5#166, is held in Sintra on 13 - 17 April 2026.
 
 constexpr ColumnSpec kColumns[] = {{"date-column", true}, {"title-column"}, {"body-column"},
                                    {"place-column"},      {"until-column"}, {"country-column"},
-                                   {"question-column"}};
+                                   {"question-column"},   {"topic-column"}};
 constexpr std::uint32_t kHeaderReach = 2;  // blocks below the name of a meeting with its date
 constexpr std::size_t kYear = 4;           // digits
 constexpr std::size_t kWholeDate = 10;     // "2026-03-17"
@@ -290,7 +290,10 @@ class MeetingReader {
 
   void read_table(const Table& table) {
     const std::optional<Records> records = Records::find(scan_, table, wording_, kColumns);
-    if (!records || (!records->has("title-column") && !records->has("body-column"))) return;
+    if (!records || !(records->has("title-column") || records->has("body-column") ||
+                      records->has("topic-column"))) {
+      return;
+    }
     const std::string above = words_above(doc_, table);
     const ClauseId clause = doc_.clause_of(table.block);
     if (!matches(above, wording_.named("caption")) &&
@@ -312,7 +315,7 @@ class MeetingReader {
     if (words_.give_dates(records.text(row, "until-column"), end, kLongestLine)) {
       meeting.until = end.until;
     }
-    meeting.title = records.text(row, "title-column");
+    meeting.title = listed_title(records, row);
     meeting.body = words_.body_of(records.text(row, "question-column"));
     if (meeting.body.empty()) meeting.body = words_.body_of(records.text(row, "body-column"));
     if (meeting.body.empty()) meeting.body = words_.body_in(meeting.title);
@@ -399,6 +402,7 @@ constexpr WordingKey kPatterns[] = {
     {"body", "a group inside longer words; group body"},
     {"caption", "words above a table that announce meetings"},
     {"title-column", "header of the column of meetings"},
+    {"topic-column", "header of the column of what they are on"},
     {"sure-title-column", "header of a column of meetings that no other table has"},
     {"body-column", "header of the column of groups"},
     {"question-column", "header of the column of Questions, whose meetings these are"},
