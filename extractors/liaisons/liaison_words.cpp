@@ -99,6 +99,13 @@ std::string LiaisonWords::direction_of(const Liaison& liaison, const std::string
   return liaison.answers.empty() ? "" : "reply";
 }
 
+void LiaisonWords::add_request(Liaison& liaison, std::string_view sentence) const {
+  std::string request;
+  fill(request, sentence, "asks");
+  if (request.empty() || liaison.asks.find(request) != std::string::npos) return;
+  liaison.asks += (liaison.asks.empty() ? "" : "; ") + request;
+}
+
 void LiaisonWords::fill(std::string& member, std::string_view text,
                         std::string_view pattern) const {
   if (!member.empty()) return;

@@ -23,6 +23,8 @@ class LiaisonWords {
   void give_title(Liaison& liaison) const;
   // "in", "out", "reply" or ""; `around`: words that announce a list of them.
   std::string direction_of(const Liaison& liaison, const std::string& around) const;
+  // Adds what a sentence asks the receiver for to what was asked before.
+  void add_request(Liaison& liaison, std::string_view sentence) const;
   // Fills a member that is empty with the group "value" of what the text matches.
   void fill(std::string& member, std::string_view text, std::string_view pattern) const;
 

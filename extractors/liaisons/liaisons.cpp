@@ -223,7 +223,7 @@ class LiaisonReader {
       if (block.cell || block.kind == BlockKind::table) continue;
       for (const TextRange sentence : sentences(doc_, block.text)) {
         const std::string_view text = doc_.text(sentence);
-        words_.fill(liaison.asks, text, "asks");
+        words_.add_request(liaison, text);
         words_.fill(liaison.identifier, text, "identifier");
         words_.fill(liaison.answers, text, "answers-sentence");
       }
