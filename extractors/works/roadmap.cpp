@@ -1,7 +1,5 @@
 #include "extractors/extractor.hpp"
-#include "extractors/reading/records.hpp"
 #include "extractors/works/roadmap_entry.hpp"
-#include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
@@ -65,7 +63,7 @@ SG17 agreed Supplement 38 to X.1231 (TD1640) on 3 March 2026.
 ```
 
 ```facts
-{"body": "ITU-T", "number": "X.1283", "relation": "X.tsm", "status": "determined", "title": "Threshold secrets"}
+{"body": "ITU-T", "number": "X.1283", "relation": "ex X.tsm", "status": "determined", "title": "Threshold secrets"}
 {"body": "ITU-T", "number": "X.1471", "relation": "ex X.5Gsec-x", "status": "consented", "status_as_written": "consented"}
 {"body": "ITU-T", "number": "X.1815", "status": "consented"}
 {"number": "Supplement 38 to X.1231", "status": "approved", "date": "2026-03-03"}
@@ -119,8 +117,8 @@ c) Decisions of the plenary
 ```
 
 ```facts
-{"body": "ITU-T", "number": "X.1478", "relation": "X.5Gex-vs", "status": "consented"}
-{"body": "ITU-T", "number": "X.1450", "relation": "X.exi", "title": "Guidelines on identifiers", "status": "approved"}
+{"body": "ITU-T", "number": "X.1478", "relation": "ex X.5Gex-vs", "status": "consented"}
+{"body": "ITU-T", "number": "X.1450", "relation": "ex X.exi", "title": "Guidelines on identifiers", "status": "approved"}
 ```
 
 ```document
@@ -132,186 +130,19 @@ c) Decisions of the plenary
 ```
 )md";
 
-constexpr ColumnSpec kColumns[] = {
-    {"number-column", true}, {"title-column", true}, {"status-column"},   {"date-column"},
-    {"group-column"},        {"body-column"},        {"relation-column"}, {"editors-column"},
-    {"change-column"},       {"approval-column"}};
-// "ISO/IEC 27991-1, Metering": the number stands before the title, in the same cell.
-constexpr ColumnSpec kTitled[] = {{"numbered-title-column", true},
-                                  {"status-column"},
-                                  {"date-column"},
-                                  {"group-column"},
-                                  {"body-column"},
-                                  {"editors-column"},
-                                  {"relation-column"},
-                                  {"approval-column"}};
-
-constexpr int kMostClauses = 8;  // around a table, whose titles are looked at
-
-class RoadmapReader {
- public:
-  RoadmapReader(const DocumentScan& scan, const Wording& wording, const RoadmapEntries& entries,
-                Facts& facts)
-      : scan_(scan), doc_(scan.doc()), wording_(wording), entries_(entries), facts_(facts) {}
-
-  void read(const Table& table) {
-    const std::optional<Records> records = records_of(table);
-    if (!records || matches(records->header_text("number-column"), wording_.named("never-number")))
-      return;
-    around_ = {words_above(doc_, table)};
-    if (matches(around_.front(), wording_.named("never-caption"))) return;
-    if (is_work_plan(*records) || records->has("change-column")) return;
-    const bool announced = is_announced(*records, table);
-    status_ = status_around();
-    const bool has_status =
-        records->has("status-column") || records->has("date-column") || !status_.empty();
-    if (!announced || !has_status) return;
-    clause_body_ = body_of_clauses(table);
-    number_ = number_column(*records);
-    for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
-      read_row(*records, row);
-    }
-  }
-
- private:
-  // Numbers have a column of their own, or stand before the titles.
-  std::optional<Records> records_of(const Table& table) const {
-    if (auto records = Records::find(scan_, table, wording_, kColumns)) return records;
-    return Records::find(scan_, table, wording_, kTitled);
-  }
-
-  // Work items have editors and no status of their own.
-  static bool is_work_plan(const Records& records) {
-    return records.has("editors-column") && !records.has("status-column") &&
-           !records.has("approval-column");
-  }
-
-  // By its header, its caption, or the title of a clause around it, which then tells the status.
-  bool is_announced(const Records& records, const Table& table) {
-    const std::string& above = around_.front();
-    const std::string header = records.header_text("number-column");
-    const bool named = matches(header, wording_.named("sure-number-column")) ||
-                       matches(above, wording_.named("caption")) ||
-                       (records.has("body-column") && records.has("status-column"));
-    if (!status_in(above, wording_).empty() && named) return true;
-    ClauseId clause = doc_.clause_of(table.block);
-    for (int depth = 0; clause && depth < kMostClauses; ++depth) {
-      const std::string& title = doc_.clause(clause).title;
-      if (matches(title, wording_.named("never-caption"))) return named;
-      if (matches(title, wording_.named("caption"))) {
-        around_.push_back(title);
-        return true;
-      }
-      clause = doc_.clause(clause).parent;
-    }
-    return named || matches(doc_.identity().title, wording_.named("caption-document"));
-  }
-
-  // What the nearest words around the table tell: a clause of texts "approved and consented" may
-  // have a table of those consented.
-  std::string status_around() const {
-    for (const std::string& words : around_) {
-      std::string status = status_in(words, wording_);
-      if (!status.empty()) return status;
-    }
-    return {};
-  }
-
-  // A clause that is called after a body lists its texts.
-  std::string body_of_clauses(const Table& table) const {
-    ClauseId clause = doc_.clause_of(table.block);
-    for (int depth = 0; clause && depth < kMostClauses; ++depth) {
-      const Clause& around = doc_.clause(clause);
-      std::string body = matched_group(around.title, wording_.named("clause-body"), "body");
-      if (!body.empty()) return body;
-      clause = around.parent;
-    }
-    return {};
-  }
-
-  // The first of the columns called after numbers that holds more than the numbers of its rows.
-  std::uint32_t number_column(const Records& records) const {
-    const Table& table = records.grid().table();
-    const Patterns patterns = wording_.named("number-column");
-    const std::uint32_t header = records.first_row() - 1;
-    const std::uint32_t first = records.column_of("number-column");
-    for (std::uint32_t at = first; at != kNoColumn;
-         at = scan_.column(table, header, patterns, at + 1)) {
-      for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
-        if (matches(records.grid().text(row, at), wording_.named("identifies"))) return at;
-      }
-    }
-    return first;
-  }
-
-  void read_row(const Records& records, std::uint32_t row) {
-    RoadmapEntry entry;
-    give_name(records, row, entry);
-    if (records.is_empty_row(row) || entry.number.empty() || entry.title.empty()) return;
-    if (matches(entry.number, wording_.named("no-entry"))) return;
-    give_status(records, row, entry);
-    entry.body = records.text(row, "body-column");
-    if (entry.body.empty())
-      entry.body = matched_group(entry.number, wording_.named("body"), "body");
-    if (entry.body.empty()) entry.body = clause_body_;
-    entry.group = records.text(row, "group-column");
-    entry.relation = records.text(row, "relation-column");
-    entries_.complete(entry, words_around());
-    facts_.add(std::move(entry), records.block(row), records.range(row), "roadmap-table");
-  }
-
-  void give_name(const Records& records, std::uint32_t row, RoadmapEntry& entry) const {
-    if (records.has("number-column")) {
-      entry.number = records.grid().text(row, number_);
-      entry.title = records.text(row, "title-column");
-      return;
-    }
-    const std::string both = records.text(row, "numbered-title-column");
-    const Capture named = capture(both, wording_.named("number-and-title"));
-    entry.number = named.words("number");
-    entry.title = named.words("title");
-  }
-
-  void give_status(const Records& records, std::uint32_t row, RoadmapEntry& entry) const {
-    entry.status_as_written = records.text(row, "status-column");
-    entry.status = status_in(entry.status_as_written, wording_);
-    if (entry.status.empty()) entry.status = status_;
-    const std::string date = records.text(row, "date-column");
-    entry.date = date_in(date);
-    if (entry.date.empty()) entry.date = date;
-    const std::string header = records.header_text("date-column");
-    const bool published = matches(header, wording_.named("publication-column"));
-    if (entry.status.empty() && published && !date.empty()) entry.status = "published";
-  }
-
-  // The title of the clause, then the words above the table.
-  std::string words_around() const {
-    std::string out;
-    for (const std::string& words : around_) out = out.empty() ? words : words + " " + out;
-    return out;
-  }
-
-  const DocumentScan& scan_;
-  const Document& doc_;
-  const Wording& wording_;
-  const RoadmapEntries& entries_;
-  Facts& facts_;
-  std::vector<std::string> around_;  // the words that tell what the table lists, nearest first
-  std::string status_;               // that they tell
-  std::string clause_body_;          // the body that a clause around the table is called after
-  std::uint32_t number_ = kNoColumn;
-};
-
 void extract_roadmap(const DocumentScan& scan, const Wording& wording, Facts& facts) {
   const RoadmapEntries entries(scan, wording);
-  RoadmapReader reader(scan, wording, entries, facts);
-  for (const Table& table : scan.doc().tables()) reader.read(table);
+  read_roadmap_tables(scan, wording, entries, facts);
+  read_roadmap_lists(scan, wording, entries, facts);
   read_roadmap_sentences(scan, wording, entries, facts);
 }
 
 constexpr WordingKey kLists[] = {
     {"body", "the body whose documents these are"},
     {"deliverables", "families of identifiers that are texts with a status"},
+    {"bodies-in-numbers", "bodies whose name is part of the numbers of their texts"},
+    {"former-mark", "what is put before a former name"},
+    {"work-item-mark", "what is put before the name of a work item"},
 };
 
 constexpr WordingKey kPatterns[] = {
@@ -324,6 +155,17 @@ constexpr WordingKey kPatterns[] = {
     {"part", "what stands before the text that this one is a part of; group part"},
     {"not-yet", "words that tell of a status yet to be reached"},
     {"body-and-group", "a body and its group in one cell; groups body and group"},
+    {"of-others", "a number that is none of the body whose document this is"},
+    {"provisional-name", "the name of a text that has no number yet"},
+    {"work-item-name", "the name of a work item, where it is no name of the text"},
+    {"list-lead", "words that tell the status of the texts listed below; group status"},
+    {"list-mixed", "words above a list that tell several statuses, or one that was not reached"},
+    {"list-not", "an item that tells its status itself, which sentences are read for"},
+    {"list-item", "a text in such a list; groups number, former, title and rest"},
+    {"sure-proposed", "words of a status, tried first: new work"},
+    {"sure-last-call", "words of a status, tried first: in approval"},
+    {"sure-approved", "words of a status, tried first: approved"},
+    {"status-withdrawn", "a status: given up, withdrawn"},
     {"note", "a number with a note in brackets; groups number and note"},
     {"body", "the body that a number names; group body"},
     {"caption-body", "the body that the words above a table name; group body"},
@@ -342,6 +184,9 @@ constexpr WordingKey kPatterns[] = {
     {"body-column", "header of the column of bodies"},
     {"editors-column", "header of the column of editors"},
     {"approval-column", "header of the column of approval dates"},
+    {"edition-column", "header of the column of versions"},
+    {"edition", "what is an edition in such a column"},
+    {"work-item-column", "header of the column of work items, beside that of numbers"},
     {"relation-column", "header of the column that says how a text relates to another"},
     {"change-column", "header of a column that only lists of changes have"},
     {"plain-number", "a number behind the word for its kind; group number"},

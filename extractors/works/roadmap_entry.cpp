@@ -1,24 +1,16 @@
 #include "extractors/works/roadmap_entry.hpp"
 
+#include <algorithm>
+
 #include "extractors/reading/match.hpp"
 #include "extractors/reading/occasion.hpp"
 #include "extractors/reading/records.hpp"
+#include "pipeline/model/status_words.hpp"
 
 namespace rapporteur {
-namespace {
-
-// In the order in which their patterns are tried.
-constexpr std::string_view kStatuses[] = {"deleted",  "superseded", "in-force",   "published",
-                                          "approved", "consented",  "determined", "last-call",
-                                          "draft",    "proposed"};
-
-}  // namespace
-
 std::string status_in(std::string_view words, const Wording& roadmap) {
-  // What is yet to be approved is not approved.
-  if (matches(words, roadmap.named("not-yet"))) return "draft";
-  for (const std::string_view status : kStatuses) {
-    if (matches(words, roadmap.named("status-" + std::string(status)))) return std::string(status);
+  for (const StatusWords& known : kStatusWords) {
+    if (matches(words, roadmap.named(known.pattern))) return std::string(known.status);
   }
   return {};
 }
@@ -33,6 +25,15 @@ void RoadmapEntries::complete(RoadmapEntry& entry, const std::string& around) co
   if (entry.date.empty()) entry.date = date_in(entry.status_as_written);
 }
 
+void RoadmapEntries::complete_from_text(RoadmapEntry& entry, const std::string& around) const {
+  complete(entry, around);
+  const std::vector<std::string>& part_of_number = wording_.list("bodies-in-numbers");
+  if (std::ranges::find(part_of_number, entry.body) != part_of_number.end()) return;
+  if (!entry.body.empty() && entry.number.starts_with(entry.body + " ")) {
+    entry.number.erase(0, entry.body.size() + 1);
+  }
+}
+
 // "A.18 (New, ex A.JCA)": the text, and how it came to be.
 void RoadmapEntries::divide_number(RoadmapEntry& entry) const {
   std::string plain = matched_group(entry.number, wording_.named("plain-number"), "number");
@@ -40,8 +41,26 @@ void RoadmapEntries::divide_number(RoadmapEntry& entry) const {
   const Capture noted = capture(entry.number, wording_.named("note"));
   std::string number = noted.words("number");
   if (number.empty()) return;
-  if (entry.relation.empty()) entry.relation = noted.words("note");
+  if (!entry.relation.empty()) entry.relation += ", ";
+  entry.relation += relation_of(noted.words("note"));
   entry.number = std::move(number);
+}
+
+bool RoadmapEntries::is_deliverable(std::string_view text) const {
+  const std::vector<Identifier> found = scan_.profile().grammar.scan(text);
+  if (found.empty() || found.front().where.begin != 0) return false;
+  const std::vector<std::string>& families = wording_.list("deliverables");
+  return std::ranges::find(families, found.front().family) != families.end();
+}
+
+std::string RoadmapEntries::relation_of(const std::string& note) const {
+  const auto marked = [&](std::string_view list) {
+    const std::vector<std::string>& mark = wording_.list(list);
+    return mark.empty() ? note : mark.front() + " " + note;
+  };
+  if (matches(note, wording_.named("work-item-name"))) return marked("work-item-mark");
+  if (matches(note, wording_.named("provisional-name"))) return marked("former-mark");
+  return note;
 }
 
 // "ISO/IEC JTC 1/SC 41" in one cell.
@@ -53,6 +72,14 @@ void RoadmapEntries::divide_body(RoadmapEntry& entry) const {
   entry.body = both.words("body");
 }
 
+// An Internet-Draft is of the IETF, though its name does not say so.
+std::string RoadmapEntries::body_of_family(std::string_view family) const {
+  const std::vector<std::string>& texts = wording_.list("deliverables");
+  if (std::ranges::find(texts, family) == texts.end()) return {};
+  const IdentifierFamily* const known = scan_.profile().grammar.family(family);
+  return known == nullptr ? std::string() : known->body;
+}
+
 // Whose text it is: from its number, the words above, or the body whose document this is.
 void RoadmapEntries::give_body(RoadmapEntry& entry, const std::string& around) const {
   if (entry.body.empty()) entry.body = matched_group(entry.number, wording_.named("body"), "body");
@@ -61,12 +88,14 @@ void RoadmapEntries::give_body(RoadmapEntry& entry, const std::string& around) c
     const std::vector<Identifier> found = scan_.profile().grammar.scan(entry.number);
     if (!found.empty()) {
       entry.body = matched_group(found.front().canonical, wording_.named("body"), "body");
+      if (entry.body.empty()) entry.body = body_of_family(found.front().family);
     }
   }
   if (entry.body.empty())
     entry.body = matched_group(around, wording_.named("caption-body"), "body");
   const std::vector<std::string>& own = wording_.list("body");
-  const bool is_own = entry.body.empty() ? !own.empty() : !own.empty() && entry.body == own.front();
+  const bool may_be_own = entry.body.empty() && !matches(entry.number, wording_.named("of-others"));
+  const bool is_own = !own.empty() && (may_be_own || entry.body == own.front());
   if (is_own) entry.body = own.front();
   if (!entry.group.empty()) return;
   const Wording& meetings = scan_.profile().wording_of("meetings");

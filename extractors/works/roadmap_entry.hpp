@@ -18,16 +18,32 @@ class RoadmapEntries {
 
   // `around`: the words above a table, or the sentence.
   void complete(RoadmapEntry& entry, const std::string& around) const;
+  // The same for running text, which names the body with each number.
+  void complete_from_text(RoadmapEntry& entry, const std::string& around) const;
+  // Whether a text begins with the number of a deliverable.
+  bool is_deliverable(std::string_view text) const;
+  // What a note in brackets behind a number says of the text: a name that stands alone is the one
+  // that the text had before, "X.foo" -> "ex X.foo", or that of its work item.
+  std::string relation_of(const std::string& note) const;
 
  private:
   void divide_number(RoadmapEntry& entry) const;
   void divide_body(RoadmapEntry& entry) const;
+  std::string body_of_family(std::string_view family) const;
   void give_body(RoadmapEntry& entry, const std::string& around) const;
 
   const DocumentScan& scan_;
   const Wording& wording_;
   std::string own_group_;  // the group whose document this is
 };
+
+// From tables.
+void read_roadmap_tables(const DocumentScan& scan, const Wording& wording,
+                         const RoadmapEntries& entries, Facts& facts);
+
+// From lists below words that tell their status: "SG13 published two Recommendations as follows:"
+void read_roadmap_lists(const DocumentScan& scan, const Wording& wording,
+                        const RoadmapEntries& entries, Facts& facts);
 
 // From sentences: "SG17 consented two draft Recommendations: X.1471, X.1815."
 void read_roadmap_sentences(const DocumentScan& scan, const Wording& wording,

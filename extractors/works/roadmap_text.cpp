@@ -10,6 +10,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kFromText = 90;
+constexpr int kMostVerbs = 4;  // of one sentence
 
 class SentenceReader {
  public:
@@ -20,8 +21,12 @@ class SentenceReader {
   void read(BlockId id) {
     for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
       if (matches(doc_.text(sentence), wording_.named("not"))) continue;
-      if (const auto match = find_match(doc_, sentence, wording_.named("sentence"))) {
+      TextRange rest = sentence;
+      for (int i = 0; i < kMostVerbs && !rest.empty(); ++i) {
+        const auto match = find_match(doc_, rest, wording_.named("sentence"));
+        if (!match) break;
         read(id, sentence, *match);
+        rest.begin = match->where.end;
       }
     }
   }
@@ -35,21 +40,33 @@ class SentenceReader {
     common.group = group_of(sentence, match.group("verb"));
     const std::string objects = words_at(doc_, match.group("objects"));
     std::vector<RoadmapEntry> found;
+    std::size_t last_end = 0;    // of the number before
     std::size_t former_end = 0;  // of the bracket with the former name of the last one
     for (const Identifier& each : scan_.profile().grammar.scan(objects)) {
       if (!is_deliverable(each) || each.where.begin < former_end) continue;
+      if (is_same_text(objects, last_end, each.where.begin)) {
+        found.back().number += " | " + each.as_written;
+        last_end = each.where.end;
+        continue;
+      }
+      last_end = each.where.end;
       found.push_back(common);
       found.back().number = number_of(each, objects);
       const std::string behind = objects.substr(each.where.end);
       const Capture former = capture(behind, wording_.named("former"));
       if (!former) continue;
-      found.back().relation = former.words("note");
+      found.back().relation = entries_.relation_of(former.words("note"));
       former_end = each.where.end + former.groups.front().size();
     }
     common.number = matched_group(objects, wording_.named("number-in-text"), "number");
     if (!common.number.empty()) found.push_back(std::move(common));
     if (found.size() == 1) found.front().title = words_at(doc_, match.group("title"));
     for (RoadmapEntry& entry : found) add(std::move(entry), id, sentence);
+  }
+
+  // "Y.4961 | ISO/IEC 39961": one text of two bodies.
+  static bool is_same_text(std::string_view objects, std::size_t end, std::size_t begin) {
+    return end > 0 && begin > end && trim(objects.substr(end, begin - end)) == "|";
   }
 
   // Who decided: before the verb, or behind "by".
@@ -78,9 +95,7 @@ class SentenceReader {
   }
 
   void add(RoadmapEntry entry, BlockId id, TextRange sentence) {
-    entries_.complete(entry, words_at(doc_, sentence));
-    const std::string prefix = entry.body + " ";
-    if (entry.number.starts_with(prefix)) entry.number.erase(0, prefix.size());
+    entries_.complete_from_text(entry, words_at(doc_, sentence));
     for (const Fact& fact : facts_.all()) {
       const RoadmapEntry* known = std::get_if<RoadmapEntry>(&fact.value);
       if (known != nullptr && known->number == entry.number) return;

@@ -220,11 +220,15 @@ class WorkItemReader {
     if (item.reference.empty() || item.title.empty()) return;
     for (const std::string& line : records.lines(row, "editors-column")) add_people(item, line);
     item.timing = records.text(row, "timing-column");
+    if (matches(item.timing, wording_.named("share"))) item.timing.clear();
     item.question = records.text(row, "question-column");
     if (item.question.empty()) {
       item.question = matched_group(above, wording_.named("caption"), "question");
     }
     item.status = records.text(row, "status-column");
+    if (item.status.empty()) {
+      item.status = matched_group(above, wording_.named("caption-status"), "status");
+    }
     item.process = records.text(row, "process-column");
     for (const std::string& line : records.lines(row, "supporters-column")) {
       for (const std::string_view name : split(line, ',')) {
@@ -348,6 +352,8 @@ constexpr WordingKey kPatterns[] = {
     {"title-column", "header of the column of titles"},
     {"editors-column", "header of the column of editors"},
     {"timing-column", "header of the column of planned dates"},
+    {"caption-status", "such words that tell the state of all of them; group status"},
+    {"share", "how much is done, in the column of dates"},
     {"question-column", "header of the column of Questions"},
     {"status-column", "header of the column of states"},
     {"supporters-column", "header of the column of supporting members"},

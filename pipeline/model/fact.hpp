@@ -210,11 +210,13 @@ struct RoadmapEntry {
   std::string status_as_written;
   std::string date;
   std::string relation;
+  std::string edition;  // where a column of its own has it
+  std::string contact;  // who edits the text
   template <class F>
   void fields(F&& f) const {
     f("body", body), f("group", group), f("number", number), f("title", title);
     f("status", status), f("status_as_written", status_as_written), f("date", date);
-    f("relation", relation);
+    f("relation", relation), f("edition", edition), f("contact", contact);
   }
 };
 
