@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "emitters/roadmap/roadmap_names.hpp"
 #include "emitters/roadmap/roadmap_rules.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
@@ -27,6 +28,9 @@ bool same_date(const std::string& a, const std::string& b) {
 }
 
 void compare(const Deliverable& entry, const Deliverable& old, std::vector<RoadmapChange>& out) {
+  if (roadmap_key(entry) != roadmap_key(old) && !entry.number.empty()) {
+    out.push_back({"number", entry, old.number, entry.number});
+  }
   if (entry.status != old.status) {
     const char* const what = is_ended(entry.status) ? "ended" : "status";
     out.push_back({what, entry, old.status, entry.status});
@@ -42,10 +46,24 @@ void compare(const Deliverable& entry, const Deliverable& old, std::vector<Roadm
   }
 }
 
+std::vector<Deliverable> all_of(const std::vector<RoadmapRecord>& records,
+                                const std::vector<Deliverable>& issue) {
+  std::vector<Deliverable> all = issue;
+  for (const RoadmapRecord& record : records) all.push_back(record.entry);
+  return all;
+}
+
 using WordSet = std::set<std::string, std::less<>>;
+
+// Dashes and quotation marks are no words: U+2010 to U+201F.
+const RE2& punctuation() {
+  static const RE2 kPunctuation("[\\x{2010}-\\x{201F}]+");
+  return kPunctuation;
+}
 
 WordSet words_of(const std::string& title) {
   std::string key = search_key(title);
+  RE2::GlobalReplace(&key, punctuation(), " ");
   std::ranges::replace_if(
       key,
       [](char c) {
@@ -134,16 +152,12 @@ std::vector<RoadmapChange> roadmap_changes(const std::vector<RoadmapRecord>& rec
                                            const std::vector<Deliverable>& issue) {
   std::vector<Deliverable> before = issue;
   std::map<std::string, const Deliverable*> old;
-  for (Deliverable& entry : before) {
-    std::string number = entry.number;
-    if (const std::string edition = roadmap_rules().take_edition(number); entry.edition.empty()) {
-      entry.edition = edition;
-    }
-    old.emplace(roadmap_key(entry), &entry);
-  }
+  for (Deliverable& entry : before) settle_names(entry);
+  const RoadmapNames names(all_of(records, before));
+  for (const Deliverable& entry : before) old.emplace(names.key(entry), &entry);
   std::vector<RoadmapChange> out;
   for (const RoadmapRecord& record : records) {
-    const auto found = old.find(roadmap_key(record.entry));
+    const auto found = old.find(names.key(record.entry));
     if (found == old.end()) {
       out.push_back({"new", record.entry, "", record.entry.status});
       continue;
@@ -152,7 +166,7 @@ std::vector<RoadmapChange> roadmap_changes(const std::vector<RoadmapRecord>& rec
     old.erase(found);
   }
   for (const Deliverable& entry : before) {
-    const auto left = old.find(roadmap_key(entry));
+    const auto left = old.find(names.key(entry));
     if (left != old.end() && left->second == &entry) {
       out.push_back({"gone", entry, entry.status, ""});
     }
@@ -181,8 +195,9 @@ std::string roadmap_gap(const Deliverable& entry, const std::string& today) {
   if (entry.status.empty()) missing.emplace_back("status on the common scale");
   if (entry.date.empty()) missing.emplace_back("date");
   if (!missing.empty()) return "not stated: " + join(missing, ", ");
+  // What is in approval has the date on which that began.
   const std::string stage = roadmap_rules().stage(entry.status);
-  const bool is_open = stage != "done" && stage != "ended";
+  const bool is_open = stage == "planned" || stage == "at work";
   const std::string_view day = std::string_view(today).substr(0, entry.date.size());
   const bool is_past = is_digit(entry.date[0]) && entry.date < day;
   return is_open && is_past ? "its date has passed" : std::string();

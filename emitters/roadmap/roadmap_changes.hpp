@@ -9,7 +9,7 @@ namespace rapporteur {
 
 // How a deliverable differs from the previous issue of the roadmap.
 struct RoadmapChange {
-  std::string what;   // "new", "status", "title", "ended", "edition", "date", "gone"
+  std::string what;   // "new", "number", "status", "title", "ended", "edition", "date", "gone"
   Deliverable entry;  // as it is; for "gone" as it was
   std::string from;
   std::string to;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "emitters/base/report_words.hpp"
+#include "emitters/roadmap/roadmap_names.hpp"
 #include "emitters/roadmap/roadmap_rules.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
@@ -20,7 +21,6 @@ struct Statement {
   std::string known;                  // when this was said to be so, as far as it can be told
   bool is_replaced = false;           // a later revision of the document is there
   std::string reached = {};           // when it came to be so
-  std::string number = {};            // its key
 };
 
 std::string compact(std::string_view text) {
@@ -34,6 +34,7 @@ Deliverable deliverable_of(const RoadmapEntry& fact) {
   entry.body = fact.body, entry.group = fact.group, entry.number = fact.number;
   entry.title = fact.title, entry.status = fact.status, entry.date = fact.date;
   entry.status_as_written = fact.status_as_written, entry.relation = fact.relation;
+  entry.edition = fact.edition, entry.contact = fact.contact;
   // The body's own word may be one of the scale, where the text was read for something near it.
   const std::string own = roadmap_rules().status(fact.status_as_written);
   if (!own.empty()) entry.status = own;
@@ -46,47 +47,37 @@ Deliverable deliverable_of(const WorkItem& fact, const std::string& body) {
   entry.body = body, entry.question = fact.question, entry.number = fact.reference;
   entry.title = fact.title, entry.date = fact.timing, entry.status_as_written = fact.status;
   entry.contact = join(fact.editors, ", ");
-  entry.status = roadmap_rules().status(fact.status);
+  if (roadmap_rules().no_work_status.contains(lower_ascii(fact.status))) {
+    entry.status_as_written.clear();
+  }
+  entry.status = roadmap_rules().status_told(entry.status_as_written);
   return entry;
 }
 
-// When a status was reached; the date of work that is not done is a plan, and says nothing.
-std::string reached(const Deliverable& entry) {
+// When a status was reached; the date of work that is not done is a plan, and says nothing. So is
+// one after `today`, "" for no matter when.
+std::string reached(const Deliverable& entry, const std::string& today) {
   const std::string stage = roadmap_rules().stage(entry.status);
-  return stage == "planned" || stage == "at work" ? std::string() : entry.date;
-}
-
-// What the number says, and what stands in the column of something else.
-void complete(Statement& statement) {
-  const RoadmapRules& rules = roadmap_rules();
-  Deliverable& entry = statement.entry;
-  std::string number = entry.number;
-  const std::string edition = rules.take_edition(number);
-  if (entry.edition.empty() || entry.edition == edition) {
-    entry.number = std::move(number);
-    entry.edition = edition.empty() ? entry.edition : edition;
-  }
-  if (entry.question.empty() && !rules.question(entry.group).empty()) {
-    entry.question = std::exchange(entry.group, std::string());
-  }
-  const TypeRule* const type = rules.type(entry.number);
-  if (entry.body.empty() && type != nullptr) entry.body = type->body;
-  statement.reached = reached(entry);
-  statement.number = rules.number_key(entry.number, entry.body);
+  const bool is_plan = stage == "planned" || stage == "at work";
+  const bool is_to_come = !today.empty() && entry.date > today;
+  return is_plan || is_to_come ? std::string() : entry.date;
 }
 
 class Statements {
  public:
-  explicit Statements(const Results& results) {
+  explicit Statements(const Results& results) : today_(newest_date(results)) {
     for (const Deliverable& entry : results.roadmap_base) {
-      all_.push_back({entry, nullptr, reached(entry)});
+      all_.push_back({entry, nullptr, reached(entry, today_)});
     }
     for (const DocumentRecord& record : results.documents) add_cover(record);
     for (const RegisterRow& row : results.holdings.rows) {
       if (!row.latest) replaced_.insert(row.path);
     }
     for (const LocatedFact& fact : results.facts) add(fact);
-    for (Statement& statement : all_) complete(statement);
+    for (Statement& statement : all_) {
+      settle_names(statement.entry);
+      statement.reached = reached(statement.entry, today_);
+    }
   }
   std::vector<Statement> take() { return std::move(all_); }
 
@@ -123,34 +114,20 @@ class Statements {
     entry.sources = record == nullptr ? fact.document : label_of(*record);
     if (!where.empty()) entry.sources += " (" + where + ")";
     const bool is_dated = record != nullptr && !record->identity.date.empty();
-    std::string known = is_dated ? record->identity.date : reached(entry);
+    std::string known = is_dated ? record->identity.date : reached(entry, today_);
     all_.push_back({std::move(entry), &fact, std::move(known), replaced_.contains(fact.document)});
   }
 
+  std::string today_;                                     // the date of the newest document
   std::map<std::string, const DocumentRecord*> records_;  // by path
   std::set<std::string> replaced_;                        // paths
   std::vector<Statement> all_;
 };
 
-using Bodies = std::map<std::string, std::set<std::string>>;  // number -> bodies that have it
-
-Bodies bodies_by_number(const std::vector<Statement>& statements) {
-  Bodies bodies;
-  for (const Statement& statement : statements) {
-    const std::string body = compact(statement.entry.body);
-    if (!body.empty()) bodies[statement.number].insert(body);
-  }
-  return bodies;
-}
-
-std::string key_of(const Statement& statement, const Bodies& bodies) {
-  const Deliverable& entry = statement.entry;
-  const auto named = bodies.find(statement.number);
-  if (statement.number.empty() || !entry.body.empty() || named == bodies.end() ||
-      named->second.size() != 1) {
-    return roadmap_key(entry);
-  }
-  return *named->second.begin() + '\n' + statement.number;
+std::vector<Deliverable> entries_of(const std::vector<Statement>& statements) {
+  std::vector<Deliverable> entries;
+  for (const Statement& statement : statements) entries.push_back(statement.entry);
+  return entries;
 }
 
 // Sources are listed one after the other, each once.
@@ -162,20 +139,22 @@ void add_source(std::string& sources, const std::string& other) {
 }
 
 // Whether two spellings of a member say the same.
-bool same(std::string_view member, const std::string& kept, const Statement& statement,
-          const std::string& other) {
+bool same(std::string_view member, const std::string& kept, const std::string& other) {
   if (member == "date" && is_digit(kept[0]))
     return kept.starts_with(other) || other.starts_with(kept);
   if (member == "question" && !roadmap_rules().question(kept).empty()) {
     return roadmap_rules().question(kept) == roadmap_rules().question(other);
   }
-  if (member != "number") return compact(kept) == compact(other);
-  return roadmap_rules().number_key(kept, statement.entry.body) == statement.number;
+  // All its names are one text.
+  return member == "number" || compact(kept) == compact(other);
 }
 
 // Takes over what the statement knows and the record does not; what differs is a conflict. The date
 // and the body's own words go with the status that was kept.
-void merge(RoadmapRecord& record, const Statement& statement) {
+void merge(RoadmapRecord& record, const Statement& statement, const RoadmapNames& names) {
+  if (!names.is_final(record.entry) && names.is_final(statement.entry)) {
+    record.entry.number = statement.entry.number;
+  }
   if (statement.fact != nullptr) record.sources.push_back(statement.fact);
   std::map<std::string_view, const std::string*> stated;
   statement.entry.fields(
@@ -189,7 +168,7 @@ void merge(RoadmapRecord& record, const Statement& statement) {
     const bool goes_with_status = name == "status_as_written" || name == "date";
     if (kept.empty() && (same_status || !goes_with_status)) kept = other;
     if (name == "status_as_written" || kept.empty() || other.empty()) return;
-    if (same(name, kept, statement, other)) return;
+    if (same(name, kept, other)) return;
     record.conflicts.push_back(
         {std::string(name), kept, other, statement.fact, statement.entry.sources});
   });
@@ -254,16 +233,9 @@ bool natural_less(std::string_view a, std::string_view b) {
   return a.size() < b.size();
 }
 
-std::string roadmap_key(const Deliverable& entry) {
-  const std::string number = roadmap_rules().number_key(entry.number, entry.body);
-  const std::string body = compact(entry.body);
-  if (!number.empty()) return body + '\n' + number;
-  return body + '\n' + compact(entry.group) + '\n' + search_key(entry.title);
-}
-
 std::vector<RoadmapRecord> roadmap_of(const Results& results) {
   std::vector<Statement> statements = Statements(results).take();
-  const Bodies bodies = bodies_by_number(statements);
+  const RoadmapNames names(entries_of(statements));
   std::ranges::stable_sort(statements, [](const Statement& a, const Statement& b) {
     const auto rank = [](const Statement& one) {
       return std::tuple(std::string_view(one.known), !one.is_replaced,
@@ -274,9 +246,9 @@ std::vector<RoadmapRecord> roadmap_of(const Results& results) {
   std::vector<RoadmapRecord> records;
   std::map<std::string, std::size_t> known;
   for (const Statement& statement : statements) {
-    const auto [entry, is_new] = known.try_emplace(key_of(statement, bodies), records.size());
-    if (is_new) records.emplace_back();
-    merge(records[entry->second], statement);
+    const auto [at, is_new] = known.try_emplace(names.key(statement.entry), records.size());
+    if (is_new) records.emplace_back().entry.number = statement.entry.number;
+    merge(records[at->second], statement, names);
   }
   for (RoadmapRecord& record : records) finish(record);
   std::ranges::stable_sort(records, before);

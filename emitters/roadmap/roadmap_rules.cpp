@@ -3,9 +3,11 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "pipeline/base/embedded.hpp"
 #include "pipeline/model/deliverable.hpp"
+#include "pipeline/model/status_words.hpp"
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -48,6 +50,7 @@ RoadmapRules rules_from(const toml::table& root) {
     column.member = text(one, "member");
     column.find = std::make_unique<RE2>(text(one, "find"));
     if (one.contains("never")) column.never = std::make_unique<RE2>(text(one, "never"));
+    column.put = text(one, "put");
     column.several = one["several"].value_or(false);
   });
   each_table(root, "type", [&](const toml::table& one) {
@@ -61,6 +64,15 @@ RoadmapRules rules_from(const toml::table& root) {
     number.find = std::make_unique<RE2>(text(one, "find"));
     number.put = text(one, "put");
   });
+  each_table(root, "stage", [&](const toml::table& one) {
+    rules.stages.push_back({std::make_unique<RE2>(text(one, "find")), text(one, "put")});
+  });
+  each_table(root, "named", [&](const toml::table& one) {
+    rules.named.push_back({std::make_unique<RE2>(text(one, "find")), text(one, "put")});
+  });
+  each_table(root, "former", [&](const toml::table& one) {
+    rules.formers.push_back(std::make_unique<RE2>(text(one, "find")));
+  });
   each_table(root, "edition", [&](const toml::table& one) {
     rules.editions.push_back(std::make_unique<RE2>(text(one, "find")));
   });
@@ -73,17 +85,50 @@ RoadmapRules rules_from(const toml::table& root) {
     }
   }
   rules.question_form = std::make_unique<RE2>(root["question"]["find"].value_or(std::string()));
+  rules.group_and_question =
+      std::make_unique<RE2>(root["group-and-question"]["find"].value_or(std::string()));
   rules.body_title = std::make_unique<RE2>(root["titles"]["body"].value_or(std::string()));
+  for (std::string& word : list(root["work-items"]["no-status"])) {
+    rules.no_work_status.insert(std::move(word));
+  }
   for (std::string& word : list(root["overlap"]["grammar"])) rules.grammar.insert(std::move(word));
   for (std::string& word : list(root["overlap"]["common"])) rules.common.insert(std::move(word));
   return rules;
 }
 
-RoadmapRules embedded_rules() {
-  for (const EmbeddedFile& file : embedded_templates()) {
-    if (file.name == "roadmap.toml") return rules_from(toml::parse(file.bytes));
+// The first rule that a header fits, or null.
+const ColumnRule* rule_for(const std::vector<ColumnRule>& columns, const std::string& key) {
+  for (const ColumnRule& rule : columns) {
+    if (!RE2::PartialMatch(key, *rule.find)) continue;
+    if (rule.never == nullptr || !RE2::PartialMatch(key, *rule.never)) return &rule;
   }
-  return {};
+  return nullptr;
+}
+
+// The words for statuses of a profile, which has them for the tables of documents.
+void add_status_patterns(const toml::table& profile, RoadmapRules& rules) {
+  const toml::array* const all = profile["extract"]["roadmap"]["pattern"].as_array();
+  if (all == nullptr) return;
+  for (const StatusWords& words : kStatusWords) {
+    for (const toml::node& one : *all) {
+      const toml::table& entry = *one.as_table();
+      if (text(entry, "name") != words.pattern) continue;
+      rules.told.push_back({std::string(words.status), std::make_unique<RE2>(text(entry, "find"))});
+    }
+  }
+}
+
+RoadmapRules embedded_rules() {
+  RoadmapRules rules;
+  for (const EmbeddedFile& file : embedded_templates()) {
+    if (file.name == "roadmap.toml") rules = rules_from(toml::parse(file.bytes));
+  }
+  for (const EmbeddedFile& file : embedded_profiles()) {
+    if (file.name == "base/wording_roadmap.toml") {
+      add_status_patterns(toml::parse(file.bytes), rules);
+    }
+  }
+  return rules;
 }
 
 }  // namespace
@@ -102,6 +147,15 @@ std::string RoadmapRules::status(std::string_view written) const {
   return {};
 }
 
+std::string RoadmapRules::status_told(std::string_view written) const {
+  std::string id = status(written);
+  if (!id.empty() || written.empty()) return id;
+  for (const StatusPattern& pattern : told) {
+    if (RE2::PartialMatch(written, *pattern.find)) return pattern.id;
+  }
+  return {};
+}
+
 std::string RoadmapRules::column(std::string_view header) const {
   const std::string key = header_key(header);
   std::string own;
@@ -109,11 +163,13 @@ std::string RoadmapRules::column(std::string_view header) const {
     if (header_key(member) == key) own = member;
   });
   if (!own.empty() || key.empty()) return own;
-  for (const ColumnRule& rule : columns) {
-    if (!RE2::PartialMatch(key, *rule.find)) continue;
-    if (rule.never == nullptr || !RE2::PartialMatch(key, *rule.never)) return rule.member;
-  }
-  return {};
+  const ColumnRule* const rule = rule_for(columns, key);
+  return rule == nullptr ? std::string() : rule->member;
+}
+
+std::string RoadmapRules::mark(std::string_view header) const {
+  const ColumnRule* const rule = rule_for(columns, header_key(header));
+  return rule == nullptr ? std::string() : rule->put;
 }
 
 bool RoadmapRules::may_repeat(std::string_view member) const {
@@ -134,15 +190,69 @@ std::string RoadmapRules::question(std::string_view written) const {
   return number;
 }
 
+std::string RoadmapRules::take_question(std::string& group) const {
+  if (!question(group).empty()) return std::exchange(group, std::string());
+  std::string rest;
+  std::string number;
+  if (RE2::FullMatch(group, *group_and_question, &rest, &number)) group = rest;
+  return number;
+}
+
 std::string RoadmapRules::body_in(std::string_view title) const {
   std::string body;
   RE2::PartialMatch(title, *body_title, &body);
   return body;
 }
 
+std::string RoadmapRules::group_behind(std::string_view body, std::string_view written) const {
+  if (body.empty() || !written.starts_with(body)) return {};
+  std::string_view group = written.substr(body.size());
+  if (group.empty() || is_alpha(group[0]) || is_digit(group[0])) return {};
+  while (!group.empty() && std::string_view(" (,:/-").find(group[0]) != std::string_view::npos) {
+    group.remove_prefix(1);
+  }
+  if (group.ends_with(')') && group.find('(') == std::string_view::npos) group.remove_suffix(1);
+  // "ITU-T and ETSI" and "CEN/CENELEC" are two bodies.
+  const bool is_group =
+      !group.empty() && (is_upper(group[0]) || is_digit(group[0])) && body_in(group).empty();
+  return is_group ? std::string(trim(group)) : std::string();
+}
+
+std::string RoadmapRules::former_name(std::string_view relation) const {
+  std::string name;
+  for (const std::unique_ptr<RE2>& find : formers) {
+    if (RE2::PartialMatch(relation, *find, &name)) return name;
+  }
+  return {};
+}
+
+std::string RoadmapRules::take_name(std::string& number) const {
+  for (const NumberRule& rule : named) {
+    std::string plain;
+    if (!RE2::FullMatch(number, *rule.find, &plain)) continue;
+    std::string name = number;
+    RE2::Extract(number, *rule.find, rule.put, &name);
+    number = plain;
+    return name;
+  }
+  return {};
+}
+
+std::string RoadmapRules::take_stage(std::string& number) const {
+  for (const StageRule& rule : stages) {
+    std::string stage;
+    if (!RE2::FullMatch(number, *rule.find, nullptr, &stage)) continue;
+    RE2::Replace(&number, *rule.find, rule.put);
+    return stage;
+  }
+  return {};
+}
+
 std::string RoadmapRules::number_key(std::string_view number, std::string_view body) const {
-  std::string key = search_key(number);
-  take_edition(key);
+  std::string plain(number);
+  take_edition(plain);
+  take_stage(plain);
+  std::string key = search_key(plain);
   const std::string owner = search_key(body);
   for (const NumberRule& rule : numbers) RE2::Replace(&key, *rule.find, rule.put);
   if (!owner.empty() && key.starts_with(owner) && key.size() > owner.size() &&

@@ -40,7 +40,7 @@ std::string iso_date(const std::string& written) {
 
 // A maintained roadmap may have the body's own words where the common scale is meant.
 void finish(Deliverable& entry, const std::string& source) {
-  const std::string status = roadmap_rules().status(entry.status);
+  const std::string status = roadmap_rules().status_told(entry.status);
   if (!entry.status.empty() && search_key(entry.status) != search_key(status)) {
     std::string spaced = status;
     std::ranges::replace(spaced, '-', ' ');
@@ -55,11 +55,12 @@ void finish(Deliverable& entry, const std::string& source) {
 struct Header {
   std::size_t row = 0;
   std::vector<std::string> members;  // by column; "" for one that is not used
+  std::vector<std::string> marks;    // what is put before its values
 };
 
 Header header_of(const TextRows& rows) {
   for (std::size_t row = 0; row < std::min(rows.size(), kHeaderWithin); ++row) {
-    Header header = {row, {}};
+    Header header = {row, {}, {}};
     std::size_t known = 0;
     bool names_text = false;
     for (const std::string& cell : rows[row]) {
@@ -70,6 +71,7 @@ Header header_of(const TextRows& rows) {
       known += is_new ? 1 : 0;
       names_text |= member == "number" || member == "title";
       header.members.push_back(std::move(member));
+      header.marks.push_back(roadmap_rules().mark(cell));
     }
     if (names_text && known >= kLeastColumns) return header;
   }
@@ -168,7 +170,9 @@ std::vector<Deliverable> deliverables_of(const TextRows& rows, const std::string
     if (rows[row] == rows[header.row]) continue;  // repeated on the next page
     Deliverable entry;
     for (std::size_t i = 0; i < std::min(rows[row].size(), header.members.size()); ++i) {
-      if (!header.members[i].empty()) set(entry, header.members[i], clean(rows[row][i]));
+      const std::string value = clean(rows[row][i]);
+      if (header.members[i].empty() || value.empty()) continue;
+      set(entry, header.members[i], header.marks[i] + value);
     }
     if (entry.number.empty() && entry.title.empty()) continue;
     if (!has_body) entry.body = body;

@@ -6,6 +6,7 @@
 
 #include "emitters/base/report_words.hpp"
 #include "emitters/roadmap/roadmap_changes.hpp"
+#include "emitters/roadmap/roadmap_names.hpp"
 #include "emitters/roadmap/roadmap_pictures.hpp"
 #include "emitters/roadmap/roadmap_rules.hpp"
 #include "emitters/roadmap/roadmap_table.hpp"
@@ -231,6 +232,8 @@ class RoadmapView {
     if (change.what == "new") return "new";
     if (change.what == "gone") return "no longer listed";
     if (change.what == "title") return "retitled; it was “" + change.from + "”";
+    if (change.what == "number")
+      return "number was " + (change.from.empty() ? "not stated" : change.from);
     if (change.what == "edition") return "edition was " + change.from;
     if (change.what == "date")
       return "date was " + (change.from.empty() ? "not stated" : change.from);

@@ -32,6 +32,25 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a text that got its number since the last issue is not a new one") {
+  Deliverable now = text("ITU-T", "X.1992", "Gates", "consented");
+  now.relation = "ex X.ex-gate";
+  CHECK(changes({now}, {text("ITU-T SG17", "X.ex-gate", "Gates", "draft")}) ==
+        Texts{"number X.1992", "status X.1992"});
+}
+
+TEST_CASE("a dash between the parts of two titles makes them no topic") {
+  CHECK(roadmap_overlaps(records({text("CEN", "1", "Orchards \u2013 Ladders", "draft"),
+                                  text("ITU-T", "2", "Orchards \u2013 Overview", "draft")}))
+            .empty());
+}
+
+TEST_CASE("the date on which a text went into approval does not pass") {
+  CHECK(roadmap_gap(text("A", "1", "One", "consented", "2031-01"), "2031-06-01").empty());
+  CHECK(roadmap_gap(text("A", "1", "One", "draft", "2031-01"), "2031-06-01") ==
+        "its date has passed");
+}
+
 TEST_CASE("what is new, moved, retitled, ended or gone since the last issue is told") {
   CHECK(changes({text("A", "1", "One", "approved"), text("A", "2", "Two", "draft"),
                  text("A", "3", "Three b", "draft"), text("A", "4", "Four", "withdrawn"),

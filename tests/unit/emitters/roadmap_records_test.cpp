@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "emitters/roadmap/roadmap_rules.hpp"
+
 namespace rapporteur {
 namespace {
 
@@ -103,6 +105,81 @@ TEST_CASE("the edition of a number is a member of its own") {
     REQUIRE(records.size() == 1);
     CHECK(records[0].entry.number == sample.number);
     CHECK(records[0].entry.edition == sample.edition);
+  }
+}
+
+TEST_CASE("the year of an ISO standard is its edition, and the stage of a draft its status") {
+  struct Case {
+    const char* written;
+    const char* number;
+    const char* edition;
+    const char* status;
+  };
+  const Case cases[] = {{"ISO/IEC 39991:2023", "ISO/IEC 39991", "2023", ""},
+                        {"ISO/IEC DIS 39992", "ISO/IEC 39992", "", "last-call"},
+                        {"ISO/IEC CD 39102.2", "ISO/IEC 39102", "", "draft"},
+                        {"ISO/IEC DTS 39105", "ISO/IEC TS 39105", "", "last-call"},
+                        {"ISO/IEC TR 39003:2015", "ISO/IEC TR 39003", "2015", ""},
+                        {"IEEE Std 9902-2025", "IEEE Std 9902", "2025", ""},
+                        {"EN 17901:2025", "EN 17901", "2025", ""}};
+  for (const Case& sample : cases) {
+    INFO(sample.written);
+    const std::vector<RoadmapRecord> records =
+        roadmap_of(entries({entry("", sample.written, "", "")}));
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].entry.number == sample.number);
+    CHECK(records[0].entry.edition == sample.edition);
+    CHECK(records[0].entry.status == sample.status);
+  }
+}
+
+TEST_CASE("a text is one deliverable before and after it has its number") {
+  RoadmapEntry numbered = entry("ITU-T", "X.1992", "consented", "2031-02");
+  numbered.relation = "ex X.ex-gate";
+  RoadmapEntry provisional = entry("ITU-T", "X.ex-gate", "draft", "");
+  provisional.title = "Gates";
+  const std::vector<RoadmapRecord> records = roadmap_of(entries({provisional, numbered}));
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].entry.number == "X.1992");
+  CHECK(records[0].entry.title == "Gates");
+  CHECK(records[0].entry.status == "consented");
+}
+
+TEST_CASE("a work item that was divided is neither of its texts") {
+  RoadmapEntry first = entry("ITU-T", "X.1", "consented", "");
+  RoadmapEntry second = entry("ITU-T", "X.2", "consented", "");
+  first.relation = second.relation = "ex X.ex-gate";
+  CHECK(roadmap_of(entries({first, second, entry("ITU-T", "X.ex-gate", "draft", "")})).size() == 3);
+}
+
+TEST_CASE("a text of two bodies is one deliverable by either number") {
+  const Results results =
+      entries({entry("ISO/IEC", "ISO/IEC 27981 | ITU-T X.1981", "last-call", "2031-02"),
+               entry("ISO/IEC", "ISO/IEC 27981:2031", "published", "2031-05"),
+               entry("ITU-T", "X.1981", "approved", "2031-04")});
+  CHECK(roadmap_of(results).size() == 1);
+}
+
+TEST_CASE("the group behind a body, and the Question behind a group, are members of their own") {
+  struct Case {
+    const char* body;
+    const char* group;
+    std::vector<const char*> parts;
+  };
+  const Case cases[] = {{"ITU-T SG17", "", {"ITU-T", "SG17", ""}},
+                        {"ISO/IEC (JTC 1/SC 98/WG 3)", "", {"ISO/IEC", "JTC 1/SC 98/WG 3", ""}},
+                        {"ITU-T (Q16/13)", "", {"ITU-T", "", "16/13"}},
+                        {"ITU-T", "SG20 Q3/20", {"ITU-T", "SG20", "3/20"}},
+                        {"ITU-T and ETSI", "", {"ITU-T and ETSI", "", ""}},
+                        {"CEN/CENELEC", "", {"CEN/CENELEC", "", ""}}};
+  for (const Case& sample : cases) {
+    INFO(sample.body << ' ' << sample.group);
+    RoadmapEntry stated = entry(sample.body, "1", "", "");
+    stated.group = sample.group;
+    const Deliverable read = roadmap_of(entries({stated}))[0].entry;
+    CHECK(read.body == sample.parts[0]);
+    CHECK(read.group == sample.parts[1]);
+    CHECK(roadmap_rules().question(read.question) == sample.parts[2]);
   }
 }
 

@@ -240,6 +240,9 @@ TEST_CASE("headers are read by what they say, in the words of those who keep roa
       {"Numéro", "number"},
       {"Estado", "status"},
       {"Fecha", "date"},
+      {"Rec.", "number"},
+      {"Standards body / group", "body"},
+      {"Former ref.", "relation"},
       {"Remarks", ""},
   };
   for (const Case& sample : cases) {
@@ -278,6 +281,36 @@ TEST_CASE("a status that is not on the scale stays what the body says") {
   REQUIRE(read.size() == 1);
   CHECK(read[0].status.empty());
   CHECK(read[0].status_as_written == "Parked");
+}
+
+TEST_CASE("the words and codes of bodies are read where a base has them for the status") {
+  struct Case {
+    const char* written;
+    const char* status;
+  };
+  const Case cases[] = {{"60.60", "published"},
+                        {"DIS (40.20)", "last-call"},
+                        {"CD", "draft"},
+                        {"10.99", "proposed"},
+                        {"95.99", "withdrawn"},
+                        {"TB adoption of WI", "proposed"},
+                        {"TB approval", "approved"},
+                        {"Approved for publication", "approved"},
+                        {"WI stopped", "withdrawn"},
+                        {"PAR approved", "proposed"},
+                        {"Standards Association ballot", "last-call"},
+                        {"RFC Ed Queue", "approved"},
+                        {"In WG Last Call", "last-call"},
+                        {"I-D Exists; WG Document", "draft"},
+                        {"Under change control", "approved"},
+                        {"70%", "draft"},
+                        {"100%", "approved"},
+                        {"Planned for consent", "draft"},
+                        {"Parked", ""}};
+  for (const Case& sample : cases) {
+    INFO(sample.written);
+    CHECK(roadmap_rules().status_told(sample.written) == sample.status);
+  }
 }
 
 TEST_CASE("a table without a column of numbers or titles holds no deliverable") {
