@@ -149,19 +149,31 @@ bool same(std::string_view member, const std::string& kept, const std::string& o
   return member == "number" || compact(kept) == compact(other);
 }
 
+// A word that is not on the scale gives way to one that is, and is listed as what differs.
+void prefer_scale(RoadmapRecord& record, const Deliverable& stated) {
+  Deliverable& entry = record.entry;
+  if (!entry.status.empty() || entry.status_as_written.empty() || stated.status.empty()) return;
+  record.conflicts.push_back(
+      {"status", stated.status, entry.status_as_written, nullptr, entry.sources});
+  entry.status_as_written = stated.status_as_written;
+  entry.date = stated.date;
+}
+
 // Takes over what the statement knows and the record does not; what differs is a conflict. The date
 // and the body's own words go with the status that was kept.
 void merge(RoadmapRecord& record, const Statement& statement, const RoadmapNames& names) {
   if (!names.is_final(record.entry) && names.is_final(statement.entry)) {
     record.entry.number = statement.entry.number;
   }
+  prefer_scale(record, statement.entry);
   if (statement.fact != nullptr) record.sources.push_back(statement.fact);
   std::map<std::string_view, const std::string*> stated;
   statement.entry.fields(
       [&](std::string_view name, const std::string& value) { stated[name] = &value; });
   const std::string& status = statement.entry.status;
+  const bool says_nothing = status.empty() && statement.entry.status_as_written.empty();
   const bool same_status =
-      record.entry.status.empty() || status.empty() || record.entry.status == status;
+      record.entry.status.empty() || says_nothing || record.entry.status == status;
   record.entry.fields([&](std::string_view name, std::string& kept) {
     const std::string& other = *stated[name];
     if (name == "sources") return add_source(kept, other);

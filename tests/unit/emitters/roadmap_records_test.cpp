@@ -224,6 +224,20 @@ TEST_CASE("the status that a work item is taken to have gives way to one that is
   CHECK(records[0].conflicts.empty());
 }
 
+TEST_CASE("words that are not on the scale are not those of another status") {
+  RoadmapEntry odd = entry("ITU-T", "Y.1", "", "");
+  odd.status_as_written = "Parked";
+  const RoadmapEntry plain = entry("ITU-T", "Y.1", "published", "2031-02");
+  const std::vector<std::vector<RoadmapEntry>> orders = {{odd, plain}, {plain, odd}};
+  for (const std::vector<RoadmapEntry>& order : orders) {
+    const std::vector<RoadmapRecord> records = roadmap_of(entries(order));
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].entry.status == "published");
+    CHECK(records[0].entry.status_as_written.empty());
+    CHECK(records[0].entry.date == "2031-02");
+  }
+}
+
 TEST_CASE("numbers sort as people count") {
   std::vector<std::string> numbers = {"A.18", "A.2", "Y.3800", "Suppl. 10", "Y.380", "Suppl. 9"};
   std::ranges::sort(numbers, natural_less);
