@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "emitters/emitter.hpp"
+#include "emitters/roadmap/roadmap_oddities.hpp"
 #include "pipeline/base/files.hpp"
 #include "pipeline/cli/command.hpp"
 #include "pipeline/cli/output.hpp"
@@ -31,6 +32,18 @@ bool is_roadmap(const Emitter& emitter) {
   return std::ranges::find(kReports, emitter.id) != std::end(kReports);
 }
 
+constexpr std::size_t kMostOddities = 10;  // that are shown one by one
+
+void print_oddities(const std::filesystem::path& file, const std::vector<std::string>& oddities) {
+  for (std::size_t i = 0; i < std::min(oddities.size(), kMostOddities); ++i) {
+    fmt::print(stderr, "rapporteur: {}\n", oddities[i]);
+  }
+  if (oddities.size() > kMostOddities) {
+    fmt::print(stderr, "rapporteur: {}: {} more like these\n", file.string(),
+               oddities.size() - kMostOddities);
+  }
+}
+
 Result<std::vector<Deliverable>> read_base(const std::filesystem::path& file) {
   Result<RoadmapBase> base = read_roadmap(file);
   if (!base) return tl::unexpected<Error>(base.error());
@@ -44,6 +57,7 @@ Result<std::vector<Deliverable>> read_base(const std::filesystem::path& file) {
                "as docs/roadmap.md shows\n",
                file.string(), join(base->skipped, ", "));
   }
+  print_oddities(file, roadmap_oddities(base->records));
   return std::move(base->records);
 }
 
