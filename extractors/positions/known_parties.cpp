@@ -1,6 +1,7 @@
 #include "extractors/positions/known_parties.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "pipeline/text/words.hpp"
 
@@ -32,10 +33,12 @@ KnownParties::KnownParties(const DocumentScan& scan, const Wording& wording)
 // Who submits a document of the meeting speaks there, too.
 void KnownParties::add_sources(const DocumentScan& scan, const Wording& wording) {
   const Patterns lines = scan.profile().wording_of("decisions").named("document-line");
+  std::set<std::string> read;  // a report has a hundred documents of one source
   for (BlockId id{0}; id.index < scan.doc().blocks().size(); ++id.index) {
     const Match* const line = scan.match(id, lines);
     if (line == nullptr) continue;
     const std::string source = words_at(scan.doc(), line->group("source"));
+    if (!read.insert(source).second) continue;
     for (const PartyReading& party : read_party_list(source, wording)) learn(party.party);
   }
 }
