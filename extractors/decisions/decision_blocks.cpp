@@ -3,6 +3,7 @@
 #include "extractors/decisions/decision_lists.hpp"
 #include "extractors/decisions/decision_matter.hpp"
 #include "extractors/decisions/decision_reading.hpp"
+#include "extractors/reading/clause_lines.hpp"
 #include "extractors/reading/grid.hpp"
 #include "pipeline/text/words.hpp"
 

@@ -2,27 +2,15 @@
 
 #include <algorithm>
 
-#include "pipeline/text/clause_number.hpp"
+#include "extractors/reading/clause_lines.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
 constexpr std::uint32_t kMostUnderLabel = 60;
-constexpr int kNoClause = 100;  // clauses are numbered below it
 
 }  // namespace
-
-TextRange after_clause_number(const Document& doc, TextRange words) {
-  const std::string_view text = doc.text(words);
-  const NumberedText parts = split_number(text);
-  if (parts.number.empty() || parts.title.empty()) return words;
-  const auto skipped = static_cast<std::uint32_t>(parts.title.data() - text.data());
-  const bool typed = text.substr(0, skipped).find_first_of(".)\t") != std::string_view::npos;
-  const std::vector<int> levels = number_parts(parts.number);
-  const bool clause = std::ranges::all_of(levels, [](int part) { return part < kNoClause; });
-  return typed && clause ? TextRange{words.begin + skipped, words.end} : words;
-}
 
 std::vector<OpenedDecision> opened_list(const Document& doc, const Wording& wording, BlockId from,
                                         TextRange words) {
@@ -60,6 +48,7 @@ std::vector<DecisionLine> DecisionLists::below(BlockId from, bool paragraph,
     const Block& block = doc_.block(id);
     const TextRange words = trimmed(doc_, block.text);
     if (words.empty() && block.kind != BlockKind::table) continue;
+    if (is_next_clause(doc_, id, from)) break;
     const bool in_cell = static_cast<bool>(block.cell) && block.cell != doc_.block(from).cell;
     const TextRange own = after_clause_number(doc_, words);
     const bool numbered = !doc_.label(id).empty() || own.begin != words.begin;

@@ -15,10 +15,6 @@ struct DecisionLine {
   TextRange words;
 };
 
-// "5.2\tThe group agreed …": the number is no part of the sentence; in "2 groups were set up" it
-// is, and "X.1234 Title" begins with the number of a text.
-TextRange after_clause_number(const Document& doc, TextRange words);
-
 // A decision that is an item of a list.
 struct OpenedDecision {
   BlockId block;

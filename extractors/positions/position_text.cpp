@@ -9,6 +9,7 @@
 #include "extractors/positions/position_question.hpp"
 #include "extractors/positions/position_reading.hpp"
 #include "extractors/positions/position_subject.hpp"
+#include "extractors/reading/clause_lines.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -292,7 +293,7 @@ class TextReader {
 
   // What a passive phrase is about: "it" of "It was supported by A, but opposed by B".
   TextRange before_passive(TextRange sentence, const Match& match) const {
-    TextRange words{sentence.begin, match.where.begin};
+    TextRange words = after_clause_number(doc_, trimmed(doc_, {sentence.begin, match.where.begin}));
     for (const auto& [name, stance] : kPassives) {
       const auto other = find_match(doc_, words, wording_.named(name));
       if (other) words.end = other->where.begin;
