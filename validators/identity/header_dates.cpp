@@ -53,6 +53,12 @@ The days of a meeting exist, and it does not end before it begins.
 
 ```pass
 %kind td
+| Meeting: | Meeting #53 - 7 October 2023 |
+| Source: | ACME |
+```
+
+```pass
+%kind td
 | Meeting: | E-Meeting, 29 December - 3 January 2025 |
 | Source: | ACME |
 ```
@@ -60,7 +66,7 @@ The days of a meeting exist, and it does not end before it begins.
 
 // "27-23 June 2025", "30 May - 2 June 2023", "31 June 2025".
 constexpr std::string_view kDays =
-    R"((?:\b(\d{1,2})(?: (\p{L}{3,10}))?(?:,? (\d{4}))?(?: ?[-–] ?))?\b(\d{1,2}) (\p{L}{3,10}),? (\d{4})\b)";
+    R"((?:(#? ?)\b(\d{1,2})(?: (\p{L}{3,10}))?(?:,? (\d{4}))?(?: ?[-–] ?))?\b(\d{1,2}) (\p{L}{3,10}),? (\d{4})\b)";
 // A cell of the header that is place and days alone: a short line that ends with the year.
 constexpr std::string_view kPlaceAndDays = R"(^[\p{L}][\p{L} ().'-]+, \d[^\n]+\d{4}$)";
 constexpr std::size_t kLongestPlaceAndDays = 80;  // bytes
@@ -79,11 +85,12 @@ std::pair<Date, Date> days_of(const Match& found) {
                 month.empty() ? missing.month : month_number(month),
                 *whole_number(found.groups[at])};
   };
-  const Date last = date(4, {});
-  if (found.groups[1].empty()) return {last, last};
-  Date first = date(1, last);
+  const Date last = date(5, {});
+  // "Meeting #53 - 7 October 2023": the number of the meeting is no day.
+  if (found.groups[2].empty() || found.groups[1].starts_with('#')) return {last, last};
+  Date first = date(2, last);
   const bool over_new_year = first.month >= 11 && last.month <= 2;
-  if (found.groups[3].empty() && over_new_year) --first.year;
+  if (found.groups[4].empty() && over_new_year) --first.year;
   return {first, last};
 }
 
