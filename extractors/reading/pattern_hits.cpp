@@ -1,18 +1,18 @@
 #include "extractors/reading/pattern_hits.hpp"
 
-#include <algorithm>
+#include <functional>
 
 namespace rapporteur {
 
 PatternHits::PatternHits(std::span<const Patterns> groups, std::size_t texts) : places_(texts) {
   std::vector<Expression> expressions;
   for (const Patterns group : groups) {
-    if (group.empty()) continue;
-    groups_.emplace_back(group.data(), static_cast<int>(expressions.size()));
-    for (const Pattern& pattern : group) expressions.push_back(pattern.expression);
+    for (const Pattern& pattern : group) {
+      patterns_.push_back(&pattern);
+      expressions.push_back(pattern.expression);
+    }
   }
   set_ = &shared_set(expressions);
-  std::ranges::sort(groups_, std::less<>(), &std::pair<const Pattern*, int>::first);
 }
 
 void PatternHits::search(std::size_t text, std::string_view words) {
@@ -23,15 +23,14 @@ void PatternHits::search(std::size_t text, std::string_view words) {
   places_[text] = {begin, static_cast<std::uint32_t>(hits_.size())};
 }
 
+// A text has few hits or none.
 const Pattern* PatternHits::first_of(Place place, Patterns patterns) const {
-  if (place.begin == place.end) return nullptr;
-  const auto group = std::ranges::lower_bound(groups_, patterns.data(), std::less<>(),
-                                              &std::pair<const Pattern*, int>::first);
-  const auto end = hits_.begin() + place.end;
-  const auto hit = std::lower_bound(hits_.begin() + place.begin, end, group->second);
-  if (hit == end) return nullptr;
-  const auto at = static_cast<std::size_t>(*hit - group->second);
-  return at < patterns.size() ? &patterns[at] : nullptr;
+  const std::less<const Pattern*> before;
+  for (std::uint32_t at = place.begin; at < place.end; ++at) {
+    const Pattern* const hit = patterns_[static_cast<std::size_t>(hits_[at])];
+    if (!before(hit, patterns.begin()) && before(hit, patterns.end())) return hit;
+  }
+  return nullptr;
 }
 
 }  // namespace rapporteur

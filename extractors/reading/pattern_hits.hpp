@@ -1,9 +1,7 @@
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "pipeline/base/ids.hpp"
@@ -38,7 +36,7 @@ class PatternHits {
   const Pattern* first_of(Place place, Patterns patterns) const;
 
   const PatternSet* set_ = nullptr;
-  std::vector<std::pair<const Pattern*, int>> groups_;  // the first of each, and its number
+  std::vector<const Pattern*> patterns_;  // by their places in the set
   std::vector<Place> places_;
   std::vector<int> hits_;
   std::vector<int> found_;

@@ -99,9 +99,10 @@ const std::vector<std::string>& Wording::list(std::string_view name) const {
 }
 
 Patterns Wording::named(std::string_view name) const {
-  const auto group = std::ranges::lower_bound(groups_, name, {}, &Group::name);
-  if (group == groups_.end() || group->name != name) return {};
-  return {patterns.data() + group->first, group->size, group->together};
+  const auto found = groups_.find(name);
+  if (found == groups_.end()) return {};
+  const Group& group = found->second;
+  return {patterns.data() + group.first, group.size, group.together};
 }
 
 void Wording::arrange() {
@@ -111,8 +112,8 @@ void Wording::arrange() {
     while (end < patterns.size() && patterns[end].name == patterns[begin].name) ++end;
     const std::size_t size = end - begin;
     const Patterns alone(&patterns[begin], size, nullptr);
-    groups_.push_back(
-        {patterns[begin].name, begin, size, size >= kFewestTogether ? &set_of(alone) : nullptr});
+    const PatternSet* const together = size >= kFewestTogether ? &set_of(alone) : nullptr;
+    groups_.emplace(patterns[begin].name, Group{begin, size, together});
   }
 }
 

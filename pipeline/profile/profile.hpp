@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -109,12 +111,24 @@ struct Wording {
 
  private:
   struct Group {  // the patterns of a name
-    std::string name;
     std::size_t first;
     std::size_t size;
     const PatternSet* together;
   };
-  std::vector<Group> groups_;  // by name
+  // Extractors ask for patterns some hundred thousand times for one long document, and the names of
+  // one wording differ in their length and few letters.
+  struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+      if (name.empty()) return 0;
+      std::size_t hash = name.size();
+      for (const char c : {name.front(), name[name.size() / 2], name.back()}) {
+        hash = hash * 31 + static_cast<unsigned char>(c);
+      }
+      return hash;
+    }
+  };
+  std::unordered_map<std::string, Group, NameHash, std::equal_to<>> groups_;
 };
 
 // How a body writes the parts of a document that have no style of their own.

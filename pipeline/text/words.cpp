@@ -6,6 +6,11 @@
 namespace rapporteur {
 namespace {
 
+// Never at the end of a text that is trimmed.
+bool is_single_blank(std::string_view text, std::size_t at) {
+  return text[at] == ' ' && !is_space(text[at + 1]);
+}
+
 char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
@@ -45,13 +50,14 @@ std::vector<std::string_view> words(std::string_view text) {
 
 std::string collapse(std::string_view text) {
   std::string out;
+  text = trim(text);
   out.reserve(text.size());
-  for (const char c : trim(text)) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
+  // Whole runs are copied: most texts have one blank between their words.
+  for (std::size_t begin = 0, at = 0; begin < text.size(); begin = at) {
+    while (at < text.size() && (!is_space(text[at]) || is_single_blank(text, at))) ++at;
+    out.append(text, begin, at - begin);
+    if (at < text.size()) out += ' ';
+    while (at < text.size() && is_space(text[at])) ++at;
   }
   return out;
 }
