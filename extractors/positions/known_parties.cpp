@@ -71,8 +71,9 @@ void KnownParties::add_column(const Grid& grid, std::uint32_t from, std::uint32_
 }
 
 std::string KnownParties::key(const std::string& party) {
-  const std::vector<std::string_view> parts = words(party);
-  return parts.empty() ? std::string() : lower_ascii(parts.front());
+  const std::string_view name = trim(party);
+  return lower_ascii(name.substr(0, static_cast<std::size_t>(
+                                        std::ranges::find_if(name, is_space) - name.begin())));
 }
 
 }  // namespace rapporteur

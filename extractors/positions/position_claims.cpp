@@ -26,6 +26,7 @@ bool PositionClaims::is_option_of_known(TextRange line) const {
 
 void PositionClaims::note_options(BlockId id, TextRange line,
                                   const std::function<std::string()>& question) {
+  if (!is_option(line)) return;
   for (const Pattern& pattern : options_) {
     const auto match = find_match(doc_, line, Patterns(pattern));
     if (!match) continue;
@@ -37,7 +38,7 @@ void PositionClaims::note_options(BlockId id, TextRange line,
 }
 
 void PositionClaims::note_wish(BlockId id, TextRange line) {
-  if (!known_.has_columns()) return;
+  if (!known_.has_columns() || !matches(doc_.text(line), wishes_)) return;
   for (const Pattern& pattern : wishes_) {
     const auto match = find_match(doc_, line, Patterns(pattern));
     if (!match) continue;

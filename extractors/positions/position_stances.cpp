@@ -3,6 +3,7 @@
 namespace rapporteur {
 namespace {
 
+// In the order in which they are tried.
 constexpr ListStance kListStances[] = {
     {"list-none", Stance::none},       {"list-conditional", Stance::conditional},
     {"list-object", Stance::object},   {"list-abstain", Stance::abstain},
@@ -12,14 +13,20 @@ constexpr std::string_view kBetweenLists = ";|.";
 }  // namespace
 
 ListStances::ListStances(const Document& doc, const Wording& wording) : doc_(doc) {
-  for (const ListStance& each : kListStances) patterns_.push_back(wording.named(each.pattern));
+  std::vector<Expression> expressions;
+  for (const ListStance& label : kListStances) {
+    for (const Pattern& pattern : wording.named(label.pattern)) {
+      expressions.push_back(pattern.expression);
+      labels_.push_back(&label);
+    }
+  }
+  set_ = &shared_set(expressions);
 }
 
 const ListStance* ListStances::of(TextRange line) const {
-  for (std::size_t i = 0; i < patterns_.size(); ++i) {
-    if (matches(doc_.text(line), patterns_[i])) return &kListStances[i];
-  }
-  return nullptr;
+  thread_local std::vector<int> found;
+  if (!set_->match(doc_.text(line), found)) return nullptr;
+  return labels_[static_cast<std::size_t>(found.front())];
 }
 
 std::vector<TextRange> ListStances::lists_in(TextRange line) const {

@@ -4,6 +4,7 @@
 
 #include "extractors/positions/position_reading.hpp"
 #include "extractors/reading/match.hpp"
+#include "pipeline/profile/pattern_set.hpp"
 
 namespace rapporteur {
 
@@ -27,7 +28,8 @@ class ListStances {
 
  private:
   const Document& doc_;
-  std::vector<Patterns> patterns_;
+  std::vector<const ListStance*> labels_;  // of each pattern of the set
+  const PatternSet* set_;
 };
 
 }  // namespace rapporteur

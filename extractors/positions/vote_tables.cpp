@@ -114,7 +114,7 @@ class VoteTable {
     TextRange where;
     BlockId block;
     for (std::uint32_t row = 0; row < grid.rows(); ++row) {
-      const auto count = count_in(grid.text(row, grid.columns() - 1));
+      const auto count = count_in(doc_.text(grid.range(row, grid.columns() - 1)));
       for (std::size_t i = 0; count && i < std::size(counts); ++i) {
         const std::string label = grid.text(row, 0);
         if (told[i] || !matches(label, wording_.named(kColumns[i].pattern))) continue;
@@ -149,21 +149,32 @@ class VoteTable {
   }
 
   void read_cell(const Grid& grid, std::uint32_t row, std::uint32_t column) {
-    for (const TextRange sentence : sentences(doc_, grid.range(row, column))) {
-      if (!matches(doc_.text(sentence), wording_.named("cell-count"))) continue;
-      std::optional<VoteCount> count = read_count(doc_, sentence, wording_);
-      if (!count) continue;
-      std::string matter = grid.text(row, 0);
-      // A number without words is that of what stands beside it.
-      if (column > 1 && std::ranges::none_of(matter, is_alpha)) matter = grid.text(row, 1);
-      count->vote.question = matter.empty() ? words_above(doc_, grid.table()) : std::move(matter);
-      const TextRange rest{sentence.begin, grid.range(row, column).end};
-      if (const auto result = find_match(doc_, rest, wording_.named("result"))) {
-        count->vote.result = lower_ascii(words_at(doc_, result->group("result")));
+    const CellId cell = grid.table().at(row, column);
+    if (!cell) return;
+    const BlockRange blocks = doc_.cell(cell).blocks;
+    for (BlockId id = blocks.begin; id < blocks.end; ++id.index) {
+      if (!scan_.found(id, wording_.named("trigger"))) continue;
+      for (const TextRange sentence : sentences(doc_, doc_.block(id).text)) {
+        read_sentence(grid, row, column, sentence);
       }
-      facts_.add(std::move(count->vote), grid.first_block(row, column), sentence, "cell-count",
-                 kFromCell, "counted among other words of a cell");
     }
+  }
+
+  void read_sentence(const Grid& grid, std::uint32_t row, std::uint32_t column,
+                     TextRange sentence) {
+    if (!matches(doc_.text(sentence), wording_.named("cell-count"))) return;
+    std::optional<VoteCount> count = read_count(doc_, sentence, wording_);
+    if (!count) return;
+    std::string matter = grid.text(row, 0);
+    // A number without words is that of what stands beside it.
+    if (column > 1 && std::ranges::none_of(matter, is_alpha)) matter = grid.text(row, 1);
+    count->vote.question = matter.empty() ? words_above(doc_, grid.table()) : std::move(matter);
+    const TextRange rest{sentence.begin, grid.range(row, column).end};
+    if (const auto result = find_match(doc_, rest, wording_.named("result"))) {
+      count->vote.result = lower_ascii(words_at(doc_, result->group("result")));
+    }
+    facts_.add(std::move(count->vote), grid.first_block(row, column), sentence, "cell-count",
+               kFromCell, "counted among other words of a cell");
   }
 
   void add(Vote vote, const Records& records, std::uint32_t row, std::string pattern) {

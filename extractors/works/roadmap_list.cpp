@@ -17,14 +17,14 @@ class ListReader {
 
   void read(BlockId id) {
     const Block& block = doc_.block(id);
-    const std::string words = words_at(doc_, block.text);
-    if (words.empty()) return;
+    const std::string_view text = trim(doc_.text(block.text));
+    if (text.empty()) return;
     if (block.kind == BlockKind::heading) {
-      above_ = lead_of(words);
+      above_ = lead_of(collapse(text));
       nearest_ = {};
-    } else if (words.ends_with(':')) {
-      nearest_ = lead_of(words);
-    } else if (!read_item(id, words)) {
+    } else if (text.ends_with(':')) {
+      nearest_ = lead_of(collapse(text));
+    } else if (!read_item(id)) {
       nearest_ = {};
     }
   }
@@ -48,9 +48,11 @@ class ListReader {
     return lead;
   }
 
-  bool read_item(BlockId id, const std::string& words) {
+  bool read_item(BlockId id) {
     const Lead& lead = nearest_.status.empty() ? above_ : nearest_;
-    if (lead.status.empty() || matches(words, wording_.named("list-not"))) return false;
+    if (lead.status.empty()) return false;
+    const std::string words = words_at(doc_, doc_.block(id).text);
+    if (matches(words, wording_.named("list-not"))) return false;
     const Capture item = capture(words, wording_.named("list-item"));
     if (!item) return false;
     RoadmapEntry entry;
