@@ -18,7 +18,7 @@ void append(Strings& list, const Strings& more) {
 
 std::string LiaisonWords::without_address(std::string words) const {
   for (const Pattern& pattern : wording_.named("address")) {
-    re2::RE2::GlobalReplace(&words, *pattern.expression, "");
+    re2::RE2::GlobalReplace(&words, pattern.expression.in(words), "");
   }
   return collapse(words);
 }

@@ -180,7 +180,7 @@ class AppointmentReader {
     std::string office_words = words_of(match, "office");
     const std::size_t as = office_words.size();
     for (const Pattern& pattern : wording_.named("then-office")) {
-      re2::RE2::GlobalReplace(&office_words, *pattern.expression, ") as \\1");
+      re2::RE2::GlobalReplace(&office_words, pattern.expression.in(office_words), ") as \\1");
     }
     if (office_words.size() != as) {
       return read_parts(said, match, words_of(match, "people") + " as " + office_words);

@@ -21,8 +21,8 @@ TextRange range_of(std::string_view whole, std::uint32_t offset, const re2::Stri
 
 // The pieces of a match, the whole first; none when there is no match.
 std::vector<re2::StringPiece> captures(std::string_view text, const Pattern& pattern) {
-  const re2::RE2& expression = *pattern.expression;
-  const int count = expression.NumberOfCapturingGroups() + 1;
+  const re2::RE2& expression = pattern.expression.in(text);
+  const int count = pattern.expression.groups() + 1;
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count));
   if (!expression.Match(text, 0, text.size(), re2::RE2::UNANCHORED, pieces.data(), count)) {
     pieces.clear();
@@ -69,7 +69,7 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 }  // namespace
 
 TextRange Match::group(const std::string& name) const {
-  const auto& numbers = pattern->expression->NamedCapturingGroups();
+  const auto& numbers = pattern->expression.named_groups();
   for (int way = 1; way <= kMostWays && !groups.empty(); ++way) {
     const auto found = numbers.find(way == 1 ? name : fmt::format("{}_{}", name, way));
     if (found == numbers.end()) break;
@@ -106,7 +106,7 @@ bool matches(std::string_view text, Patterns patterns) {
 
 std::string Capture::words(const std::string& group) const {
   if (pattern == nullptr) return {};
-  const auto& numbers = pattern->expression->NamedCapturingGroups();
+  const auto& numbers = pattern->expression.named_groups();
   const auto found = numbers.find(group);
   return found == numbers.end() ? std::string()
                                 : collapse(groups[static_cast<std::size_t>(found->second)]);
@@ -120,7 +120,7 @@ Capture capture(std::string_view text, Patterns patterns) {
 
 std::string matched_group(std::string_view text, Patterns patterns, const std::string& group) {
   for (const Pattern& pattern : patterns) {
-    if (!pattern.expression->NamedCapturingGroups().contains(group)) continue;
+    if (!pattern.expression.named_groups().contains(group)) continue;
     if (const Capture found = capture(text, Patterns(pattern))) return found.words(group);
   }
   return {};

@@ -117,7 +117,7 @@ std::vector<std::string> PeopleReader::names_as_written(std::string_view words,
                                                         bool several) const {
   std::string plain(words);
   for (const Pattern& pattern : wording_.named("address")) {
-    re2::RE2::GlobalReplace(&plain, *pattern.expression, "");
+    re2::RE2::GlobalReplace(&plain, pattern.expression.in(plain), "");
   }
   std::vector<std::string> all = pieces(plain, Cut::all);
   const bool bracketed = std::ranges::all_of(all, has_bracket_at_end);
@@ -141,7 +141,8 @@ std::vector<std::pair<std::string, Office>> PeopleReader::parts(std::string_view
     std::size_t end = rest.size();
     std::size_t next = rest.size();
     for (const Pattern& pattern : wording_.named("next-person")) {
-      if (!pattern.expression->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &between, 1)) {
+      const re2::RE2& expression = pattern.expression.in(rest);
+      if (!expression.Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &between, 1)) {
         continue;
       }
       end = static_cast<std::size_t>(between.data() - rest.data());

@@ -68,12 +68,13 @@ BlockId caption_of(const DocumentData& data, const Table& table) {
 // "Table 3.1" of "Table 3.1 – Members".
 std::string label_of(std::string_view caption, const Profile& profile) {
   for (const Pattern& pattern : profile.structure.captions) {
-    const auto& groups = pattern.expression->NamedCapturingGroups();
+    const auto& groups = pattern.expression.named_groups();
     const auto group = groups.find("label");
     if (group == groups.end()) continue;
     std::vector<re2::StringPiece> found(static_cast<std::size_t>(group->second) + 1);
-    if (pattern.expression->Match(caption, 0, caption.size(), re2::RE2::UNANCHORED, found.data(),
-                                  static_cast<int>(found.size()))) {
+    const re2::RE2& expression = pattern.expression.in(caption);
+    if (expression.Match(caption, 0, caption.size(), re2::RE2::UNANCHORED, found.data(),
+                         static_cast<int>(found.size()))) {
       return collapse({found.back().data(), found.back().size()});
     }
   }

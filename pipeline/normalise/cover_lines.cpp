@@ -103,7 +103,7 @@ std::string value_words(std::string_view line, const Profile& profile) {
   }
   for (const Pattern& pattern : profile.identity.named("value")) {
     std::string value;
-    if (re2::RE2::PartialMatch(line, *pattern.expression, &value)) return collapse(value);
+    if (re2::RE2::PartialMatch(line, pattern.expression.in(line), &value)) return collapse(value);
   }
   return collapse(line);
 }
@@ -112,9 +112,9 @@ std::optional<CoverField> unlabelled_field(std::string_view line, BlockId block,
                                            const Profile& profile) {
   for (const Pattern& pattern : profile.identity.named("unlabelled")) {
     std::string value;
-    if (!re2::RE2::PartialMatch(line, *pattern.expression, &value)) continue;
+    if (!re2::RE2::PartialMatch(line, pattern.expression.in(line), &value)) continue;
     // The group is named as the field, in which it cannot have hyphens.
-    std::string name = pattern.expression->CapturingGroupNames().at(1);
+    std::string name = pattern.expression.in(line).CapturingGroupNames().at(1);
     std::ranges::replace(name, '_', '-');
     return CoverField{std::move(name), "", collapse(value), block};
   }

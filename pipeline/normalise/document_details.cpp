@@ -26,7 +26,7 @@ std::string meeting_of(const Document& doc, const Profile& profile) {
   for (const HeadLine& line : head_lines(doc, profile)) {
     for (const Pattern& pattern : profile.identity.named("meeting")) {
       std::string meeting;
-      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &meeting)) {
+      if (re2::RE2::PartialMatch(line.text, pattern.expression.in(line.text), &meeting)) {
         return collapse(meeting);
       }
     }

@@ -14,20 +14,16 @@ std::size_t source_line(const DocumentData& data, const Block& block) {
                                   data.line_starts.begin());
 }
 
-// Without groups, which is told sooner: most lines are none of what they are asked for.
-bool matches(const Pattern& pattern, std::string_view text) {
-  return pattern.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
-}
-
 std::optional<AnnexLine> labelled_line(std::string_view text,
                                        const std::vector<Pattern>& patterns) {
   for (const Pattern& pattern : patterns) {
-    if (!matches(pattern, text)) continue;
-    const auto& groups = pattern.expression->NamedCapturingGroups();
-    const int count = pattern.expression->NumberOfCapturingGroups() + 1;
+    // Without groups first, which is told sooner: most lines are none of what they are asked for.
+    if (!pattern.expression.found_in(text)) continue;
+    const auto& groups = pattern.expression.named_groups();
+    const int count = pattern.expression.groups() + 1;
     std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
-    if (!pattern.expression->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(),
-                                   count)) {
+    const re2::RE2& expression = pattern.expression.in(text);
+    if (!expression.Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(), count)) {
       continue;
     }
     const auto value = [&](const char* group) {
@@ -60,8 +56,8 @@ std::string shown_line(const DocumentData& data, BlockId id) {
 }
 
 bool any_matches(Patterns patterns, std::string_view text) {
-  return std::ranges::any_of(patterns,
-                             [&](const Pattern& pattern) { return matches(pattern, text); });
+  return std::ranges::any_of(
+      patterns, [&](const Pattern& pattern) { return pattern.expression.found_in(text); });
 }
 
 bool matches_wording(std::string_view name, std::string_view text, const Profile& profile) {

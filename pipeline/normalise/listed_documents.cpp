@@ -12,9 +12,8 @@ constexpr std::uint32_t kHeaderRows = 3;  // in which the names of the columns s
 
 bool names_column(std::string_view pattern_name, std::string_view words, const Profile& profile) {
   const Patterns patterns = profile.identity.named(pattern_name);
-  return std::ranges::any_of(patterns, [&](const Pattern& pattern) {
-    return re2::RE2::PartialMatch(words, *pattern.expression);
-  });
+  return std::ranges::any_of(
+      patterns, [&](const Pattern& pattern) { return pattern.expression.found_in(words); });
 }
 
 // The column of a table that has this name in one of the first rows.

@@ -81,8 +81,8 @@ Found date_of_sentence(const std::vector<HeadLine>& head, const Profile& profile
   for (const HeadLine& line : std::span(head).first(std::min(head.size(), kSentenceLines))) {
     for (const Pattern& pattern : profile.identity.named("meeting-sentence")) {
       re2::StringPiece found;
-      if (!pattern.expression->Match(line.text, 0, line.text.size(), re2::RE2::UNANCHORED, &found,
-                                     1)) {
+      const re2::RE2& expression = pattern.expression.in(line.text);
+      if (!expression.Match(line.text, 0, line.text.size(), re2::RE2::UNANCHORED, &found, 1)) {
         continue;
       }
       const Found date = first_date({found.data(), found.size()});

@@ -213,7 +213,7 @@ std::vector<std::string> numbers_of_parts(const std::vector<HeadLine>& head,
   for (const HeadLine& line : head) {
     for (const Pattern& pattern : profile.identity.named("part")) {
       std::string number;
-      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &number)) {
+      if (re2::RE2::PartialMatch(line.text, pattern.expression.in(line.text), &number)) {
         numbers.push_back(std::move(number));
       }
     }
@@ -255,7 +255,7 @@ std::string group_in(std::string_view text, const Profile& profile) {
   for (const Pattern& pattern : wording.named("group")) {
     std::string number;
     std::string name;
-    if (!re2::RE2::PartialMatch(text, *pattern.expression, &number, &name)) continue;
+    if (!re2::RE2::PartialMatch(text, pattern.expression.in(text), &number, &name)) continue;
     if (number.empty()) return name;
     const std::vector<std::string>& prefix = wording.list("group-prefix");
     return (prefix.empty() ? "" : prefix.front()) + number;
@@ -282,7 +282,7 @@ std::string own_assembly(const std::vector<HeadLine>& head, const Profile& profi
   for (const Pattern& pattern : profile.identity.named("assembly")) {
     for (const HeadLine& line : head) {
       std::string name;
-      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &name)) return name;
+      if (re2::RE2::PartialMatch(line.text, pattern.expression.in(line.text), &name)) return name;
     }
   }
   return {};

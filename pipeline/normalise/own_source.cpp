@@ -21,7 +21,7 @@ std::optional<CoverField> stated_source(Lines lines, const Profile& profile) {
     for (const Pattern& pattern : profile.identity.named(name)) {
       for (const HeadLine& line : lines) {
         std::string source;
-        if (!re2::RE2::PartialMatch(line.text, *pattern.expression, &source)) continue;
+        if (!re2::RE2::PartialMatch(line.text, pattern.expression.in(line.text), &source)) continue;
         return CoverField{"source", "", collapse(source), line.block};
       }
     }

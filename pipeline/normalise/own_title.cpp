@@ -38,7 +38,9 @@ std::string from_pattern(const std::vector<HeadLine>& head, const Profile& profi
   for (const Pattern& pattern : profile.identity.named("title")) {
     for (const HeadLine& line : head) {
       std::string title;
-      if (re2::RE2::PartialMatch(line.text, *pattern.expression, &title)) return collapse(title);
+      if (re2::RE2::PartialMatch(line.text, pattern.expression.in(line.text), &title)) {
+        return collapse(title);
+      }
     }
   }
   return {};

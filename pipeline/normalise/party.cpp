@@ -25,7 +25,7 @@ std::vector<Parts> parts_of(std::string_view words, const Organizations& organiz
   std::vector<Parts> out;
   for (const Pattern& pattern : organizations.patterns) {
     if (pattern.name != pattern_name) continue;
-    const re2::RE2& expression = *pattern.expression;
+    const re2::RE2& expression = pattern.expression.in(words);
     std::vector<re2::StringPiece> found(
         static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1);
     if (expression.Match(words, 0, words.size(), re2::RE2::UNANCHORED, found.data(),

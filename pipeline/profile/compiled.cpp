@@ -9,6 +9,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "pipeline/profile/loose_expression.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
@@ -54,6 +55,14 @@ struct PatternHash {
 
 }  // namespace
 
+// What stands for an expression where it finds the same; made much faster than the expression.
+struct Expression::Loose {
+  explicit Loose(std::string_view exact)
+      : stands_for(loosened(exact)), made(stands_for.pattern, options()) {}
+  LooseExpression stands_for;
+  re2::RE2 made;
+};
+
 // A program uses few of the expressions that its profiles hold, and making one costs far more than
 // keeping its text.
 struct Expression::Shared {
@@ -61,6 +70,8 @@ struct Expression::Shared {
   std::once_flag once = {};
   std::unique_ptr<re2::FilteredRE2> made = {};
   std::unique_ptr<re2::RE2> broken = {};  // in its place when the pattern is wrong
+  std::once_flag loose_once = {};
+  std::unique_ptr<Loose> loose = {};
   std::once_flag literals_once = {};
   std::vector<SoughtLiteral> literals = {};
   std::vector<int> places = {};   // of the literals among all that the pattern has
@@ -148,6 +159,31 @@ const re2::RE2& Expression::operator*() const {
   std::call_once(shared_->once, [this] { shared_->make(); });
   return shared_->broken ? *shared_->broken : shared_->made->GetRE2(0);
 }
+
+const Expression::Loose& Expression::loose() const {
+  std::call_once(shared_->loose_once,
+                 [this] { shared_->loose = std::make_unique<Loose>(pattern()); });
+  return *shared_->loose;
+}
+
+const re2::RE2& Expression::in(std::string_view text) const {
+  const Loose& smaller = loose();
+  return smaller.stands_for.finds_the_same_in(text) ? smaller.made : **this;
+}
+
+bool Expression::found_in(std::string_view text) const {
+  const auto has = [&](const re2::RE2& expression) {
+    return expression.Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+  };
+  const Loose& smaller = loose();
+  return has(smaller.made) && (smaller.stands_for.finds_the_same_in(text) || has(**this));
+}
+
+const std::map<std::string, int>& Expression::named_groups() const {
+  return loose().made.NamedCapturingGroups();
+}
+
+int Expression::groups() const { return loose().made.NumberOfCapturingGroups(); }
 
 const std::vector<SoughtLiteral>& Expression::literals() const {
   std::call_once(shared_->once, [this] { shared_->make(); });

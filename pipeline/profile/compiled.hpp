@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,13 @@ class Expression {
   const std::string& pattern() const;
   const re2::RE2& operator*() const;
   const re2::RE2* operator->() const { return &**this; }
+  // The automaton to look into this text with: that of operator*, or a smaller one that finds the
+  // same in it, with the same groups.
+  const re2::RE2& in(std::string_view text) const;
+  bool found_in(std::string_view text) const;
+  // The groups by their names, and how many there are with those without one.
+  const std::map<std::string, int>& named_groups() const;
+  int groups() const;
   // By identity: equal texts are equal.
   friend auto operator<=>(const Expression&, const Expression&) = default;
 
@@ -43,6 +51,8 @@ class Expression {
 
  private:
   struct Shared;
+  struct Loose;
+  const Loose& loose() const;
   Shared* shared_ = nullptr;  // of all expressions with this text
 };
 

@@ -1,7 +1,6 @@
 #include "pipeline/profile/pattern_set.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <string>
 
@@ -9,44 +8,6 @@ namespace rapporteur {
 namespace {
 
 constexpr std::int64_t kMostMemory = std::int64_t{64} << 20;
-
-// The pattern without the upper ends of its long repetitions: ".{3,120}" -> ".{3,}". It matches
-// what the pattern does, and more. An automaton has a state for each count, and of several such
-// patterns together one for each mixture of counts, which is more than its memory holds.
-std::string without_long_counts(const std::string& pattern) {
-  std::string loose = pattern;
-  static const re2::RE2 kLongCount(R"(\{(\d),\d\d+\})");
-  re2::RE2::GlobalReplace(&loose, kLongCount, R"({\1,})");
-  return loose;
-}
-
-// Whether the pattern matches at the beginning of the text only: "^" before all else, and no choice
-// beside it.
-bool begins_text(std::string_view pattern) {
-  if (pattern.starts_with("(?i)")) pattern.remove_prefix(4);
-  if (!pattern.starts_with('^')) return false;
-  int depth = 0;
-  bool in_class = false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\') {
-      ++i;
-    } else if (in_class) {
-      in_class = c != ']';
-    } else if (c == '[') {
-      in_class = true;
-      if (pattern.substr(i + 1).starts_with("^")) ++i;
-      if (pattern.substr(i + 1).starts_with("]")) ++i;
-    } else if (c == '(') {
-      ++depth;
-    } else if (c == ')') {
-      --depth;
-    } else if (c == '|' && depth == 0) {
-      return false;
-    }
-  }
-  return true;
-}
 
 std::unique_ptr<re2::RE2::Set> joined(const std::vector<std::string>& patterns,
                                       re2::RE2::Anchor anchor) {
@@ -71,9 +32,10 @@ void PatternSet::make(Automaton& automaton) const {
     const std::string& pattern = patterns_[i].pattern();
     const bool begins = begins_text(pattern);
     std::vector<std::string>& joint = begins ? at_start : elsewhere;
-    joint.push_back(without_long_counts(pattern));
+    LooseExpression loose = loosened(pattern);
+    joint.push_back(std::move(loose.pattern));
     Part& part = begins ? automaton.at_start : automaton.elsewhere;
-    part.sought.push_back({static_cast<int>(i), joint.back() == pattern});
+    part.sought.push_back({static_cast<int>(i), loose.finds});
   }
   automaton.at_start.set = joined(at_start, re2::RE2::ANCHOR_START);
   automaton.elsewhere.set = joined(elsewhere, anchor_);
@@ -103,16 +65,17 @@ void PatternSet::match_part(const Part& part, std::string_view text,
     if (part.set == nullptr || error.kind != re2::RE2::Set::kNoError) match_each(part, text, found);
     return;
   }
+  const Finds exact = is_common(text) ? Finds::the_same_in_common : Finds::the_same;
   for (const int hit : hits) {
     const Sought sought = part.sought[static_cast<std::size_t>(hit)];
-    if (sought.exact || match_one(text, sought.place)) found.push_back(sought.place);
+    if (sought.finds <= exact || match_one(text, sought.place)) found.push_back(sought.place);
   }
 }
 
 bool PatternSet::match_one(std::string_view text, int place) const {
   const re2::StringPiece piece(text.data(), text.size());
-  const Expression& pattern = patterns_[static_cast<std::size_t>(place)];
-  return pattern->Match(piece, 0, text.size(), anchor_, nullptr, 0);
+  const re2::RE2& pattern = patterns_[static_cast<std::size_t>(place)].in(text);
+  return pattern.Match(piece, 0, text.size(), anchor_, nullptr, 0);
 }
 
 void PatternSet::match_each(const Part& part, std::string_view text,
@@ -144,9 +107,8 @@ const Pattern* first_found(std::string_view text, Patterns patterns) {
     return &patterns[static_cast<std::size_t>(found.front())];
   }
   // Looking without captures is several times faster, and most texts do not match.
-  const auto first = std::ranges::find_if(patterns, [&](const Pattern& pattern) {
-    return pattern.expression->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
-  });
+  const auto first = std::ranges::find_if(
+      patterns, [&](const Pattern& pattern) { return pattern.expression.found_in(text); });
   return first == patterns.end() ? nullptr : first;
 }
 

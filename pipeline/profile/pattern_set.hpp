@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/profile/compiled.hpp"
+#include "pipeline/profile/loose_expression.hpp"
 #include "pipeline/profile/pattern.hpp"
 
 namespace rapporteur {
@@ -30,8 +31,8 @@ class PatternSet {
 
  private:
   struct Sought {
-    int place;   // among the patterns
-    bool exact;  // whether the automaton finds what the pattern does, and no more
+    int place;    // among the patterns
+    Finds finds;  // what the automaton does, against the pattern
   };
   struct Part {
     std::vector<Sought> sought;

@@ -24,14 +24,35 @@ TEST_CASE("patterns found as one set are those that match alone") {
   for (const char* pattern :
        {"^noted", "^noted|agreed", "(?i)^agreed", "(?i)^(?:noted|agreed)", "^[(|]x|agreed",
         "^[^]|]*\\)$", "^\\(|agreed", "^.{2,12}approved", "approved.{2,12}$", "agreed", "^$", "^",
-        "(?:^|; )approved", "[(]agreed"}) {
+        "(?:^|; )approved", "[(]agreed", R"(^\p{Lu}\pL+ agreed)", R"((?i)\p{Lu}x)",
+        R"([^\pL ]agreed)", R"(\pL{2}: \p{Ll}+$)"}) {
     patterns.emplace_back(pattern);
   }
   const PatternSet& set = shared_set(patterns);
-  for (const std::string text :
-       {"noted", "was noted", "agreed", "Agreed", "it was agreed", "(agreed)", "|x", "(x",
-        "x (agreed", "it is approved", "a text that is much longer is approved",
-        "approved by all of us now", "noted; approved", "", "a)", "]"}) {
+  for (const std::string text : {"noted",
+                                 "was noted",
+                                 "agreed",
+                                 "Agreed",
+                                 "it was agreed",
+                                 "(agreed)",
+                                 "|x",
+                                 "(x",
+                                 "x (agreed",
+                                 "it is approved",
+                                 "a text that is much longer is approved",
+                                 "approved by all of us now",
+                                 "noted; approved",
+                                 "",
+                                 "a)",
+                                 "]",
+                                 "Élan agreed",
+                                 "élan agreed",
+                                 "– agreed",
+                                 "ax",
+                                 "–x",
+                                 "ab: –",
+                                 "éà: ça",
+                                 "–agreed"}) {
     INFO(text);
     std::vector<int> found;
     const bool any = set.match(text, found);
