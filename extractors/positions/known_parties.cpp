@@ -72,8 +72,8 @@ void KnownParties::add_column(const Grid& grid, std::uint32_t from, std::uint32_
 
 std::string KnownParties::key(const std::string& party) {
   const std::string_view name = trim(party);
-  return lower_ascii(name.substr(0, static_cast<std::size_t>(
-                                        std::ranges::find_if(name, is_space) - name.begin())));
+  const auto end = std::ranges::find_if(name, is_space);
+  return lower_ascii(name.substr(0, static_cast<std::size_t>(end - name.begin())));
 }
 
 }  // namespace rapporteur
