@@ -3,18 +3,23 @@
 #include <algorithm>
 
 #include "extractors/positions/position_reading.hpp"
+#include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
+constexpr std::size_t kShortestWord = 4;
+constexpr std::size_t kLongestName = 40;
+
 class HeaderReader {
  public:
   HeaderReader(const DocumentScan& scan, const Grid& grid, std::uint32_t row, std::uint32_t party,
-               const Wording& wording)
+               const std::string& question, const Wording& wording)
       : scan_(scan),
         grid_(grid),
         row_(row),
         party_(party),
+        question_(question),
         wording_(wording),
         stance_(wording.named("stance-column")),
         comment_(wording.named("comment-column")) {}
@@ -116,6 +121,7 @@ class HeaderReader {
     // Remarks that each name a clause or were disposed of are comments on a text.
     const bool on_text = first(row_, wording_.named("comments-on-text-column")) != kNoColumn;
     if (stance == kNoColumn && !on_text) answers_by_content(asked);
+    if (asked.stance == kNoColumn && !on_text) choices_by_name(asked);
     if (asked.stance == kNoColumn && (asked.comment == kNoColumn || on_text)) return {};
     return {asked};
   }
@@ -130,6 +136,38 @@ class HeaderReader {
       if (asked.comment == kNoColumn && column + 1 < end) asked.comment = column + 1;
       return;
     }
+  }
+
+  // "Company | Duplex mode | Comment" below "Which duplex mode is specified?": the column that the
+  // question names.
+  void choices_by_name(AskedColumns& asked) const {
+    if (!matches(question_, wording_.named("asks-which"))) return;
+    const std::uint32_t end = std::min(asked.comment, grid_.columns());
+    for (std::uint32_t column = party_ + 1; column < end; ++column) {
+      if (!is_asked_for(column) || !holds_names(column)) continue;
+      asked.stance = column;
+      asked.by_name = true;
+      if (asked.comment == kNoColumn && column + 1 < end) asked.comment = column + 1;
+      return;
+    }
+  }
+
+  // Whether the question has the last word of the column's header.
+  bool is_asked_for(std::uint32_t column) const {
+    const std::string header = lower_ascii(grid_.text(row_, column));
+    const std::string word = header.substr(header.rfind(' ') + 1);
+    return word.size() >= kShortestWord && lower_ascii(question_).find(word) != std::string::npos;
+  }
+
+  bool holds_names(std::uint32_t column) const {
+    std::uint32_t named = 0;
+    for (std::uint32_t row = row_ + 1; row < grid_.rows(); ++row) {
+      const std::string words = grid_.text(row, column);
+      if (words.empty() || grid_.is_band(row)) continue;
+      if (words.size() > kLongestName || words.ends_with('.')) return false;
+      ++named;
+    }
+    return named >= 2;
   }
 
   void give_stance(AskedColumns& asked, std::uint32_t row, std::uint32_t column) const {
@@ -159,6 +197,7 @@ class HeaderReader {
   const Grid& grid_;
   std::uint32_t row_;
   std::uint32_t party_;
+  const std::string& question_;
   const Wording& wording_;
   Patterns stance_;
   Patterns comment_;
@@ -167,8 +206,9 @@ class HeaderReader {
 }  // namespace
 
 std::optional<PollHeader> poll_header(const DocumentScan& scan, const Grid& grid, std::uint32_t row,
-                                      std::uint32_t party, const Wording& wording) {
-  PollHeader header = HeaderReader(scan, grid, row, party, wording).read();
+                                      std::uint32_t party, const std::string& question,
+                                      const Wording& wording) {
+  PollHeader header = HeaderReader(scan, grid, row, party, question, wording).read();
   if (header.asked.empty()) return {};
   return header;
 }

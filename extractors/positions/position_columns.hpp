@@ -15,6 +15,7 @@ struct AskedColumns {
   std::uint32_t stance = kNoColumn;
   std::uint32_t comment = kNoColumn;
   bool letters = false;     // "a/b/c": cells give the letter of an option
+  bool by_name = false;     // cells give an option by a name of its own: "TDD only"
   std::string option_word;  // "Option" where cells give only its number or letter
 };
 
@@ -27,8 +28,10 @@ struct PollHeader {
 };
 
 // The header of a poll in `row`, or in it and the row below, which then has the questions above and
-// what answers them below; `party` is the column of names. None when nothing in it answers.
+// what answers them below; `party` is the column of names, `question` what is asked above the
+// table. None when nothing in it answers.
 std::optional<PollHeader> poll_header(const DocumentScan& scan, const Grid& grid, std::uint32_t row,
-                                      std::uint32_t party, const Wording& wording);
+                                      std::uint32_t party, const std::string& question,
+                                      const Wording& wording);
 
 }  // namespace rapporteur

@@ -220,6 +220,7 @@ class RowReader {
     if (may_choose && option.empty()) {
       if (const auto answer = read_answer(position.as_written, wording)) option = answer->option;
     }
+    if (option.empty() && asked_.by_name && reading.pattern.empty()) option = position.as_written;
     if (option.empty()) return reading;
     position.question = with_option(position.question, option);
     return {Stance::support, "option"};

@@ -42,9 +42,10 @@ class TableReader {
       return true;
     }
     if (party == kNoColumn) return row == 0 && read_without_header(grid);
-    const std::optional<PollHeader> header = poll_header(scan_, grid, row, party, wording_);
+    const Poll asked = poll(grid);
+    const auto header = poll_header(scan_, grid, row, party, asked.question, wording_);
     if (!header) return false;
-    read_poll_rows(poll(grid), *header);
+    read_poll_rows(asked, *header);
     return true;
   }
 

@@ -166,6 +166,7 @@ constexpr WordingKey kPatterns[] = {
     {"option-letters", "header of a column of the letters of options"},
     {"bare-option", "a cell with the number or letter of an option alone; group option"},
     {"lettered-option", "a cell with a letter that the question gives its options; group option"},
+    {"asks-which", "a question whose answers are names of options"},
     {"option-none", "a cell that takes none of the options"},
     {"question-column", "header of a column that asks something, with the answers below"},
     {"question-comment-column", "header of a column of remarks on one of several questions"},
