@@ -41,7 +41,7 @@ class DecisionReader {
       if (block.kind == BlockKind::table) about_.come_to(doc_.table(block.table));
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
       if (block.kind == BlockKind::heading && !decides(id)) {
-        about_.done();
+        about_.come_to_heading(id);
         continue;
       }
       if (block.cell && !is_boxed(doc_, block)) continue;
@@ -210,8 +210,8 @@ class DecisionReader {
     if (label.has("resolution")) return read_resolution(id, label);
     const TextRange rest = trimmed(doc_, label.group("rest"));
     if (rest.empty()) return read_under_label(id, label);
-    if (label.has("conclusion") && read_conclusion(id, rest)) return id;
     const std::vector<TextRange> parts = sentences(doc_, rest);
+    if (label.has("conclusion") && read_conclusion(id, parts)) return id;
     if (auto reading = sentences_.read(doc_, parts.front()); reading && !label.has("disposition")) {
       about_.refer(*reading);
       add(std::move(*reading), id, kFromLabel, "labelled");
@@ -234,16 +234,18 @@ class DecisionReader {
     return last;
   }
 
-  // "Conclusion: noted" under a document says what became of it.
-  bool read_conclusion(BlockId id, TextRange rest) {
+  // "Conclusion: noted" under a document says what became of it, and what follows of others.
+  bool read_conclusion(BlockId id, const std::vector<TextRange>& parts) {
     if (!about_.is_document()) return false;
-    const auto line = find_match(doc_, rest, disposition_lines_);
+    const TextRange first = parts.front();
+    const auto line = find_match(doc_, first, disposition_lines_);
     if (!line || line->has("what")) return false;
-    DecisionReading reading{{}, rest, "label"};
+    DecisionReading reading{{}, first, "label"};
     reading.decision.verb = sentences_.disposition(doc_.text(line->where));
     if (reading.decision.verb.empty()) return false;
-    about_.give_disposed(reading.decision, rest);
+    about_.give_disposed(reading.decision, first);
     add(std::move(reading), id, kFromLabel, "labelled");
+    read_each(id, {parts.begin() + 1, parts.end()});
     return true;
   }
 

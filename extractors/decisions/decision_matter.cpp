@@ -29,6 +29,20 @@ bool MatterAtHand::come_to_line(TextRange line) {
   return true;
 }
 
+void MatterAtHand::come_to_heading(BlockId heading) {
+  done();
+  TextRange words = trimmed(doc_, doc_.block(heading).text);
+  const ClauseId clause = doc_.clause_of(heading);
+  const std::string number = clause ? std::string(doc_.clause(clause).number) : std::string();
+  if (doc_.text(words).starts_with(number)) {
+    words.begin += static_cast<std::uint32_t>(number.size());
+    words = trimmed(doc_, words);
+  }
+  if (const auto named = find_match(doc_, words, wording_.named("document-heading"))) {
+    come_to(*named);
+  }
+}
+
 void MatterAtHand::give(Decision& decision) const {
   if (empty()) return;
   decision.subject = now_.words;

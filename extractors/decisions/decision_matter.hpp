@@ -29,6 +29,8 @@ class MatterAtHand {
   void come_to(const Table& table);
   // "C1-264010", alone on its line, and below it "Title: …"; false for any other line.
   bool come_to_line(TextRange line);
+  // A heading that names a document; what was before it is over with any other.
+  void come_to_heading(BlockId heading);
   void done() { now_ = {}; }
 
   // Makes it the subject of a decision, where there is one.

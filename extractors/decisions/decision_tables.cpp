@@ -161,6 +161,9 @@ class DecisionTables {
         if (matches(each.decision.subject, wording_.named("refers"))) each.decision.subject.clear();
         out.push_back(std::move(each));
       }
+      // "SC 99 adopts the agenda.", as a committee words what it decides.
+      if (!out.empty()) continue;
+      if (auto resolved = sentences_.read_resolution(doc_, sentence)) out.push_back(*resolved);
     }
     // What was said of it may stand below.
     const std::vector<std::string> lines = records.lines(row, column);

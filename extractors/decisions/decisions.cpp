@@ -105,6 +105,7 @@ constexpr WordingKey kPatterns[] = {
     {"text-line", "a paragraph below such a sentence that names a text"},
     {"subject-lead", "words before a subject that say when or why; group rest"},
     {"document-alone", "the number of a document alone on its line; group document"},
+    {"document-heading", "a heading that names the document it is on; groups matter and document"},
     {"document-title", "below it the line of its title; group title"},
     {"other-date", "from where on a sentence has dates on which it was not decided"},
     {"bare-subject", "a subject that names nothing"},
