@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kLongestRoman = 4;  // "VIII"
 constexpr std::size_t kLongestList = 12;  // days named before one month
+// What may stand behind "2026-06-15 to 19".
+constexpr std::string_view kBehindDay = "(),;.";
 
 bool is_word(char c) { return is_digit(c) || is_alpha(c) || c == '_'; }
 
@@ -131,14 +133,21 @@ std::optional<DateScanner::Numeric> DateScanner::numeric_date(std::size_t at) co
   return found;
 }
 
-// "2026-06-15" has been read: "/19" or "/07-02" may follow.
+// "2026-06-15" has been read: "/19", "/07-02" or, before the end of the words, " to 19" may follow.
 DateScanner::Found DateScanner::shortened_end(const Numeric& first, std::size_t begin) const {
   DateTokens tokens(text_, first.end);
-  if (first.date.day == 0 || !tokens.character('/')) return {};
+  if (first.date.day == 0) return {};
+  const bool slash = tokens.character('/');
+  if (!slash && !tokens.range_sign()) return {};
   const std::optional<int> day_or_month = tokens.digits(2, 2);
   if (!day_or_month) return {};
   Date last{first.date.year, first.date.month, *day_or_month};
-  if (tokens.character('-')) {
+  if (!slash) {
+    const std::size_t next = text_.find_first_not_of(' ', tokens.at());
+    const bool ends =
+        next == std::string_view::npos || kBehindDay.find(text_[next]) != kBehindDay.npos;
+    if (!ends || last.day <= first.date.day) return {};
+  } else if (tokens.character('-')) {
     const std::optional<int> day = tokens.digits(2, 2);
     if (!day) return {};
     last = {first.date.year, *day_or_month, *day};
