@@ -40,7 +40,8 @@ Strings LiaisonWords::receivers(std::string words) const {
       continue;
     }
     name = said(std::move(name));
-    if (!name.empty()) out.push_back(std::move(name));
+    const bool group = !matches(name, wording_.named("no-group"));
+    if (!name.empty() && group) out.push_back(std::move(name));
   }
   return out;
 }

@@ -174,13 +174,15 @@ class LiaisonReader {
     liaison.attachments = words_.receivers(form.text("attachments"));
     liaison.contact = contact_of(form);
     give_receivers(form, liaison);
+    const bool labelled = !liaison.deadline.empty();
     give_body(liaison);
     words_.give_title(liaison);
     if (liaison.identifier.empty()) liaison.identifier = form.text("number");
     if (liaison.identifier.empty()) liaison.identifier = own_number(form);
     liaison.direction = words_.direction_of(liaison, "");
     facts_.add(liaison, form.block(), form.where(), "form");
-    add_deadline(liaison, form);
+    // A day in a sentence is a deadline anyway.
+    if (labelled) add_deadline(liaison, form);
   }
 
   // The number of the document, when that is one of liaison statements.
@@ -216,8 +218,9 @@ class LiaisonReader {
     return out;
   }
 
-  // What stands in the sentences: the statement's number and what is asked.
+  // What stands in the sentences: the statement's number, what is asked, and by when.
   void give_body(Liaison& liaison) const {
+    std::string by;
     for (std::uint32_t i = 0; i < doc_.blocks().size(); ++i) {
       const Block& block = doc_.block({i});
       if (block.cell || block.kind == BlockKind::table) continue;
@@ -226,8 +229,10 @@ class LiaisonReader {
         words_.add_request(liaison, text);
         words_.fill(liaison.identifier, text, "identifier");
         words_.fill(liaison.answers, text, "answers-sentence");
+        words_.fill(by, text, "deadline-sentence");
       }
     }
+    if (liaison.deadline.empty()) liaison.deadline = date_in(by, year_of(doc_));
   }
 
   void add_deadline(const Liaison& liaison, const Form& form) {
@@ -277,6 +282,7 @@ constexpr WordingKey kPatterns[] = {
     {"purpose", "label, or a line, of what the statement is for; group value"},
     {"number", "label of the statement's number; group value"},
     {"nobody", "what stands in place of a receiver or an attachment when there is none"},
+    {"no-group", "a person or an office beside the group that is addressed"},
     {"is-liaison", "a heading or title that says that this is a liaison statement"},
     {"is-reply", "a title of a reply"},
     {"is-out", "a title of an outgoing statement"},
@@ -289,6 +295,7 @@ constexpr WordingKey kPatterns[] = {
     {"contact-line", "a line of a contact that is a name or an organisation; group value"},
     {"asks", "a sentence that asks the receiver for something; group value"},
     {"identifier", "a sentence that gives the statement's number; group value"},
+    {"deadline-sentence", "a sentence that asks for a reply by a day; group value"},
     {"answers-sentence", "a sentence that names the statement that is answered; group value"},
     {"answers-title", "a title that names the statement that is answered; group value"},
     {"address", "an e-mail address and the brackets around it"},

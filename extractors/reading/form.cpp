@@ -27,6 +27,14 @@ bool has_label(std::string_view cell, const FormLabels& labels) {
   return !label_of(cell.substr(0, cell.find('\n')), labels).name.empty();
 }
 
+// In a table of two columns the labels of the first need no colon: "From | Example Group".
+std::string labelled(const Grid& grid, const Cell& cell) {
+  std::string text = grid.raw(cell.row, cell.column);
+  const bool bare = grid.columns() == 2 && cell.column == 0 && !text.empty() &&
+                    text.find_first_of(":\n") == std::string::npos;
+  return bare ? text + ":" : text;
+}
+
 // What stands to the right of a label, or else below it.
 struct ValueCell {
   std::string text;
@@ -70,10 +78,9 @@ Form Form::of_table(const DocumentScan& scan, const Table& table, const FormLabe
   for (const CellId id : table.cells) {
     const Cell& cell = doc.cell(id);
     const BlockId first = grid.first_block(cell.row, cell.column);
-    if (!first || !scan.found(first, labels.trigger) || !has_label(doc.text(first), labels)) {
-      continue;
-    }
-    const std::string text = grid.raw(cell.row, cell.column);
+    if (!first || !scan.found(first, labels.trigger)) continue;
+    const std::string text = labelled(grid, cell);
+    if (!has_label(text, labels)) continue;
     const ValueCell beside = value_beside(grid, cell.row, cell.column, labels);
     const std::vector<std::string_view> values = split(beside.text, '\n');
     const std::vector<std::string_view> lines = split(text, '\n');

@@ -25,7 +25,7 @@ struct FormLabels {
 class Form {
  public:
   // A label in a cell has its value behind it, in the cell to the right, or in the row below that
-  // is one cell across.
+  // is one cell across; where there are two columns, it needs no colon.
   static Form of_table(const DocumentScan& scan, const Table& table, const FormLabels& labels);
   // The lines of the blocks [begin, end) outside tables.
   static Form of_lines(const DocumentScan& scan, BlockRange blocks, const FormLabels& labels);
