@@ -148,7 +148,7 @@ class AppointmentReader {
     const std::string years = lower_ascii(words_of(match, "years"));
     if (years.empty()) return;
     // "for a term of two years": it begins at the meeting.
-    const std::string from = occasion_of(doc_, scan_.profile()).until;
+    const std::string from = day_told(doc_, scan_.profile());
     const int count = number_in(years, wording_.list("numbers"));
     if (from.empty() || count <= 0) return;
     said.term.from = from;
@@ -237,7 +237,7 @@ class AppointmentReader {
   void end(Statement said, const std::string& people, Office office) {
     if (!matches(office.name, wording_.named("is-office"))) return;
     if (office.until.empty()) {
-      office.until = occasion_of(doc_, scan_.profile()).until;
+      office.until = day_told(doc_, scan_.profile());
       if (!office.until.empty()) infer(said, "the office is taken to end with the meeting");
     }
     for (Person& person : people_.list(people, true)) {

@@ -112,4 +112,9 @@ Occasion occasion_of(const Document& doc, const Profile& profile) {
   return out;
 }
 
+std::string day_told(const Document& doc, const Profile& profile) {
+  if (is_letter(doc, profile.wording_of("meetings"))) return {};
+  return occasion_of(doc, profile).until;
+}
+
 }  // namespace rapporteur
