@@ -264,6 +264,7 @@ class MeetingReader {
     meeting.body = words_.body_of(words_at(doc_, match->group("body")));
     if (meeting.body.empty()) meeting.body = words_.body_in(meeting.title);
     MeetingEvidence at{id, line, "line"};
+    if (meeting.body.empty() && is_below_announced(id)) meeting.body = announced_body_;
     if (meeting.body.empty()) take_own_body(meeting, at);
     list_.add(std::move(meeting), std::move(at), words_.year_inferred());
   }
@@ -283,6 +284,9 @@ class MeetingReader {
     const bool announces = text.ends_with(':') && matches(text, wording_.named("heading"));
     const bool goes_on = is_below_announced(id) && matches(text, wording_.named("listed"));
     if (announces || goes_on) announced_ = id;
+    if (announces) {
+      announced_body_ = words_.body_of(matched_group(text, wording_.named("announces-of"), "body"));
+    }
   }
   bool is_below_announced(BlockId id) const {
     return announced_ && announced_.index + 1 == id.index;
@@ -367,8 +371,9 @@ class MeetingReader {
   const Patterns mentions_;
   const PatternSet& any_mention_;
   MeetingList list_;
-  std::string own_body_;  // the group that the head names
-  BlockId announced_;     // the last line of a list that a sentence announces
+  std::string own_body_;        // the group that the head names
+  BlockId announced_;           // the last line of a list that a sentence announces
+  std::string announced_body_;  // whose meetings these are, as far as the sentence says
 };
 
 void extract_meetings(const DocumentScan& scan, const Wording& wording, Facts& facts) {
@@ -391,6 +396,7 @@ constexpr WordingKey kPatterns[] = {
     {"header", "the first line of a document's head; groups title, body and place"},
     {"group-line", "the name of a group, alone on its line"},
     {"heading", "title of a clause that lists meetings"},
+    {"announces-of", "a sentence above a list that says whose meetings these are; group body"},
     {"numbered", "a line with a meeting by its number; groups title, body and rest",
      LookIn::blocks},
     {"listed", "a line below such a heading; groups title, body and rest"},
