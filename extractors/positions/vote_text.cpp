@@ -96,14 +96,13 @@ class VoteReader {
   // "Moved: Ada First, Seconded: Bob Second"
   void read_movers(BlockId id) {
     const TextRange words = doc_.block(id).text;
-    if (motion_.moved_by.empty()) {
-      const auto moved = find_match(doc_, words, wording_.named("moved"));
-      if (moved) motion_.moved_by = words_at(doc_, moved->group("person"));
-    }
-    if (motion_.seconded_by.empty()) {
-      const auto seconded = find_match(doc_, words, wording_.named("seconded"));
-      if (seconded) motion_.seconded_by = words_at(doc_, seconded->group("person"));
-    }
+    if (motion_.moved_by.empty()) motion_.moved_by = person_in(words, "moved");
+    if (motion_.seconded_by.empty()) motion_.seconded_by = person_in(words, "seconded");
+  }
+
+  std::string person_in(TextRange words, std::string_view pattern) const {
+    const auto match = find_match(doc_, words, wording_.named(pattern));
+    return match ? words_at(doc_, match->group("person")) : std::string();
   }
 
   // "Approved by unanimous consent": nobody counts.
@@ -142,6 +141,8 @@ class VoteReader {
     }
     count->vote.question =
         question ? words_at(doc_, question->group("question")) : question_before(id, sentence);
+    count->vote.moved_by = person_in(sentence, "moved");
+    count->vote.seconded_by = person_in(sentence, "seconded");
     add(std::move(*count), id, sentence);
   }
 
