@@ -4,6 +4,7 @@
 
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
+#include "validators/reading/outline_reading.hpp"
 #include "validators/reading/scan.hpp"
 #include "validators/reading/shared_scan.hpp"
 
@@ -35,12 +36,16 @@ bool differs_in_number(const Difference& difference) {
   return std::ranges::equal(difference.only_first, difference.only_second, alike);
 }
 
-constexpr RuleOption kOptions[] = {{"least", "14", "words that a passage must have"}};
+constexpr RuleOption kOptions[] = {
+    {"least", "14", "words that a passage must have"},
+    {"fixed", "[]", "patterns of sentences that a template words", true},
+};
 
 constexpr std::string_view kDivergenceDoc = R"md(
 Two passages that are nearly the same do not differ in a number, a name or a date: one of them was
 changed and the other forgotten. Reported where a number differs; other differences are told as
-information. Cells of one table and sentences of one clause are alike on purpose and not compared.
+information. Cells of one table and sentences of one clause are alike on purpose and not compared;
+so are the sentences with which the template of a body begins its clauses.
 
 ```fail
 %kind report
@@ -57,6 +62,17 @@ The Director submits the report of the advisory group on its work to the assembl
 # 2 Introduction
 The Director submits the report of the advisory group on its work to the assembly of the year 2024 for consideration.
 The group noted that the assembly in 2020 had asked for another report.
+```
+
+```pass
+%profile 3gpp
+%kind unknown
+# 3.1 Terms
+For the purposes of the present document, the terms given in TR 21.905 [1] and the following apply.
+A term defined in the present document takes precedence over the definition of the same term, if any, in TR 21.905 [1].
+# 3.3 Abbreviations
+For the purposes of the present document, the abbreviations given in TR 21.905 [1] and the following apply.
+An abbreviation defined in the present document takes precedence over the definition of the same abbreviation, if any, in TR 21.905 [1].
 ```
 )md";
 
@@ -77,8 +93,9 @@ std::span<const PassagePair> pairs_of(const Subject& in) {
 }
 
 void check_divergence(const Subject& in, Report& report) {
+  const std::vector<std::string>& fixed = in.config.list("fixed");
   for (const PassagePair& pair : pairs_of(in)) {
-    if (leaves_out_tag(pair.difference)) continue;
+    if (leaves_out_tag(pair.difference) || matches_any(pair.second->text, fixed)) continue;
     Report level = differs_in_number(pair.difference) ? report : report.at_most(Severity::info);
     level.add_at(
         pair.second->block, report.range_of(pair.second->text),
