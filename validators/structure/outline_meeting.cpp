@@ -100,6 +100,14 @@ them this is a warning.
 # 3 Documents
 # 4 Results
 ```
+
+```pass
+%kind rapporteur-report
+# 1 Introduction
+The list of participants is given in Annex A. The agenda in SG13-TD380/WP2 was approved without changes.
+# 2 Documents
+# 3 Results
+```
 )md";
 
 constexpr std::string_view kWtsaDoc = R"md(
