@@ -69,7 +69,7 @@ Section annex_section(const DocumentData& data, const AnnexLine& line, Clause cl
   Section section;
   section.annex = true;
   section.quoted = is_attached(data, clause.heading, profile);
-  const bool appendix = starts_with_ignoring_case(line.label, "app");
+  const bool appendix = starts_with_ignoring_case(line.label, "ap");
   clause.kind = appendix ? ClauseKind::appendix : ClauseKind::annex;
   clause.number = line.label;
   clause.title = line.title.empty() ? title_below(data, clause.heading) : collapse(line.title);

@@ -116,6 +116,13 @@ Annexes: 2
 # Annex A Terms of reference
 # Annex B Agenda
 ```
+
+```fail
+%kind circular
+Anexos: 3  <-- 2 annexes follow
+# ANEXO 1 Programa
+# ANEXO 2 Hoteles
+```
 )md";
 
 std::size_t annexes_after(const Document& doc, BlockId block) {
