@@ -48,11 +48,24 @@ bool is_among_fields(const Lines& lines, std::size_t at) {
   return lines[at + 1].indent > lines[at].indent || may_be_field(lines.text(at + 1));
 }
 
+// "[RFC2119]  Words" and "[ETSI-GS-QKD-014]" alone: an entry of a list of references.
+bool is_entry(std::string_view line) {
+  const std::size_t close = line.find(']');
+  if (line.front() != '[' || close == line.npos || close < 2) return false;
+  const std::string_view tag = line.substr(1, close - 1);
+  const std::string_view after = line.substr(close + 1);
+  return tag.find(' ') == tag.npos && (after.empty() || after.starts_with("  "));
+}
+
 // "2.1    All of them": a number with a column of blanks behind it.
 bool is_numbered(std::string_view line) {
   const NumberedText parts = split_number(line);
   return !parts.number.empty() && !parts.title.empty() && parts.title.data()[-1] == ' ' &&
          parts.title.data()[-2] == ' ';
+}
+
+bool begins_item(std::string_view line) {
+  return leading_marker(line).kind != MarkerKind::none || is_entry(line);
 }
 
 // Words in columns, as at the head of a paper, are no running text; lines that are stretched to the
@@ -108,7 +121,7 @@ std::optional<Wrapping> wrapping_of(const Lines& lines) {
 std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping) {
   const std::uint16_t indent = lines[at].indent;
   const int code = wrapping.indent + kCodeIndent;
-  const bool item = leading_marker(lines.text(at)).kind != MarkerKind::none;
+  const bool item = begins_item(lines.text(at));
   const bool field = is_field(lines.text(at)) || is_among_fields(lines, at);
   if (is_rule(lines.text(at)) || is_contents_line(lines.text(at))) return at + 1;
   if (!item && (indent >= code || (!field && has_columns(lines.text(at))))) return at + 1;
@@ -116,8 +129,7 @@ std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping)
     const std::string_view text = lines.text(at);
     if (begins_page(lines, at) || is_numbered(text) || (!item && !field && has_columns(text)))
       break;
-    if (may_begin_drawing(text) || is_rule(text) || leading_marker(text).kind != MarkerKind::none)
-      break;
+    if (may_begin_drawing(text) || is_rule(text) || begins_item(text)) break;
     // An item and a field go on in lines that are indented; a paragraph ends where that changes.
     const bool deeper = lines[at].indent > indent;
     if (field ? !deeper : (!item && deeper && lines[at].indent >= code)) break;

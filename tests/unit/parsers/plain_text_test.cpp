@@ -250,6 +250,24 @@ TEST_CASE("a text that is indented as a whole is put together again too") {
               "code(stays, as, it, is);", "code(stays);", "Annex A", "Agenda"});
 }
 
+TEST_CASE("an entry of a list of references goes on in lines that are indented") {
+  const Document doc = read(
+      "1.  Introduction\n\n"
+      "   The paper that was brought to the last meeting contains several edits\n"
+      "   which the group has not looked at, because the time that was left for\n"
+      "   it was too short.\n\n"
+      "2.  References\n\n"
+      "   [RFC9999]  Ray, A., \"Names that are so long that they go on in the\n"
+      "              line below\", RFC 9999, May 2024.\n\n"
+      "   [EX-TS-103-991]\n"
+      "              Example, \"Metering interface\",\n"
+      "              May 2026.\n");
+  const Words lines = shown(doc);
+  REQUIRE(lines.size() == 5);
+  CHECK(lines[3].ends_with("go on in the line below\", RFC 9999, May 2024."));
+  CHECK(lines[4] == "[EX-TS-103-991] Example, \"Metering interface\", May 2026.");
+}
+
 TEST_CASE("what stands on page after page is a page header, numbers aside") {
   std::string text;
   for (const auto& [number, words] :
