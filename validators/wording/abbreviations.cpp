@@ -66,6 +66,16 @@ Directives 1999/5/EC and 2004/108/EC apply to it.
 %kind recommendation
 # 4 Abbreviations and acronyms
 KM	Key manager
+QKD	Quantum key distribution
+# 6 Architecture
+EXAMPLE 1: The KM stores the key.
+EXAMPLE 2: The KM uses QKD.
+```
+
+```pass
+%kind recommendation
+# 4 Abbreviations and acronyms
+KM	Key manager
 KSM	Key supply module
 QKD	Quantum key distribution
 # 6 Architecture
