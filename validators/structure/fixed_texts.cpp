@@ -53,6 +53,8 @@ void check_openings(const Subject& in, Report& report) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].heading || !is_called(lines[i], title)) continue;
       const BlockRange blocks = under(in.doc, lines, i);
+      // A line break may set the fixed words below the title, in one paragraph with it.
+      if (found_in(collapse(in.doc.text(lines[i].block)), words)) continue;
       if (!first_words(in.doc, blocks) || opens_with(in, blocks, words)) continue;
       report.add(lines[i].block, "'{}' does not begin with its fixed words",
                  lines[i].number.empty() ? lines[i].title : lines[i].number);
@@ -108,6 +110,13 @@ None.
 # 2 References
 [ITU-T A.5] Recommendation ITU-T A.5 (2016), Title.
 ```
+
+```pass
+%kind draft-recommendation
+| Title: | Draft new Supplement ITU-T Q.Suppl.99 (ex Q.sup.edge) |
+# 2 References
+[ITU-T A.5] Recommendation ITU-T A.5 (2016), Title.
+```
 )md";
 
 constexpr std::string_view kTermsDoc = R"md(
@@ -152,6 +161,14 @@ The formats are these.
 # 2 References
 # Annex A Formats
 (This annex forms an integral part of this Recommendation.)
+The formats are these.
+```
+
+```pass
+%kind recommendation
+# 1 Scope
+# 2 References
+# Annex A Formats (This annex forms an integral part of this Recommendation.)
 The formats are these.
 ```
 )md";

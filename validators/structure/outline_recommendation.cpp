@@ -56,6 +56,16 @@ them follows another outline (the A series, older texts) and is not looked at.
 # 5 Conventions
 None.
 ```
+
+```pass
+%kind draft-recommendation
+# 1 Scope
+# 2 References
+# 3 Terms and definitions
+# 4 Abbreviations and acronyms
+# 5 Conventions
+None.
+```
 )md";
 
 constexpr std::string_view kAnnexOrderDoc = R"md(

@@ -12,6 +12,13 @@
 namespace rapporteur {
 namespace {
 
+constexpr RuleOption kInformativeOptions[] = {
+    {"titles", "[]", "patterns of the headings below which it must not stand", true},
+    {"verbs", "[]", "patterns of what makes a requirement", true},
+    {"except", "[]", "patterns; a sentence that matches one is passed over", true},
+    {"notes", "[]", "patterns of the label of a note that has no style of its own", true},
+};
+
 constexpr RuleOption kPlaceOptions[] = {
     {"titles", "[]", "patterns of the headings below which it must not stand", true},
     {"verbs", "[]", "patterns of what makes a requirement", true},
@@ -145,6 +152,12 @@ clause ("clause 5 states that ... shall") passes.
 
 ```fail
 %kind recommendation
+# 6 Keys
+NOTE 1 – Key size shall be 256 bits.  <-- 'shall' makes a requirement in a note
+```
+
+```fail
+%kind recommendation
 # Appendix I Examples
 The node shall answer.  <-- 'shall' makes a requirement in an appendix
 ```
@@ -166,11 +179,14 @@ Key size shall be 256 bits.
 ```
 )md";
 
-bool is_note(const Document& doc, BlockId block) {
-  if (doc.block(block).cell) return false;
-  const PartKind part = doc.part_kind(block);
+bool is_note(const Subject& in, BlockId id) {
+  const Block& block = in.doc.block(id);
+  if (block.cell) return false;
+  const PartKind part = in.doc.part_kind(id);
   if (part == PartKind::footnotes || part == PartKind::endnotes) return true;
-  return doc.block(block).kind == BlockKind::note;
+  if (block.kind == BlockKind::note) return true;
+  const bool plain = block.kind == BlockKind::paragraph && part == PartKind::body;
+  return plain && matches_any(in.doc.text(id), in.config.list("notes"));
 }
 
 BlockRange informative_part(const Clause& clause, const std::vector<std::string>& titles) {
@@ -181,13 +197,13 @@ BlockRange informative_part(const Clause& clause, const std::vector<std::string>
 
 void check_informative(const Subject& in, Report& report) {
   for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
-    if (is_note(in.doc, BlockId{i})) check_block(in, BlockId{i}, report, "in a note");
+    if (is_note(in, BlockId{i})) check_block(in, BlockId{i}, report, "in a note");
   }
   for (const Clause& clause : in.doc.clauses()) {
     if (clause.parent) continue;  // ETSI sets the headings of annexes at level 8
     const BlockRange blocks = informative_part(clause, in.config.list("titles"));
     for (std::uint32_t i = blocks.begin.index; i < blocks.end.index; ++i) {
-      if (!is_note(in.doc, BlockId{i})) check_block(in, BlockId{i}, report, "in an appendix");
+      if (!is_note(in, BlockId{i})) check_block(in, BlockId{i}, report, "in an appendix");
     }
   }
 }
@@ -220,7 +236,7 @@ constexpr Rule kRules[] = {
      .summary = "notes, footnotes and appendices hold no requirement",
      .check = check_informative,
      .doc = kInformativeDoc,
-     .options = kPlaceOptions},
+     .options = kInformativeOptions},
 };
 
 }  // namespace
