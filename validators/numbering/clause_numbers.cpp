@@ -7,6 +7,7 @@
 #include "pipeline/text/fold.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/families.hpp"
+#include "validators/reading/outline_reading.hpp"
 #include "validators/reading/sequence.hpp"
 
 namespace rapporteur {
@@ -102,7 +103,8 @@ Clauses at one level run without gaps, so that a reader who meets clause 5 after
 trust that nothing was lost. A clause that was taken out keeps its number with the word "Void".
 A text that begins elsewhere than at 1, or that leaves many holes, is an excerpt and passes; so do
 the passages that a proposal shows between lines which say so ("First change", "End of changes"),
-and a clause whose title is set as an item of a list.
+a subclause without the clause it belongs to, which an amendment shows alone, and a clause whose
+title is set as an item of a list. What "A.13" names in "A.13 justification" is a Recommendation.
 
 ```fail
 # 1 Scope
@@ -128,6 +130,19 @@ and a clause whose title is set as an item of a list.
 # 6 Procedures
 ## 6.4 Attach
 # 9 Timers
+```
+
+```pass
+%profile itu-t
+# A.13 justification for proposed draft new Supplement 99
+# 1 Scope
+# 2 References
+```
+
+```pass
+# 1 Introduction
+# 2 New clause 7.4
+## 7.4 Classes of loss
 ```
 
 ```pass
@@ -181,18 +196,31 @@ bool starts_at_one(const std::vector<Numbered>& text) {
       text, [](const Numbered& one) { return one.parent.empty() && one.last <= 1; });
 }
 
+constexpr RuleOption kGapOptions[] = {
+    {"no-numbers", "[]", "patterns of headings that begin with what is no number of theirs", true},
+};
+
+// "7.4" in a text that has no clause 7.
+bool stands_alone(const std::vector<Numbered>& text, const Numbered& one) {
+  return !one.parent.empty() && is_digit(one.parent[0]) &&
+         std::ranges::find(text, one.parent, &Numbered::number) == text.end();
+}
+
 bool is_excerpt(const Document& doc, const std::vector<Numbered>& text) {
   return doc.scope(doc.scope_of(text.front().block)).kind == ScopeKind::excerpt;
 }
 
 void check_gaps(const Subject& in, Report& report) {
+  const std::vector<std::string>& no_numbers = in.config.list("no-numbers");
   for (const std::vector<Numbered>& text : numbered_texts(in.doc)) {
     if (!starts_at_one(text) || is_excerpt(in.doc, text)) continue;
     std::vector<SequenceFault> faults = holes(text, false);
     std::erase_if(faults, [&](const SequenceFault& fault) {
-      return stands_as_item(in.doc, fault.at, fault.expected);
+      return matches_any(in.doc.shown_text(fault.at.block), no_numbers) ||
+             stands_as_item(in.doc, fault.at, fault.expected);
     });
     if (faults.size() > 1 && faults.size() * kClausesPerHole > text.size()) continue;
+    std::erase_if(faults, [&](const SequenceFault& fault) { return stands_alone(text, fault.at); });
     for (const SequenceFault& fault : faults) {
       const std::string& parent = fault.at.parent;
       report.add(fault.at.block, "clause {}: expected {}{}{}", fault.at.number, parent,
@@ -379,7 +407,8 @@ constexpr Rule kRules[] = {
      .severity = Severity::warning,
      .summary = "clause numbers run without gaps",
      .check = check_gaps,
-     .doc = kGapDoc},
+     .doc = kGapDoc,
+     .options = kGapOptions},
     {.id = "clause-number-order",
      .group = "D",
      .severity = Severity::error,
