@@ -22,6 +22,10 @@ Secretariat (quantum@standards.exampledcc@standards.example).  <-- quantum@stand
 Contact: a.ray@acme..example  <-- a.ray@acme..example
 ```
 
+```fail
+Contact: a.ray@@acme.example  <-- a.ray@@acme.example
+```
+
 ```pass
 Write to a.ray@acme.example/b.lee@beta.example; copies to secretariat@standards.example.
 The outline is the path m@4@5l@4@11@9@11@9@5xe.
@@ -30,6 +34,9 @@ The outline is the path m@4@5l@4@11@9@11@9@5xe.
 
 // An address, a second sign, and a domain behind that one too. Data such as "m@4@5l" has none.
 constexpr std::string_view kGlued = R"(@[\w-]+\.[\w.-]*[A-Za-z]{2,}[\w.+-]*@[\w-]+\.[A-Za-z]{2,})";
+
+// "a@@example.org".
+constexpr std::string_view kDoubled = R"(\w@@[\w-]+\.[\w.-]*[A-Za-z]{2})";
 
 // "a@example,org".
 constexpr std::string_view kComma = "^,(?:com|net|org|int|edu|gov|eu|[a-z]{2})(?:$|[\\s;,>)])";
@@ -61,7 +68,8 @@ void check_address(BlockId block, std::string_view text, std::string_view rest, 
   if (signs > 1 && found_in(text, kGlued)) {
     report.add_at(block, report.range_of(text),
                   fmt::format("'{}' holds {} addresses without a mark between them", text, signs));
-  } else if (text.find("..", at) != std::string_view::npos || found_in(rest, kComma)) {
+  } else if (text.find("..", at) != std::string_view::npos || found_in(rest, kComma) ||
+             (signs > 1 && found_in(text, kDoubled))) {
     report.add_at(block, report.range_of(text), fmt::format("'{}' is no e-mail address", text));
   }
 }

@@ -66,6 +66,15 @@ Associate rapporteurs: Mr A. Ray (Utopia), Ms B. Sun (Arcadia); Mr C. Moon (Utop
 ```
 
 ```pass
+- set-up of the call;
+- queue, where
+  - the announcement counts as queue;
+  - a call that is given up counts twice;
+- first word of the agent;
+- end of the call.
+```
+
+```pass
 - It is recorded. It is sent.
 - It is kept
 ```
@@ -106,15 +115,18 @@ bool is_counted(const ListItem& item) {
   return !item.label.empty() && (is_alpha(item.label[0]) || is_digit(item.label[0]));
 }
 
-// "a) Results" above "– Two texts were agreed."
-bool introduces(const ListItem& item, const ListItem& next) {
-  return item.text.ends_with(':') || (is_counted(item) && !is_counted(next));
+// "a) Results" above "– Two texts were agreed.", or an item above others of a deeper level.
+bool introduces(const Document& doc, const ListItem& item, const ListItem& next) {
+  if (item.text.ends_with(':') || (is_counted(item) && !is_counted(next))) return true;
+  const Block& below = doc.block(BlockId{item.block.index + 1});
+  return below.kind == BlockKind::list_item && below.level > doc.block(item.block).level;
 }
 
-void check_items(const std::vector<ListItem>& list, const Habit& habit, Report& report) {
+void check_items(const Document& doc, const std::vector<ListItem>& list, const Habit& habit,
+                 Report& report) {
   for (std::size_t i = 0; i + 1 < list.size(); ++i) {
     const std::string end = ending(list[i].text);
-    if (end == habit.mark || introduces(list[i], list[i + 1])) continue;
+    if (end == habit.mark || introduces(doc, list[i], list[i + 1])) continue;
     report.add(list[i].block, "ends with {}, the others with {}", quoted(end), quoted(habit.mark));
   }
 }
@@ -176,7 +188,7 @@ void check_punctuation(const Subject& in, Report& report) {
   const std::vector<std::vector<ListItem>> all = lists(in.doc);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Habit habit = habit_of(all[i]);
-    if (habit.known) check_items(all[i], habit, report);
+    if (habit.known) check_items(in.doc, all[i], habit, report);
     if (i > 0) check_lone(in.doc, all[i - 1], all[i], report);
   }
   check_lead_ins(in.doc, report);

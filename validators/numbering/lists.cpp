@@ -19,6 +19,14 @@ int number_of(std::string_view label) {
   return error == std::errc() && (rest == ")" || rest == ".") ? value : 0;
 }
 
+// 3 for "c)". "i)" goes on only behind "h)": elsewhere it begins Roman numerals.
+int place_of_letter(std::string_view label, int before) {
+  constexpr int kBeforeRoman = 8;
+  if (label.size() != 2 || label[0] < 'a' || label[0] > 'z') return 0;
+  if (label[0] == 'i' && before != kBeforeRoman) return 0;
+  return label[0] - 'a' + 1;
+}
+
 constexpr std::string_view kSequenceDoc = R"md(
 The items of a numbered list run on without a hole or a number that stands twice, and two lists of
 one clause are told apart: "item 3)" has to mean one of them.
@@ -33,6 +41,12 @@ one clause are told apart: "item 3)" has to mean one of them.
 %profile itu-t
 @enumlev1 1)\tOpening
 @enumlev1 3)\tClosing  <-- '3)' after '1)'
+```
+
+```fail
+= a) = - Name
+= b) = - Address
+= d) = - Passport  <-- 'd)' after 'b)'
 ```
 
 ```fail
@@ -51,15 +65,28 @@ The group proposes:
 # 2 Proposal
 = 1) = - Work goes on in both groups
 = 2) = - Meetings are collocated
+
+a)\tthe node answers:
+i)\tat once; or
+ii)\tlater;
+b)\tthe node is silent.
 ```
 )md";
 
+bool has_letters(const std::vector<ListItem>& list) {
+  return list.front().label == "a)" || list.front().label == "a.";
+}
+
 void check_steps(const std::vector<ListItem>& list, Report& report) {
-  for (std::size_t i = 1; i < list.size(); ++i) {
-    const int before = number_of(list[i - 1].label);
-    const int here = number_of(list[i].label);
-    if (before == 0 || here == 0 || here == 1 || here == before + 1) continue;
-    report.add(list[i].block, "list item '{}' after '{}'", list[i].label, list[i - 1].label);
+  const bool letters = has_letters(list);
+  int before = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string& label = list[i].label;
+    const int here = letters ? place_of_letter(label, before) : number_of(label);
+    if (before != 0 && here > 1 && here != before + 1) {
+      report.add(list[i].block, "list item '{}' after '{}'", label, list[i - 1].label);
+    }
+    before = here;
   }
 }
 

@@ -101,6 +101,13 @@ There is no quorum.
 The result of the vote shall be recorded in the report of the meeting.  <-- says the same
 ```
 
+```fail
+%kind circular
+The workshop is open to all members of the Union and to all who wish to contribute.
+The language of the workshop is English.
+The workshop is open to all members of the Union and to all who wish to contribute.  <-- says the same
+```
+
 ```pass
 %kind etsi-isg-rules
 # 6 Voting
@@ -244,7 +251,8 @@ void check_duplicate_sentences(const Subject& in, Report& report) {
   for (const Sentence& sentence : in.shared.sentences()) {
     if (sentence.words.size() < kEqualWords || in.doc.block(sentence.block).cell) continue;
     const ClauseId clause = in.doc.clause_of(sentence.block);
-    if (!clause) continue;
+    // Before the first clause stand the paragraphs of a letter, and titles, which are repeated.
+    if (!clause && !trim(sentence.text).ends_with('.')) continue;
     std::vector<std::uint64_t> set = word_set(sentence.words);
     if (set.size() >= kEqualWords) clauses[clause].push_back({&sentence, std::move(set)});
   }
