@@ -24,6 +24,14 @@ constexpr RuleOption kUseOptions[] = {
     {"least", "2", "uses from which on an abbreviation is reported"},
 };
 
+constexpr RuleOption kUnlistedOptions[] = {
+    {"heading", "", "pattern of the title of the clause that lists abbreviations", true},
+    {"known", "[]", "abbreviations that need no explanation"},
+    {"ignore", "[]", "patterns of what looks like an abbreviation and is none", true},
+    {"least", "2", "uses from which on an abbreviation is reported"},
+    {"elsewhere", "", "pattern of the words by which those of another text apply too", true},
+};
+
 AbbreviationList list_of(const Subject& in) {
   const std::string heading = in.config.text("heading", "");
   return heading.empty() ? AbbreviationList{} : abbreviation_list(in.doc, heading);
@@ -39,7 +47,8 @@ std::string_view singular(std::string_view acronym) {
 constexpr std::string_view kUnlistedDoc = R"md(
 Each abbreviation that a text uses is in its list. Those that everybody in the field knows, such as
 the names of the large organizations, need no entry; so do names of types and fields, which are told
-by their underscores and digits. A text without a list is not looked at.
+by their underscores and digits. A text without a list is not looked at; where the list says that
+those of another text apply too, this is told as information.
 
 ```fail
 %kind recommendation
@@ -186,16 +195,29 @@ std::string_view without_digits(std::string_view acronym) {
   return acronym;
 }
 
+// "the abbreviations given in [i.1] and the following apply"
+bool others_apply(const Subject& in, const AbbreviationList& list) {
+  const std::string elsewhere = in.config.text("elsewhere", "");
+  if (elsewhere.empty()) return false;
+  for (const BlockRange range : list.where) {
+    for (std::uint32_t i = range.begin.index; i < range.end.index; ++i) {
+      if (found_in(in.doc.text(BlockId{i}), elsewhere)) return true;
+    }
+  }
+  return false;
+}
+
 void check_unlisted(const Subject& in, Report& report) {
   const AbbreviationList list = list_of(in);
   if (list.entries.size() < 2) return;
+  Report level = others_apply(in, list) ? report.at_most(Severity::info) : report;
   const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
   const std::set<std::string> titles = words_of_headings(in.doc);
   for (const auto& [acronym, use] : uses(in, list)) {
     if (use.count < least || is_ignored(in, acronym) || is_listed(list, acronym)) continue;
     if (titles.contains(std::string(acronym)) || is_listed(list, without_digits(acronym))) continue;
-    report.add_at(use.block, report.range_of(use.text),
-                  fmt::format("'{}' is not in the list of abbreviations", acronym));
+    level.add_at(use.block, report.range_of(use.text),
+                 fmt::format("'{}' is not in the list of abbreviations", acronym));
   }
 }
 
@@ -328,6 +350,11 @@ Token ::= SEQUENCE { version INTEGER }
 
 ```pass
 %kind td
+Many RFCs were read; the answer of 3GPP SA4 is awaited.
+```
+
+```pass
+%kind td
 # 4 Abbreviations
 UPS	Uninterruptible power supply
 # 5 Figures
@@ -355,7 +382,7 @@ constexpr Rule kRules[] = {
      .summary = "each abbreviation that is used is in the list",
      .check = check_unlisted,
      .doc = kUnlistedDoc,
-     .options = kUseOptions},
+     .options = kUnlistedOptions},
     {.id = "abbr-unused",
      .group = "H",
      .severity = Severity::warning,
