@@ -9,6 +9,7 @@ namespace {
 std::vector<const Rule*> join_families() {
   std::vector<const Rule*> rules;
   for (const std::span<const Rule> family : {clause_rules(),
+                                             clause_form_rules(),
                                              caption_number_rules(),
                                              contact_rules(),
                                              name_rules(),

@@ -8,6 +8,7 @@ namespace rapporteur {
 
 // The rules of each family, in the order in which they run. all_rules() joins them.
 std::span<const Rule> clause_rules();
+std::span<const Rule> clause_form_rules();
 std::span<const Rule> contact_rules();
 std::span<const Rule> name_rules();
 std::span<const Rule> repetition_rules();
