@@ -14,6 +14,12 @@ constexpr int kFromSentence = 90;
 constexpr int kFromLabel = 95;
 constexpr int kFromQuotation = 60;
 
+// "Y.ex, Examples (TD 12);" -> "Y.ex, Examples (TD 12)"
+std::string without_list_end(std::string item) {
+  while (item.ends_with(';') || item.ends_with('.')) item.pop_back();
+  return item;
+}
+
 class DecisionReader {
  public:
   DecisionReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
@@ -212,9 +218,12 @@ class DecisionReader {
     if (rest.empty()) return read_under_label(id, label);
     const std::vector<TextRange> parts = sentences(doc_, rest);
     if (label.has("conclusion") && read_conclusion(id, parts)) return id;
-    if (auto reading = sentences_.read(doc_, parts.front()); reading && !label.has("disposition")) {
-      about_.refer(*reading);
-      add(std::move(*reading), id, kFromLabel, "labelled");
+    const auto sentence = sentences_.read(doc_, parts.front());
+    // "Decision 5: The Plenary approved the text."
+    if (sentence && (!label.has("disposition") || !sentence->decision.body.empty())) {
+      DecisionReading reading = *sentence;
+      about_.refer(reading);
+      add(std::move(reading), id, kFromLabel, "labelled");
       return id;
     }
     if (label.has("disposition") && read_dispositions(id, label, parts)) return id;
@@ -227,6 +236,8 @@ class DecisionReader {
     // "Result: approved", of the document itself.
     const auto line = find_match(doc_, rest, disposition_lines_);
     const bool alone = about_.empty() && line && !line->has("what");
+    // A conclusion in a report is on what was discussed, which it may not name.
+    if (alone && label.has("conclusion")) return id;
     if (alone && tells_several_outcomes(scan_, labels_, disposition_lines_)) return id;
     if (alone && !doc_.identity().title.empty()) reading.decision.subject = doc_.identity().title;
     const BlockId last = doc_.text(rest).ends_with(':') ? collect(id, reading) : id;
@@ -348,7 +359,7 @@ class DecisionReader {
       const Block& item = doc_.block(line.block);
       if (item.cell && !is_boxed(doc_, item)) break;
       DecisionReading each = reading;
-      each.decision.subject = words_at(doc_, line.words);
+      each.decision.subject = without_list_end(words_at(doc_, line.words));
       each.where = line.words;
       add(std::move(each), line.block, kFromSentence, "the list names what was decided on");
       last = line.block;

@@ -125,8 +125,12 @@ std::optional<DecisionReading> DecisionSentences::read_with(const Verbs& verbs, 
 
 std::optional<DecisionReading> DecisionSentences::read(const Document& doc,
                                                        TextRange sentence) const {
-  const std::string_view text = doc.text(sentence);
-  if (!matches(text, trigger_) || matches(text, not_)) return {};
+  if (!matches(doc.text(sentence), trigger_)) return {};
+  // "…, to be approved by correspondence": what is decided another time.
+  if (const auto later = find_match(doc, sentence, wording_.named("later-part"))) {
+    sentence.end = later->where.begin;
+  }
+  if (matches(doc.text(sentence), not_)) return {};
   return read_with(told_, doc, sentence);
 }
 

@@ -90,6 +90,7 @@ constexpr WordingKey kLists[] = {
 
 constexpr WordingKey kPatterns[] = {
     {"trigger", "a paragraph worth looking at for decisions", LookIn::blocks},
+    {"later-part", "what a sentence adds that is to be decided another time"},
     {"not", "a sentence that only proposes, asks, or says when something would be decided"},
     {"own-approval", "a sentence that says that the document itself was approved"},
     {"second-part", "what a sentence tells besides, behind the first thing; group rest"},
