@@ -39,10 +39,24 @@ Strings LiaisonWords::receivers(std::string words) const {
       out.back() += ", " + name;
       continue;
     }
-    name = said(std::move(name));
-    const bool group = !matches(name, wording_.named("no-group"));
-    if (!name.empty() && group) out.push_back(std::move(name));
+    for (std::string& each : joined(std::move(name))) {
+      each = said(std::move(each));
+      const bool group = !matches(each, wording_.named("no-group"));
+      if (!each.empty() && group) out.push_back(std::move(each));
+    }
   }
+  return out;
+}
+
+// "SG5 and SG13" are two; "TC Energy and Environment" is one.
+Strings LiaisonWords::joined(std::string names) const {
+  Strings out;
+  while (const Capture two = capture(names, wording_.named("two-groups"))) {
+    out.push_back(two.words("first"));
+    std::string rest = two.words("rest");
+    names = std::move(rest);
+  }
+  out.push_back(std::move(names));
   return out;
 }
 

@@ -29,6 +29,7 @@ class LiaisonWords {
   void fill(std::string& member, std::string_view text, std::string_view pattern) const;
 
  private:
+  Strings joined(std::string names) const;
   bool give_purposes(Liaison& liaison, const std::string& purpose) const;
   Strings& list_for(Liaison& liaison, const std::string& purpose) const;
 

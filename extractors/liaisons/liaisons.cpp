@@ -282,6 +282,7 @@ constexpr WordingKey kPatterns[] = {
     {"purpose", "label, or a line, of what the statement is for; group value"},
     {"number", "label of the statement's number; group value"},
     {"nobody", "what stands in place of a receiver or an attachment when there is none"},
+    {"two-groups", "two receivers in one piece; groups first and rest"},
     {"no-group", "a person or an office beside the group that is addressed"},
     {"is-liaison", "a heading or title that says that this is a liaison statement"},
     {"is-reply", "a title of a reply"},
