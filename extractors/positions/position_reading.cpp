@@ -51,14 +51,24 @@ std::size_t next_separator(std::string_view words, std::size_t at) {
   return at;
 }
 
+// Where `sought` first stands in `words` outside brackets, or npos.
+std::size_t find_outside_brackets(std::string_view words, std::string_view sought) {
+  std::size_t at = words.find(sought);
+  const auto is_inside = [&] {
+    const std::string_view before = words.substr(0, at);
+    return std::ranges::count(before, '(') > std::ranges::count(before, ')');
+  };
+  while (at != std::string_view::npos && is_inside()) at = words.find(sought, at + 1);
+  return at;
+}
+
 // "A and B" are two names; "Trinidad and Tobago" is one.
 void add_pieces(std::string_view piece, const Wording& wording, std::vector<std::string>& out) {
   for (const std::string& word : wording.list("and")) {
     const std::string between = " " + word + " ";
     if (piece.starts_with(word + " ")) piece.remove_prefix(word.size() + 1);
-    const std::size_t at = piece.find(between);
-    const bool inside_bracket = piece.find('(') < at;
-    if (at == std::string_view::npos || inside_bracket) continue;
+    const std::size_t at = find_outside_brackets(piece, between);
+    if (at == std::string_view::npos) continue;
     if (matches(piece, wording.named("whole-name"))) break;
     out.push_back(collapse(piece.substr(0, at)));
     out.push_back(collapse(piece.substr(at + between.size())));

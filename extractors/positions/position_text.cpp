@@ -23,7 +23,8 @@ struct TextStance {
   Stance stance;
 };
 // In the order in which they are tried: "could not support" before "support".
-constexpr std::array<TextStance, 6> kTextStances = {{
+constexpr std::array<TextStance, 7> kTextStances = {{
+    {"text-unopposed", Stance::neutral},
     {"text-object", Stance::object},
     {"text-conditional", Stance::conditional},
     {"text-abstain", Stance::abstain},

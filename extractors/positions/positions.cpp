@@ -273,6 +273,7 @@ constexpr WordingKey kPatterns[] = {
     {"passive-support", "what is said to be supported by parties; group parties"},
     {"passive-object", "what is said to be opposed by parties; group parties"},
     {"title-asks", "a document's title that says what its table is a vote on"},
+    {"text-unopposed", "a phrase against what it lets pass; groups as text-object"},
     {"text-object",
      "a phrase that objects; groups question, matter for what must be a text-matter, bare for "
      "words that name nothing, and change"},
