@@ -263,6 +263,9 @@ class WorkItemReader {
       const std::string rest = words_at(doc_, {match->where.end, doc_.block(id).text.end});
       item.question = matched_group(doc_.text(sentence), wording_.named("of-question"), "question");
       add_people(item, matched_group(rest, wording_.named("edited-by"), "people"));
+      const std::string own = words_at(doc_, {match->where.end, sentence.end});
+      item.process = matched_group(own, wording_.named("line-process"), "value");
+      item.timing = matched_group(own, wording_.named("line-timing"), "value");
       const std::string supporters = matched_group(rest, wording_.named("supported-by"), "value");
       for (const std::string_view name : split(supporters, ',')) {
         if (!collapse(name).empty()) item.supporters.push_back(collapse(name));
