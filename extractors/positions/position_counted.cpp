@@ -30,9 +30,9 @@ void extract_counted_positions(const DocumentScan& scan, const Wording& wording,
       position.as_written = words_at(doc, match->group("words"));
       position.question = questions.of_vote(id, match->where.begin);
       // "Show of hands: 5 companies support (…)", of the document that a report has come to.
-      if (position.question.find(position.as_written) != std::string::npos) {
-        position.question = questions.matter_above(id);
-      }
+      const bool asked = !position.question.empty() &&
+                         position.question.find(position.as_written) == std::string::npos;
+      if (!asked) position.question = questions.matter_above(id);
       const std::string names = words_at(doc, match->group("parties"));
       for (PartyReading& party : read_party_list(names, wording)) {
         position.party = std::move(party.party);
