@@ -266,6 +266,7 @@ class DeadlineReader {
         deadline.what = std::move(above);
       }
     }
+    while (deadline.what.ends_with(',')) deadline.what.pop_back();
     deadline.what = without_arrow(without_number(deadline.what));
     deadline.whom = words_at(doc_, match.group("whom"));
     give_whom(deadline);
