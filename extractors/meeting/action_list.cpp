@@ -55,6 +55,7 @@ class ActionReader {
     const bool follows = std::exchange(follows_, false);
     if (follows && read_status(id)) return;
     if (read_request_list(id)) return;
+    if (scan_.found(id, wording_.named("inner-line"))) read_inner_lines(id);
     const Match* const line = scan_.match(id, wording_.named("line"));
     if (line != nullptr && read_line(id, line->where, *line, "line")) return;
     if (scan_.found(id, wording_.named("trigger")) && may_request() && read_requests(id)) return;
@@ -211,6 +212,15 @@ class ActionReader {
   bool read_task(BlockId id, TextRange where, const Match& match) {
     if (matches(doc_.text(match.group("what")), wording_.named("no-task"))) return false;
     return read_line(id, where, match, "request");
+  }
+
+  // "The roadmap was agreed. AI-5/1: Secretariat to publish it."
+  void read_inner_lines(BlockId id) {
+    const std::vector<TextRange> all = sentences(doc_, doc_.block(id).text);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      const auto line = find_match(doc_, all[i], wording_.named("line"));
+      if (line) read_line(id, all[i], *line, "line");
+    }
   }
 
   bool read_line(BlockId id, TextRange where, const Match& match, std::string pattern) {

@@ -91,6 +91,7 @@ constexpr WordingKey kPatterns[] = {
     {"reference", "the number of an action and nothing else"},
     {"action-reference", "a number by which an action is told from what else a table lists"},
     {"number-of-actions-column", "header of the column of numbers that only actions have"},
+    {"inner-line", "a paragraph that gives an action behind other sentences", LookIn::blocks},
     {"line", "a line that gives an action; groups reference, owner and what", LookIn::blocks},
     {"is-owner", "words that name who may act, and nothing else"},
     {"owner-and-task", "a cell that names both; groups owner and what"},
