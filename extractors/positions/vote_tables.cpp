@@ -63,7 +63,7 @@ class VoteTable {
     Vote vote;
     vote.question = records.text(row, "question-column");
     if (vote.question.empty()) vote.question = asked_above(records.grid().table());
-    const auto too = whole_number(records.text(row, "in-favour-too-column"));
+    const auto too = count_in(records.text(row, "in-favour-too-column"));
     vote.in_favour = *in_favour + too.value_or(0);
     vote.against = *against;
     vote.abstained = count_in(records.text(row, "abstained-column")).value_or(0);
@@ -74,7 +74,7 @@ class VoteTable {
   // The title of a result of voting, unless the words right above the table name the vote.
   std::string asked_above(const Table& table) const {
     const Patterns trigger = wording_.named("trigger");
-    std::string above = words_above(doc_, table);
+    const std::string above = words_above(doc_, table);
     const std::string& title = doc_.identity().title;
     return matches(title, trigger) && !matches(above, trigger) ? title : above;
   }

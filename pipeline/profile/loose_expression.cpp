@@ -118,7 +118,7 @@ bool is_common(std::string_view text) {
 }
 
 LooseExpression loosened(std::string_view pattern) {
-  std::string counted = without_long_counts(std::string(pattern));
+  const std::string counted = without_long_counts(std::string(pattern));
   std::string wide = with_wide_classes(counted);
   if (counted != pattern) return {std::move(wide), Finds::more};
   const Finds finds = wide == pattern ? Finds::the_same : Finds::the_same_in_common;
