@@ -3,13 +3,15 @@
 
   layers.py [ROOT]     check the tree at ROOT (default: the checkout this script stands in)
 
-Four rules, each fault reported as file:line: message; exit 1 when there is one.
+Five rules, each fault reported as file:line: message; exit 1 when there is one.
   1. An include points down: from a layer to itself or to one below it.
   2. A library is included only where LIBRARIES says, so that it can be replaced in one place.
   3. Within a layer that has folders, an include points down as well: FAMILIES. What stands beside the
      folders is the layer's face: every folder may include it, and it may include every folder.
   4. No two sources share a stem, except a .cpp and its own header beside it.
-Tests may include everything; rule 4 holds for them too.
+  5. No two types of one namespace share a name, even where nothing includes both: the linker keeps one
+     of what the compiler makes of them, and the other's objects are then handled wrongly.
+Tests may include everything; rules 4 and 5 hold for them too.
 """
 
 import re
@@ -81,6 +83,10 @@ FAMILY_LEVEL = {
 TOP_FOLDERS = sorted({folder.split("/")[0] for folder in LEVEL} | {TESTS})
 SOURCE_SUFFIXES = {".cpp", ".hpp", ".h", ".cc"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
+# As the formatter writes them: at the beginning of a line, what a namespace holds too.
+NAMESPACE = re.compile(r"namespace(?: ([\w:]+))? \{")
+NAMESPACE_END = re.compile(r"\}  // namespace")
+TYPE = re.compile(r"(?:template <.*> )?(?:struct|class|enum class|enum|using) (\w+)(?: final)?(?: [:={]|$)")
 
 
 def is_inside(path, folder):
@@ -190,10 +196,34 @@ def stem_faults(paths):
             yield f"{path}:1: same stem as {first.as_posix()}; rename one of them"
 
 
+def types(text):
+    """(line number, name with its namespaces) of each type that other sources can see."""
+    inside = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        opened = NAMESPACE.match(line)
+        defined = TYPE.match(line)
+        if opened:
+            inside.append(opened.group(1))
+        elif inside and NAMESPACE_END.match(line):
+            inside.pop()
+        elif defined and None not in inside:
+            yield number, "::".join([*inside, defined.group(1)])
+
+
+def type_faults(root, paths):
+    owner = {}
+    for path in paths:
+        text = (root / path).read_text(encoding="utf-8", errors="replace")
+        for number, name in types(text):
+            first = owner.setdefault(name, path)
+            if first != path:
+                yield f"{path}:{number}: {name} is also a type of {first}; rename one of them"
+
+
 def faults(root):
     """Every fault of the tree at `root`, as file:line: message."""
     paths = sources(root)
-    found = list(stem_faults(paths))
+    found = [*stem_faults(paths), *type_faults(root, paths)]
     for path in paths:
         found.extend(place_faults(path))
         found.extend(include_faults(root, path))

@@ -124,6 +124,32 @@ class Stems(unittest.TestCase):
         self.assertEqual(len(faults_of({"tests/unit/a/x_test.cpp": "", "tests/unit/b/x_test.cpp": ""})), 1)
 
 
+class Types(unittest.TestCase):
+    def test_two_types_of_one_name_are_refused(self):
+        tree = {
+            "extractors/a.hpp": "namespace rapporteur {\nstruct Match {\n};\n}  // namespace rapporteur\n",
+            "validators/b.hpp": "namespace rapporteur {\nclass Match final : Base {\n};\n}  // namespace rapporteur\n",
+        }
+        (fault,) = faults_of(tree)
+        self.assertEqual(
+            fault,
+            "validators/b.hpp:2: rapporteur::Match is also a type of extractors/a.hpp; rename one of them",
+        )
+
+    def test_an_alias_and_a_template_are_types(self):
+        tree = {"emitters/a.hpp": "using Row = int;\n", "emitters/b.hpp": "template <class T> struct Row {\n};\n"}
+        self.assertEqual(len(faults_of(tree)), 1)
+
+    def test_what_no_other_source_can_see_may_share_its_name(self):
+        hidden = "namespace rapporteur {\nnamespace {\nstruct Row {\n};\n}  // namespace\n}  // namespace rapporteur\n"
+        shown = "namespace rapporteur {\nstruct Row;\nstruct Row {\n};\n}  // namespace rapporteur\n"
+        other = shown.replace("rapporteur", "rapporteur::scan")
+        self.assertEqual(
+            faults_of({"emitters/a.cpp": hidden, "emitters/b.cpp": hidden, "emitters/c.hpp": shown, "emitters/d.hpp": other}),
+            [],
+        )
+
+
 class CommandLine(unittest.TestCase):
     def run_script(self, *arguments):
         command = [sys.executable, str(SCRIPT), *arguments]

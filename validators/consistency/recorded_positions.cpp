@@ -104,7 +104,7 @@ void check_missing(const Subject& in, Report& report) {
   for (const Sentence& sentence : in.shared.sentences()) {
     if (in.doc.block(sentence.block).cell) continue;
     for (const std::string& pattern : in.config.list("told")) {
-      const std::vector<Match> found = matches(sentence.text, compiled(pattern));
+      const std::vector<PatternMatch> found = matches(sentence.text, compiled(pattern));
       if (found.empty()) continue;
       const std::string party(found[0].groups.at(1));
       const std::vector<std::string>& others = in.config.list("not-parties");

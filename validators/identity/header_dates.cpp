@@ -77,7 +77,7 @@ bool is_place_and_days(std::string_view text) {
 
 // The first and last day that the words name; what the first leaves out, the last says. A first
 // day without a year is of the year before where a meeting goes over New Year.
-std::pair<Date, Date> days_of(const Match& found) {
+std::pair<Date, Date> days_of(const PatternMatch& found) {
   const auto date = [&](std::size_t at, Date missing) {
     const std::string_view month = found.groups[at + 1];
     const std::string_view year = found.groups[at + 2];
@@ -95,7 +95,7 @@ std::pair<Date, Date> days_of(const Match& found) {
 }
 
 void check_days(std::string_view text, BlockId block, Report& report) {
-  for (const Match& found : matches(text, compiled(kDays))) {
+  for (const PatternMatch& found : matches(text, compiled(kDays))) {
     const auto [first, last] = days_of(found);
     if (first.month == 0 || last.month == 0) continue;  // no name of a month
     const bool exist = first.valid() && last.valid();

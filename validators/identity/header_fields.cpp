@@ -116,11 +116,11 @@ group: documents of joint meetings name Questions of several.
 void check_group(const Subject& in, Report& report) {
   const Identity& identity = in.doc.identity();
   const CoverField* const questions = cover_field(identity, "question");
-  const std::vector<Match> own =
+  const std::vector<PatternMatch> own =
       matches(identity.number.field("group"), compiled(R"(^SG(\d{1,2})$)"));
   if (questions == nullptr || own.empty()) return;
   std::string_view other;
-  for (const Match& one : matches(questions->value, compiled(R"(\b\d{1,2}/(\d{1,2})\b)"))) {
+  for (const PatternMatch& one : matches(questions->value, compiled(R"(\b\d{1,2}/(\d{1,2})\b)"))) {
     if (one.groups[1] == own[0].groups[1]) return;
     other = one.groups[1];
   }

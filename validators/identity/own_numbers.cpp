@@ -200,7 +200,7 @@ std::string period_of(const Document& doc, const std::string& told) {
   if (told.empty()) return "";
   const auto count = static_cast<std::uint32_t>(doc.blocks().size());
   for (std::uint32_t i = 0; i < std::min(kHead, count); ++i) {
-    const std::vector<Match> found = matches(doc.text(BlockId{i}), compiled(told));
+    const std::vector<PatternMatch> found = matches(doc.text(BlockId{i}), compiled(told));
     if (!found.empty()) {
       return fmt::format("{}-{}", found[0].groups[1], found[0].groups[2]);
     }

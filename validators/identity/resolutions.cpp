@@ -56,7 +56,7 @@ Resolution 7 (Rev. Geneva, 2022), Resolution 98 (Geneva, 2022) and Resolution 22
 )md";
 
 std::string corrected(const Cited& one) {
-  const std::vector<Match> parts = matches(
+  const std::vector<PatternMatch> parts = matches(
       one.bracket,
       compiled(R"(^((?i:rev)\.?,? ?)?(?:[A-Z]{2,4})?[-\d]*,? ?(\p{L}[\p{L}' -]*?),? ?(\d{4})$)"));
   if (parts.empty() || trim(parts[0].groups[2]).empty()) return "";

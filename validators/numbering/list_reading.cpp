@@ -15,7 +15,7 @@ std::string label_of(const Document& doc, BlockId id) {
   const std::string_view text = trim(doc.text(id));
   const bool letter = text.size() > 1 && 'a' <= text[0] && text[0] <= 'z' && text[1] == ')';
   if (text.empty() || (!is_digit(text[0]) && !letter)) return {};
-  const std::vector<Match> written =
+  const std::vector<PatternMatch> written =
       matches(doc.text(id), compiled(R"(^\s*(\d{1,2}[).]|[a-z]\))\s)"));
   return written.empty() ? std::string() : std::string(written[0].groups[1]);
 }

@@ -184,7 +184,7 @@ void check_boundary(const Subject& in, Report& report) {
     const BlockRange blocks = in.doc.cell(table.cells.back()).blocks;
     for (std::uint32_t i = blocks.begin.index; i < blocks.end.index; ++i) {
       const std::string_view text = in.doc.text(BlockId{i});
-      for (const Match& match : matches(text, compiled(parts))) {
+      for (const PatternMatch& match : matches(text, compiled(parts))) {
         const bool first = match.text().data() == text.data() && i == blocks.begin.index;
         const bool entry = found_in(match.groups[2], R"(\D\s\d{1,3}\s*$)");  // of contents
         if (first || entry) continue;
@@ -252,7 +252,7 @@ void check_claim(const Subject& in, Report& report) {
   if (claims.empty()) return;
   for (const Table& table : in.doc.tables()) {
     if (!table.caption) continue;
-    const std::vector<Match> found = matches(in.doc.text(table.caption), compiled(claims));
+    const std::vector<PatternMatch> found = matches(in.doc.text(table.caption), compiled(claims));
     if (found.empty()) continue;
     const int told = whole_number(found[0].groups[1]).value_or(0);
     const std::uint32_t head = std::max<std::uint32_t>(table.header_rows, 1);

@@ -9,14 +9,14 @@
 namespace rapporteur {
 namespace {
 
-std::string_view named_group(const Pattern& pattern, const Match& match, const char* name) {
+std::string_view named_group(const Pattern& pattern, const PatternMatch& match, const char* name) {
   const auto& groups = pattern.expression.named_groups();
   const auto found = groups.find(name);
   return found == groups.end() ? std::string_view()
                                : match.groups.at(static_cast<std::size_t>(found->second));
 }
 
-CaptionKind kind_of(const Pattern& pattern, const Match& match) {
+CaptionKind kind_of(const Pattern& pattern, const PatternMatch& match) {
   if (!named_group(pattern, match, "table").empty()) return CaptionKind::table;
   if (!named_group(pattern, match, "figure").empty()) return CaptionKind::figure;
   return CaptionKind::other;
@@ -26,7 +26,7 @@ CaptionKind kind_of(const Pattern& pattern, const Match& match) {
 std::optional<Caption> read(std::string_view whole, const Profile& profile) {
   const std::string_view text = trim(whole.substr(0, whole.find('\n')));
   for (const Pattern& pattern : profile.structure.captions) {
-    const std::vector<Match> found = matches(text, pattern.expression.in(text));
+    const std::vector<PatternMatch> found = matches(text, pattern.expression.in(text));
     if (found.empty()) continue;
     const std::string_view label = named_group(pattern, found[0], "label");
     const std::size_t blank = label.find_first_of(" \t");

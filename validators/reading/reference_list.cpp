@@ -21,10 +21,11 @@ std::optional<Identifier> document_of(std::string_view words, const Profile& pro
   return {};
 }
 
-std::optional<Reference> read_entry(const Document& doc, BlockId block, const Profile& profile) {
+std::optional<ListedReference> read_entry(const Document& doc, BlockId block,
+                                          const Profile& profile) {
   const std::string_view text = trim(doc.text(block));
-  Reference entry{.block = block, .list = doc.clause_of(block), .words = text};
-  const std::vector<Match> tags =
+  ListedReference entry{.block = block, .list = doc.clause_of(block), .words = text};
+  const std::vector<PatternMatch> tags =
       matches(text.substr(0, 2 * kNameReach), compiled(R"(^\[([^\[\]\n]{1,60})\])"));
   if (!tags.empty()) {
     entry.tag = trim(tags[0].groups[1]);
@@ -56,8 +57,8 @@ std::string_view bare_tag(std::string_view tag) {
   return tag.starts_with("b-") ? tag.substr(2) : tag;
 }
 
-std::vector<Reference> references(const Document& doc, const Profile& profile) {
-  std::vector<Reference> entries;
+std::vector<ListedReference> references(const Document& doc, const Profile& profile) {
+  std::vector<ListedReference> entries;
   for (const Clause& clause : doc.clauses()) {
     if (clause.kind != ClauseKind::references) continue;
     for (std::uint32_t i = clause.blocks.begin.index; i < clause.blocks.end.index; ++i) {
@@ -65,7 +66,7 @@ std::vector<Reference> references(const Document& doc, const Profile& profile) {
       if (doc.block(block).kind == BlockKind::heading || doc.block(block).cell) continue;
       if (doc.block(block).kind == BlockKind::note || !is_prose(doc, block)) continue;
       if (doc.clause(doc.clause_of(block)).heading != clause.heading) continue;
-      if (std::optional<Reference> entry = read_entry(doc, block, profile)) {
+      if (std::optional<ListedReference> entry = read_entry(doc, block, profile)) {
         entries.push_back(std::move(*entry));
       }
     }

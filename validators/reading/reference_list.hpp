@@ -9,7 +9,7 @@
 namespace rapporteur {
 
 // An entry of a clause of references: "[b-ITU-T A.8] Recommendation ITU-T A.8 (2008), Title".
-struct Reference {
+struct ListedReference {
   BlockId block;
   ClauseId list;           // the clause it stands in
   std::string_view tag;    // "b-ITU-T A.8"; empty when the entry has none
@@ -21,7 +21,7 @@ struct Reference {
 
 // The entries of all clauses of references, in reading order. An untagged paragraph is one when it
 // begins with the number of a document.
-std::vector<Reference> references(const Document& doc, const Profile& profile);
+std::vector<ListedReference> references(const Document& doc, const Profile& profile);
 
 // Whether a clause of references lists what is for information only: a bibliography.
 bool is_bibliography(const Clause& clause, const Profile& profile);

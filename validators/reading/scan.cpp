@@ -101,15 +101,15 @@ bool is_word_character(std::string_view text, std::size_t at) {
   return !rest.starts_with("\xE2\x80") && !rest.starts_with("\xC2");
 }
 
-std::vector<Match> matches(std::string_view text, const re2::RE2& pattern) {
-  std::vector<Match> found;
+std::vector<PatternMatch> matches(std::string_view text, const re2::RE2& pattern) {
+  std::vector<PatternMatch> found;
   if (!pattern.ok()) return found;
   const int count = pattern.NumberOfCapturingGroups() + 1;
   std::vector<re2::StringPiece> groups(static_cast<std::size_t>(count));
   const re2::StringPiece whole(text.data(), text.size());
   for (std::size_t at = 0; at < text.size();) {
     if (!pattern.Match(whole, at, text.size(), re2::RE2::UNANCHORED, groups.data(), count)) break;
-    Match match;
+    PatternMatch match;
     for (const re2::StringPiece& group : groups)
       match.groups.emplace_back(group.data(), group.size());
     const std::size_t begin = static_cast<std::size_t>(groups[0].data() - text.data());

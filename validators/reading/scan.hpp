@@ -14,20 +14,20 @@ namespace rapporteur {
 
 // One match of a pattern: `groups[0]` is the whole, a group that took no part is empty. Views into
 // the text searched.
-struct Match {
+struct PatternMatch {
   std::vector<std::string_view> groups;
 
   std::string_view text() const { return groups[0]; }
 };
 
 // Every match in `text`, in order, none overlapping another.
-std::vector<Match> matches(std::string_view text, const re2::RE2& pattern);
+std::vector<PatternMatch> matches(std::string_view text, const re2::RE2& pattern);
 bool found_in(std::string_view text, std::string_view pattern);
 
 // The same in a block of a document.
 struct PlacedMatch {
   BlockId block;
-  Match match;
+  PatternMatch match;
 
   std::string_view text() const { return match.groups[0]; }
   std::string_view group(std::size_t index) const { return match.groups.at(index); }

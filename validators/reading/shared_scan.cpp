@@ -8,7 +8,7 @@ const std::vector<PlacedMatch>& SharedScan::matches(const Expression& expression
   for (const std::uint32_t place : index().where_possible(expression)) {
     const BlockId block{place};
     if (!is_prose(doc_, block)) continue;
-    for (Match& match : rapporteur::matches(doc_.text(block), *expression)) {
+    for (PatternMatch& match : rapporteur::matches(doc_.text(block), *expression)) {
       found->second.push_back({block, std::move(match)});
     }
   }
@@ -76,7 +76,7 @@ std::span<const PlacedIdentifier> SharedScan::identifiers() {
   return *identifiers_;
 }
 
-std::span<const Reference> SharedScan::references() {
+std::span<const ListedReference> SharedScan::references() {
   if (!references_) references_ = rapporteur::references(doc_, profile_);
   return *references_;
 }

@@ -51,7 +51,7 @@ class SharedScan {
   // The identifiers in the running text, with what the document's own number adds to them.
   std::span<const PlacedIdentifier> identifiers();
   // The entries of the lists of references.
-  std::span<const Reference> references();
+  std::span<const ListedReference> references();
   // The lines that begin the parts of the document.
   const std::vector<PartLine>& part_lines();
   // Those that the pattern matches, with or without their number.
@@ -71,7 +71,7 @@ class SharedScan {
   std::vector<std::uint32_t> first_word_;  // by block, and the end
   std::optional<std::vector<Sentence>> sentences_;
   std::optional<std::vector<PlacedIdentifier>> identifiers_;
-  std::optional<std::vector<Reference>> references_;
+  std::optional<std::vector<ListedReference>> references_;
   std::optional<std::vector<PartLine>> part_lines_;
   std::optional<TextIndex> part_index_;
   std::map<std::size_t, std::vector<PassagePair>> passages_;  // by the least number of words

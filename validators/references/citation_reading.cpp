@@ -75,7 +75,7 @@ std::string_view after(std::string_view block, std::string_view cited) {
 
 // "clause 5.3, Table 2 of …": what is cited with it stands between it and the document.
 std::string_view without_companion(std::string_view rest, const CitationWords& words) {
-  const std::vector<Match> found = matches(rest, *words.companion);
+  const std::vector<PatternMatch> found = matches(rest, *words.companion);
   return found.empty() ? rest : rest.substr(found.front().text().size());
 }
 
@@ -89,7 +89,7 @@ bool names_other_behind(std::string_view whole, const CitationWords& words) {
 
 void append_numbers(std::string_view list, const CitationWords& words, Citation& citation) {
   bool range = false;
-  for (const Match& match : matches(list, *words.number_or_range)) {
+  for (const PatternMatch& match : matches(list, *words.number_or_range)) {
     if (!match.groups[2].empty()) {
       range = true;
       continue;

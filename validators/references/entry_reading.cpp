@@ -23,7 +23,7 @@ bool older_than(const Subject& in, std::string_view option) {
   return !since.empty() && !date.empty() && date < since;
 }
 
-bool is_in_bibliography(const Subject& in, const Reference& entry) {
+bool is_in_bibliography(const Subject& in, const ListedReference& entry) {
   return is_bibliography(in.doc.clause(entry.list), in.profile);
 }
 

@@ -13,6 +13,6 @@ namespace rapporteur {
 std::string_view shown(std::string_view words);
 // A document older than the drafting rule, whose date an option tells, is not measured by it.
 bool older_than(const Subject& in, std::string_view option);
-bool is_in_bibliography(const Subject& in, const Reference& entry);
+bool is_in_bibliography(const Subject& in, const ListedReference& entry);
 
 }  // namespace rapporteur

@@ -42,7 +42,7 @@ constexpr RuleOption kDatedOptions[] = {
 
 void check_dated(const Subject& in, Report& report) {
   const std::string dated = in.config.text("dated", "");
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (!entry.document || !contains(in.config.list("families"), entry.document->family)) continue;
     if (is_in_bibliography(in, entry)) continue;
     const std::string_view named = entry.words.substr(0, entry.words.find(','));
@@ -73,7 +73,7 @@ constexpr RuleOption kInternalOptions[] = {
     {"families", "[]", "identifier families of working documents"}};
 
 void check_internal(const Subject& in, Report& report) {
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (!entry.document || !contains(in.config.list("families"), entry.document->family)) continue;
     report.add_at(entry.block, report.range_of(shown(entry.words)),
                   fmt::format("{} is a working document", entry.document->canonical));
@@ -112,7 +112,7 @@ constexpr RuleOption kFormOptions[] = {
 void check_form(const Subject& in, Report& report) {
   const std::string form = in.config.text("form", "");
   if (form.empty() || older_than(in, "since")) return;
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (!entry.document || !contains(in.config.list("families"), entry.document->family)) continue;
     if (entry.tag.empty() || found_in(entry.words, form)) continue;
     report.add_at(entry.block, report.range_of(shown(entry.words)),

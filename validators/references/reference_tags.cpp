@@ -36,7 +36,7 @@ The following Recommendations contain provisions.
 
 void check_tag(const Subject& in, Report& report) {
   if (older_than(in, "since")) return;
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (!entry.tag.empty()) continue;
     report.add_at(entry.block, report.range_of(shown(entry.words)), "the entry has no tag");
   }
@@ -81,7 +81,7 @@ bool names(std::string_view text, std::string_view number) {
 }
 
 void check_mismatch(const Subject& in, Report& report) {
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (entry.tag.empty() || !entry.document) continue;
     const auto tagged = in.profile.grammar.parse(bare_tag(entry.tag));
     if (!tagged || tagged->family != entry.document->family) continue;
@@ -140,7 +140,7 @@ bool rises(std::string_view a, std::string_view b) {
 
 void check_order(const Subject& in, Report& report) {
   std::map<std::pair<ClauseId, std::string>, std::string_view> last;  // by list and organization
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (!entry.document || !in.profile.grammar.parse(bare_tag(entry.tag))) continue;
     const std::string tag = lower_ascii(bare_tag(entry.tag));
     const std::string organization(tag.substr(0, tag.find(' ')));
@@ -183,7 +183,7 @@ of a citation knows whether the text cited binds. Reported once a list.
 void check_bibliography(const Subject& in, Report& report) {
   if (older_than(in, "since")) return;
   std::set<ClauseId> told;
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     const bool marked = entry.tag.starts_with("b-");
     const bool bibliography = is_in_bibliography(in, entry);
     if (entry.tag.empty() || marked == bibliography || !told.insert(entry.list).second) continue;
@@ -222,8 +222,8 @@ place.
 
 void check_sequence(const Subject& in, Report& report) {
   std::map<std::pair<ClauseId, std::string>, int> last;
-  for (const Reference& entry : in.shared.references()) {
-    const std::vector<Match> parts = matches(entry.tag, compiled(R"(^(i\.)?(\d{1,3})$)"));
+  for (const ListedReference& entry : in.shared.references()) {
+    const std::vector<PatternMatch> parts = matches(entry.tag, compiled(R"(^(i\.)?(\d{1,3})$)"));
     if (parts.empty()) continue;
     const std::string prefix(parts[0].groups[1]);
     int number = 0;

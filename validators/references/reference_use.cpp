@@ -76,7 +76,7 @@ std::string squeezed(std::string_view tag) {
 
 std::set<std::string> listed_tags(const Subject& in) {
   std::set<std::string> tags;
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (!entry.tag.empty()) tags.insert(squeezed(entry.tag));
   }
   return tags;
@@ -149,7 +149,7 @@ std::string text_outside(const Document& doc) {
 
 void check_uncited(const Subject& in, Report& report) {
   std::string text;
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (entry.tag.empty() || is_bibliography(in.doc.clause(entry.list), in.profile)) continue;
     if (text.empty()) text = text_outside(in.doc);
     const bool numbered = is_number_tag(entry.tag);
@@ -190,7 +190,7 @@ constexpr RuleOption kSupersededOptions[] = {
 // The entry of the table for what the reference names, or null. Names are
 // compared without the name of the body in front.
 const std::string* entry_for(const StringTable& table, const IdentifierGrammar& grammar,
-                             const Reference& reference) {
+                             const ListedReference& reference) {
   if (!reference.document) return nullptr;
   const std::string key = grammar.key(*reference.document);
   for (const auto& [name, value] : table) {
@@ -207,7 +207,7 @@ bool was_so(const Document& doc, std::string_view month) {
 }
 
 void check_superseded(const Subject& in, Report& report) {
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     const std::string* const value =
         entry_for(in.config.table("replaced"), in.profile.grammar, entry);
     if (value == nullptr) continue;
@@ -240,7 +240,7 @@ profile gives the day; a text dated before it passes.
 constexpr RuleOption kWithdrawnOptions[] = {{"withdrawn", "{}", "document = \"date\""}};
 
 void check_withdrawn(const Subject& in, Report& report) {
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     const std::string* const date =
         entry_for(in.config.table("withdrawn"), in.profile.grammar, entry);
     if (date == nullptr || !was_so(in.doc, *date)) continue;
@@ -280,7 +280,7 @@ void check_informative(const Subject& in, Report& report) {
   const std::vector<std::string>& types = in.config.list("types");
   const std::string_view type = own.field("type");
   if (std::ranges::find(types, type) == types.end()) return;
-  for (const Reference& entry : in.shared.references()) {
+  for (const ListedReference& entry : in.shared.references()) {
     if (is_bibliography(in.doc.clause(entry.list), in.profile) || entry.tag.starts_with("i."))
       continue;
     report.add(entry.block, "a {} has no normative references", type);

@@ -98,7 +98,7 @@ std::vector<TocEntry> toc_entries(const Document& doc) {
   for (std::uint32_t i = 0; i < doc.blocks().size(); ++i) {
     if (doc.block(BlockId{i}).kind != BlockKind::toc) continue;
     const std::string line = doc.shown_text(BlockId{i});
-    const std::vector<Match> found =
+    const std::vector<PatternMatch> found =
         matches(line, compiled(R"(^\s*(\d+(?:\.\d+)*)\s+(\S.*?)[\s.]*\t?\s*\d+\s*$)"));
     if (found.empty()) continue;
     const std::string shown = std::string(found[0].groups[1]) + " " + collapse(found[0].groups[2]);

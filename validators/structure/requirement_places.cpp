@@ -31,7 +31,7 @@ void check_block(const Subject& in, BlockId block, Report& report, std::string_v
   for (const std::string_view sentence : sentences(in.doc.text(block))) {
     if (matches_any(sentence, in.config.list("except"))) continue;
     for (const std::string& verb : in.config.list("verbs")) {
-      const std::vector<Match> found = matches(sentence, compiled(verb));
+      const std::vector<PatternMatch> found = matches(sentence, compiled(verb));
       if (found.empty()) continue;
       report.add_at(block, report.range_of(found[0].text()),
                     fmt::format("'{}' makes a requirement {}", found[0].text(), place));

@@ -70,7 +70,7 @@ std::optional<Abbreviation> entry_in(const Document& doc, BlockId block) {
   const std::string_view text = trim(doc.text(block));
   const re2::RE2& entry = compiled(
       R"(^([A-Za-z0-9][\w./&+-]*[A-Z0-9][\w./&+-]*)(?:[ ]*\t[ \t]*|[ ]{2,}| [–-] |: )(\S.+)$)");
-  const std::vector<Match> found = matches(text, entry);
+  const std::vector<PatternMatch> found = matches(text, entry);
   if (found.empty()) return {};
   return Abbreviation{block, found[0].groups[1], trim(found[0].groups[2])};
 }

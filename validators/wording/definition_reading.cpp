@@ -16,13 +16,13 @@ bool is_numbered(const Document& doc, BlockId block, std::string_view text) {
 }
 
 // The term and what follows, or nothing when the paragraph is no entry.
-bool read_entry(const Document& doc, Term& term) {
+bool read_entry(const Document& doc, DefinedTerm& term) {
   std::string_view text = trim(doc.text(term.block));
   term.has_number = is_numbered(doc, term.block, text);
   const NumberedText parts = split_number(text);
   if (!parts.number.empty()) text = trim(parts.title);
   text = text.substr(0, text.find('\n'));
-  const std::vector<Match> found = matches(text, compiled(kEntry));
+  const std::vector<PatternMatch> found = matches(text, compiled(kEntry));
   if (found.empty()) return false;
   const std::vector<std::string_view>& groups = found[0].groups;
   const bool defines = !groups[3].empty();
@@ -36,25 +36,25 @@ bool read_entry(const Document& doc, Term& term) {
 // "key relay - method of passing keys".
 constexpr std::string_view kDashed = R"(^(\p{Ll}[^:–—\n]{1,60}?)\s+[-–—]\s+\S)";
 
-bool read_dashed(const Document& doc, Term& term) {
+bool read_dashed(const Document& doc, DefinedTerm& term) {
   std::string_view text = trim(doc.text(term.block));
   if (!is_numbered(doc, term.block, text)) return false;
   const NumberedText parts = split_number(text);
   if (!parts.number.empty()) text = trim(parts.title);
-  const std::vector<Match> found = matches(text, compiled(kDashed));
+  const std::vector<PatternMatch> found = matches(text, compiled(kDashed));
   if (found.empty()) return false;
   term.term = found[0].groups[1];
   return true;
 }
 
-using ReadTerm = bool (*)(const Document&, Term&);
+using ReadTerm = bool (*)(const Document&, DefinedTerm&);
 
 void read_clause(const Document& doc, const Clause& clause, ReadTerm read, bool elsewhere,
-                 std::vector<Term>& entries) {
+                 std::vector<DefinedTerm>& entries) {
   for (std::uint32_t i = clause.blocks.begin.index + 1; i < clause.blocks.end.index; ++i) {
     const Block& block = doc.block(BlockId{i});
     if (block.cell || block.kind == BlockKind::note || block.kind == BlockKind::table) continue;
-    Term term;
+    DefinedTerm term;
     term.block = BlockId{i};
     term.elsewhere = elsewhere;
     term.heading = clause.heading;
@@ -62,10 +62,10 @@ void read_clause(const Document& doc, const Clause& clause, ReadTerm read, bool 
   }
 }
 
-std::vector<Term> read_terms(const Subject& in, ReadTerm read) {
+std::vector<DefinedTerm> read_terms(const Subject& in, ReadTerm read) {
   const std::string elsewhere = in.config.text("elsewhere", "");
   const std::string here = in.config.text("here", "");
-  std::vector<Term> entries;
+  std::vector<DefinedTerm> entries;
   for (const Clause& clause : in.doc.clauses()) {
     if (!elsewhere.empty() && found_in(clause.title, elsewhere)) {
       read_clause(in.doc, clause, read, true, entries);
@@ -78,16 +78,16 @@ std::vector<Term> read_terms(const Subject& in, ReadTerm read) {
 
 }  // namespace
 
-std::vector<Term> all_terms(const Subject& in) { return read_terms(in, read_entry); }
+std::vector<DefinedTerm> all_terms(const Subject& in) { return read_terms(in, read_entry); }
 
-std::vector<Term> terms(const Subject& in) {
-  std::vector<Term> entries = all_terms(in);
+std::vector<DefinedTerm> terms(const Subject& in) {
+  std::vector<DefinedTerm> entries = all_terms(in);
   if (in.config.flag("numbered", true)) {
-    std::erase_if(entries, [](const Term& term) { return !term.has_number; });
+    std::erase_if(entries, [](const DefinedTerm& term) { return !term.has_number; });
   }
   return entries;
 }
 
-std::vector<Term> dashed_terms(const Subject& in) { return read_terms(in, read_dashed); }
+std::vector<DefinedTerm> dashed_terms(const Subject& in) { return read_terms(in, read_dashed); }
 
 }  // namespace rapporteur

@@ -10,7 +10,7 @@ namespace rapporteur {
 
 // An entry of a clause of definitions: "3.2.1<tab>key relay [ITU-T X.1]: method of passing keys."
 // Views into the document's text.
-struct Term {
+struct DefinedTerm {
   BlockId block;
   std::string_view term;        // "key relay", without what stands in brackets behind it
   std::string_view definition;  // "" when the entry only points to its source
@@ -22,13 +22,13 @@ struct Term {
 
 // The entries of the clauses whose titles the options "elsewhere" and "here" match, in reading
 // order, with and without a number.
-std::vector<Term> all_terms(const Subject& in);
+std::vector<DefinedTerm> all_terms(const Subject& in);
 // Those of them that are sure: with the option "numbered" only what has a number is one.
-std::vector<Term> terms(const Subject& in);
+std::vector<DefinedTerm> terms(const Subject& in);
 
 // Paragraphs of these clauses that have a number and a dash where an entry has its colon; `term` is
 // what stands before the dash.
-std::vector<Term> dashed_terms(const Subject& in);
+std::vector<DefinedTerm> dashed_terms(const Subject& in);
 
 inline constexpr RuleOption kTermOptions[] = {
     {"elsewhere", "", "pattern of the title of the clause of terms that other texts define", true},

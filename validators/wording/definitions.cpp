@@ -44,7 +44,7 @@ bool is_name(std::string_view term) {
 }
 
 void check_lower(const Subject& in, Report& report) {
-  for (const Term& term : terms(in)) {
+  for (const DefinedTerm& term : terms(in)) {
     if (!is_upper(term.term[0]) || is_name(term.term)) continue;
     report.add_at(term.block, report.range_of(term.term),
                   fmt::format("'{}' begins with a capital", term.term));
@@ -74,9 +74,9 @@ The terms of a clause are in alphabetical order. Told once for each term that st
 )md";
 
 void check_order(const Subject& in, Report& report) {
-  const Term* before = nullptr;
-  const std::vector<Term> all = terms(in);
-  for (const Term& term : all) {
+  const DefinedTerm* before = nullptr;
+  const std::vector<DefinedTerm> all = terms(in);
+  for (const DefinedTerm& term : all) {
     const bool same = before != nullptr && before->heading == term.heading;
     if (same && search_key(term.term) < search_key(before->term)) {
       report.add_at(term.block, report.range_of(term.term),
@@ -115,7 +115,7 @@ std::string padded(std::string_view text) {
 }
 
 // What a definition says of its term: its first sentence, without "An annex is" at its head.
-std::string said_of(const Term& term) {
+std::string said_of(const DefinedTerm& term) {
   const std::vector<std::string_view> all = sentences(term.definition);
   const std::string text = padded(all.empty() ? term.definition : all.front());
   constexpr std::size_t kHead = 12;  // bytes: an article, "the word"
@@ -125,7 +125,7 @@ std::string said_of(const Term& term) {
 }
 
 void check_circular(const Subject& in, Report& report) {
-  for (const Term& term : terms(in)) {
+  for (const DefinedTerm& term : terms(in)) {
     if (term.elsewhere || term.definition.empty() || term.term.size() < 4) continue;
     if (said_of(term).find(padded(term.term)) == std::string::npos) continue;
     report.add_at(term.block, report.range_of(term.definition),
@@ -154,9 +154,9 @@ A definition says what a thing is; what has to be done with it stands in a claus
 void check_requirement(const Subject& in, Report& report) {
   const std::string words = in.config.text("words", "");
   if (words.empty()) return;
-  for (const Term& term : terms(in)) {
+  for (const DefinedTerm& term : terms(in)) {
     if (term.elsewhere) continue;
-    const std::vector<Match> found = matches(term.definition, compiled(words));
+    const std::vector<PatternMatch> found = matches(term.definition, compiled(words));
     if (found.empty()) continue;
     report.add_at(term.block, report.range_of(found[0].text()),
                   fmt::format("'{}' in a definition", found[0].text()));
@@ -183,7 +183,7 @@ A term that another text defines names that text in square brackets behind the t
 )md";
 
 void check_source(const Subject& in, Report& report) {
-  for (const Term& term : terms(in)) {
+  for (const DefinedTerm& term : terms(in)) {
     if (!term.elsewhere || term.has_source) continue;
     report.add_at(term.block, report.range_of(term.term),
                   fmt::format("'{}' names no source", term.term));
@@ -211,7 +211,7 @@ place of its term.
 
 void check_stop(const Subject& in, Report& report) {
   const bool wanted = in.config.flag("final-stop", true);
-  for (const Term& term : terms(in)) {
+  for (const DefinedTerm& term : terms(in)) {
     if (term.definition.empty()) continue;
     const char last = term.definition.back();
     if (last == ':' || last == ';' || last == ')' || last == '"') continue;
@@ -245,9 +245,9 @@ not begin with "to", "when", "where" or "if".
 void check_speech(const Subject& in, Report& report) {
   const std::string words = in.config.text("words", "");
   if (words.empty()) return;
-  for (const Term& term : terms(in)) {
+  for (const DefinedTerm& term : terms(in)) {
     if (term.term.starts_with("to ")) continue;
-    const std::vector<Match> found = matches(term.definition, compiled(words));
+    const std::vector<PatternMatch> found = matches(term.definition, compiled(words));
     if (found.empty()) continue;
     report.add_at(
         term.block, report.range_of(found[0].text()),
@@ -281,7 +281,7 @@ Two cases are known, as the following shows:
 ```
 )md";
 
-bool is_written_as_term(const Document& doc, const Term& term) {
+bool is_written_as_term(const Document& doc, const DefinedTerm& term) {
   constexpr std::size_t kMostWords = 4;
   const BlockKind kind = doc.block(term.block).kind;
   return kind == BlockKind::paragraph && !term.definition.empty() && !is_upper(term.term.front()) &&
@@ -290,14 +290,14 @@ bool is_written_as_term(const Document& doc, const Term& term) {
 
 void check_form(const Subject& in, Report& report) {
   constexpr std::ptrdiff_t kLeast = 2;
-  const std::vector<Term> all = all_terms(in);
-  if (std::ranges::count_if(all, &Term::has_number) < kLeast) return;
-  for (const Term& term : all) {
+  const std::vector<DefinedTerm> all = all_terms(in);
+  if (std::ranges::count_if(all, &DefinedTerm::has_number) < kLeast) return;
+  for (const DefinedTerm& term : all) {
     if (term.has_number || !is_written_as_term(in.doc, term)) continue;
     report.add_at(term.block, report.range_of(term.term),
                   fmt::format("'{}' has no number", term.term));
   }
-  for (const Term& term : dashed_terms(in)) {
+  for (const DefinedTerm& term : dashed_terms(in)) {
     report.add_at(term.block, report.range_of(term.term),
                   fmt::format("no colon behind '{}'", term.term));
   }

@@ -51,7 +51,7 @@ void report_variants(const std::vector<Variant>& variants, Report& report) {
 }
 
 // The group of a pattern that took part, from 1; 0 when none did.
-std::size_t group_of(const Match& match) {
+std::size_t group_of(const PatternMatch& match) {
   for (std::size_t i = 1; i < match.groups.size(); ++i) {
     if (!match.groups[i].empty()) return i;
   }
