@@ -63,6 +63,11 @@ std::string RoadmapEntries::relation_of(const std::string& note) const {
   return note;
 }
 
+std::string RoadmapEntries::group_in(const std::string& words) const {
+  const Wording& meetings = scan_.profile().wording_of("meetings");
+  return short_name(matched_group(words, meetings.named("body"), "body"), meetings);
+}
+
 // "ISO/IEC JTC 1/SC 41" in one cell.
 void RoadmapEntries::divide_body(RoadmapEntry& entry) const {
   if (entry.body.empty() || !entry.group.empty()) return;

@@ -22,6 +22,8 @@ class RoadmapEntries {
   void complete_from_text(RoadmapEntry& entry, const std::string& around) const;
   // Whether a text begins with the number of a deliverable.
   bool is_deliverable(std::string_view text) const;
+  // The group that words name, in its short form; "" when they name none.
+  std::string group_in(const std::string& words) const;
   // What a note in brackets behind a number says of the text: a name that stands alone is the one
   // that the text had before, "X.foo" -> "ex X.foo", or that of its work item.
   std::string relation_of(const std::string& note) const;

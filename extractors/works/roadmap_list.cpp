@@ -35,13 +35,18 @@ class ListReader {
     std::string status;
     std::string as_written;
     std::string around;
+    std::string group;  // who published, approved or consented them
   };
 
   Lead lead_of(const std::string& words) const {
     if (matches(words, wording_.named("not"))) return {};
     if (matches(words, wording_.named("list-mixed"))) return {};
-    Lead lead = {"", matched_group(words, wording_.named("list-lead"), "status"), words};
+    const Capture told = capture(words, wording_.named("list-lead"));
+    Lead lead = {"", told.words("status"), words, {}};
     if (lead.as_written.empty()) return {};
+    const std::size_t verb = words.find(lead.as_written);
+    lead.group = entries_.group_in(words.substr(0, verb));
+    if (lead.group.empty()) lead.group = entries_.group_in(words.substr(verb));
     const bool is_due = matches(words, wording_.named("not-yet"));
     lead.status = is_due ? std::string() : status_in(lead.as_written, wording_);
     if (lead.status.empty()) lead.status = "draft";
@@ -55,14 +60,22 @@ class ListReader {
     if (matches(words, wording_.named("list-not"))) return false;
     const Capture item = capture(words, wording_.named("list-item"));
     if (!item) return false;
+    const std::string former = item.words("former");
+    const std::string behind = item.words("behind");
+    Capture titled = capture(behind, wording_.named("item-title"));
+    if (!titled && !former.empty()) {
+      titled = capture(behind, wording_.named("item-title-behind-former"));
+    }
+    // "Y.1, Overview, was approved in May" is a sentence of its own.
+    if (!titled || matches(words, wording_.named("sentence"))) return false;
     RoadmapEntry entry;
     entry.number = item.words("number");
-    entry.title = item.words("title");
+    entry.title = titled.words("title");
+    entry.group = lead.group;
     entry.status = lead.status;
     entry.status_as_written = lead.as_written;
-    const std::string former = item.words("former");
     if (!former.empty()) entry.relation = entries_.relation_of(former);
-    give_status_of_its_own(item.words("rest"), entry);
+    give_status_of_its_own(titled.words("rest"), entry);
     entries_.complete_from_text(entry, lead.around);
     facts_.add(std::move(entry), id, trimmed(doc_, doc_.block(id).text), "roadmap-list", kFromText,
                "read from a list");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "extractors/reading/match.hpp"
 #include "extractors/reading/occasion.hpp"
@@ -25,20 +26,36 @@ class SentenceReader {
       for (int i = 0; i < kMostVerbs && !rest.empty(); ++i) {
         const auto match = find_match(doc_, rest, wording_.named("sentence"));
         if (!match) break;
-        read(id, sentence, *match);
-        rest.begin = match->where.end;
+        const Said said = said_by(sentence, *match);
+        read(id, sentence, said);
+        rest.begin = said.whole.end;
       }
     }
   }
 
  private:
-  void read(BlockId id, TextRange sentence, const Match& match) {
-    RoadmapEntry common;
-    common.status_as_written = words_at(doc_, match.group("verb"));
-    common.status = status_in(common.status_as_written, wording_);
-    common.date = date_in(doc_.text({match.group("verb").end, sentence.end}));
-    common.group = group_of(sentence, match.group("verb"));
-    const std::string objects = words_at(doc_, match.group("objects"));
+  // One verb of a sentence and the texts of which it tells.
+  struct Said {
+    TextRange whole;
+    TextRange verb;
+    TextRange objects;
+    TextRange title;
+    TextRange told;  // what is told with the verb: its date
+  };
+
+  Said said_by(TextRange sentence, const Match& match) const {
+    Said said{match.where, match.group("verb"), match.group("objects"), match.group("title")};
+    said.told = {said.verb.end, sentence.end};
+    if (said.objects.begin < said.verb.begin) return said;
+    // "approved X.1 in May and consented X.2 in June": what the next verb tells is not the first's.
+    const auto next = find_match(doc_, said.objects, wording_.named("sentence"));
+    if (!next || next->group("objects").begin < next->group("verb").begin) return said;
+    said.objects.end = said.told.end = said.whole.end = next->group("verb").begin;
+    return said;
+  }
+
+  // The texts that `objects` names, each with its title and its former name.
+  std::vector<RoadmapEntry> texts_in(const std::string& objects, const RoadmapEntry& common) const {
     std::vector<RoadmapEntry> found;
     std::size_t last_end = 0;    // of the number before
     std::size_t former_end = 0;  // of the bracket with the former name of the last one
@@ -49,6 +66,7 @@ class SentenceReader {
         last_end = each.where.end;
         continue;
       }
+      if (!found.empty()) give_title(found.back(), objects, {last_end, each.where.begin});
       last_end = each.where.end;
       found.push_back(common);
       found.back().number = number_of(each, objects);
@@ -58,12 +76,31 @@ class SentenceReader {
       found.back().relation = entries_.relation_of(former.words("note"));
       former_end = each.where.end + former.groups.front().size();
     }
-    common.number = matched_group(objects, wording_.named("number-in-text"), "number");
-    if (!common.number.empty()) found.push_back(std::move(common));
-    if (found.size() == 1) found.front().title = words_at(doc_, match.group("title"));
-    for (RoadmapEntry& entry : found) add(std::move(entry), id, sentence);
+    if (!found.empty()) give_title(found.back(), objects, {last_end, objects.size()});
+    return found;
   }
 
+  // From what stands between the number and that of the next text.
+  void give_title(RoadmapEntry& entry, std::string_view objects,
+                  std::pair<std::size_t, std::size_t> behind) const {
+    const std::string_view words = objects.substr(behind.first, behind.second - behind.first);
+    const Capture title = capture(words, wording_.named("title-behind"));
+    entry.title = title.words("title") + title.words("title_2");
+  }
+
+  void read(BlockId id, TextRange sentence, const Said& said) {
+    RoadmapEntry common;
+    common.status_as_written = words_at(doc_, said.verb);
+    common.status = status_in(common.status_as_written, wording_);
+    common.date = date_in(doc_.text(said.told));
+    common.group = group_of(sentence, said.verb);
+    const std::string objects = words_at(doc_, said.objects);
+    std::vector<RoadmapEntry> found = texts_in(objects, common);
+    common.number = matched_group(objects, wording_.named("number-in-text"), "number");
+    if (!common.number.empty()) found.push_back(std::move(common));
+    if (found.size() == 1 && !said.title.empty()) found.front().title = words_at(doc_, said.title);
+    for (RoadmapEntry& entry : found) add(std::move(entry), id, sentence);
+  }
   // "Y.4961 | ISO/IEC 39961": one text of two bodies.
   static bool is_same_text(std::string_view objects, std::size_t end, std::size_t begin) {
     return end > 0 && begin > end && trim(objects.substr(end, begin - end)) == "|";
@@ -71,15 +108,10 @@ class SentenceReader {
 
   // Who decided: before the verb, or behind "by".
   std::string group_of(TextRange sentence, TextRange verb) const {
-    const Wording& meetings = scan_.profile().wording_of("meetings");
-    const std::string before = words_at(doc_, {sentence.begin, verb.begin});
-    std::string group = matched_group(before, meetings.named("body"), "body");
-    if (group.empty()) {
-      const std::string by =
-          matched_group(words_at(doc_, {verb.end, sentence.end}), wording_.named("by"), "group");
-      group = matched_group(by, meetings.named("body"), "body");
-    }
-    return short_name(group, meetings);
+    const std::string group = entries_.group_in(words_at(doc_, {sentence.begin, verb.begin}));
+    if (!group.empty()) return group;
+    const std::string told = words_at(doc_, {verb.end, sentence.end});
+    return entries_.group_in(matched_group(told, wording_.named("by"), "group"));
   }
 
   bool is_deliverable(const Identifier& found) const {
