@@ -7,6 +7,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kFromText = 90;
+constexpr std::size_t kPunctuation = 1;  // bytes behind a number that stands alone
 
 // Texts below a heading, or below a sentence that ends with a colon, which tells their status.
 class ListReader {
@@ -66,8 +67,9 @@ class ListReader {
     if (!titled && !former.empty()) {
       titled = capture(behind, wording_.named("item-title-behind-former"));
     }
+    if (!titled && behind.size() > kPunctuation) return false;
     // "Y.1, Overview, was approved in May" is a sentence of its own.
-    if (!titled || matches(words, wording_.named("sentence"))) return false;
+    if (matches(words, wording_.named("sentence"))) return false;
     RoadmapEntry entry;
     entry.number = item.words("number");
     entry.title = titled.words("title");
