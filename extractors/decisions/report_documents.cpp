@@ -1,8 +1,10 @@
 #include "extractors/decisions/report_documents.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "extractors/decisions/decision_reading.hpp"
+#include "extractors/decisions/title_sources.hpp"
 #include "extractors/reading/records.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -63,6 +65,10 @@ class ReportReader {
     reference_.identifier = words_at(doc_, line.group("document"));
     reference_.title = words_at(doc_, line.group("title"));
     reference_.source = words_at(doc_, line.group("source"));
+    if (reference_.source.empty()) {
+      std::tie(reference_.title, reference_.source) =
+          title_and_sources(reference_.title, scan_.profile().organizations);
+    }
     read_disposition({where_.end, std::max(where_.end, doc_.block(id).text.end)});
   }
 
