@@ -36,6 +36,7 @@ DecisionLists::DecisionLists(const DocumentScan& scan, const Wording& wording)
     : scan_(scan),
       doc_(scan.doc()),
       text_lines_(wording.named("text-line")),
+      notes_(wording.named("note-line")),
       labels_(wording.named("label")),
       document_lines_(wording.named("document-line")),
       disposition_lines_(wording.named("disposition-line")) {}
@@ -53,12 +54,13 @@ std::vector<DecisionLine> DecisionLists::below(BlockId from, bool paragraph,
     const TextRange own = after_clause_number(doc_, words);
     const bool numbered = !doc_.label(id).empty() || own.begin != words.begin;
     const bool text = matches(doc_.text(words), text_lines_);
-    const bool item = block.kind == BlockKind::list_item || numbered || in_cell || text;
+    const bool note = !out.empty() && matches(doc_.text(words), notes_);
+    const bool item = block.kind == BlockKind::list_item || numbered || in_cell || text || note;
     if (!item && block.kind == BlockKind::table) continue;
     // A short line with the number of a text may look like a heading.
     const bool heading = text && block.kind == BlockKind::heading;
     if (!heading && (ends(id, on_document) || (!item && !paragraph))) break;
-    paragraph = paragraph && item;
+    paragraph = false;  // "Friday" behind the items belongs to what follows
     out.push_back({id, own});
   }
   return out;

@@ -42,6 +42,7 @@ class DecisionLists {
   const DocumentScan& scan_;
   const Document& doc_;
   const Patterns text_lines_;
+  const Patterns notes_;
   const Patterns labels_;
   const Patterns document_lines_;
   const Patterns disposition_lines_;

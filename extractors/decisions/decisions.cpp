@@ -104,6 +104,7 @@ constexpr WordingKey kPatterns[] = {
     {"announces", "a sentence above a list of texts, each of which was decided on"},
     {"announces-table", "a sentence above a table of texts that were decided on"},
     {"text-line", "a paragraph below such a sentence that names a text"},
+    {"note-line", "a paragraph that belongs to the items above it"},
     {"subject-lead", "words before a subject that say when or why; group rest"},
     {"document-alone", "the number of a document alone on its line; group document"},
     {"document-heading", "a heading that names the document it is on; groups matter and document"},
