@@ -1,3 +1,4 @@
+#include "extractors/decisions/decision_items.hpp"
 #include "extractors/decisions/decision_reading.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -80,12 +81,14 @@ Table 8 - TSAG - Recommendations approved during the study period
 void extract_decisions(const DocumentScan& scan, const Wording& wording, Facts& facts) {
   const std::vector<BlockId> read = extract_decision_blocks(scan, wording, facts);
   extract_decision_tables(scan, wording, read, facts);
+  give_agenda_items(scan, wording, facts);
 }
 
 constexpr WordingKey kLists[] = {
     {"texts", "kinds of documents that tell of no meeting, but perhaps of their own approval"},
     {"not-documents", "families of identifiers that are no documents"},
     {"quoting", "kinds of documents that decide nothing, and tell what others decided"},
+    {"numbered-by-agenda", "kinds of documents whose clauses have the numbers of agenda items"},
 };
 
 constexpr WordingKey kPatterns[] = {
@@ -99,6 +102,7 @@ constexpr WordingKey kPatterns[] = {
     {"which-part",
      "a document that was revised to another one, and what became of that; groups first, document "
      "and outcome"},
+    {"item-heading", "the title of a clause that names the agenda item it is on; group item"},
     {"own-matter", "a decision with a number of its own that says what it is on; group subject"},
     {"goes-on", "a sentence whose end stands in the list below it"},
     {"announces", "a sentence above a list of texts, each of which was decided on"},

@@ -84,8 +84,7 @@ class SentenceReader {
   void give_title(RoadmapEntry& entry, std::string_view objects,
                   std::pair<std::size_t, std::size_t> behind) const {
     const std::string_view words = objects.substr(behind.first, behind.second - behind.first);
-    const Capture title = capture(words, wording_.named("title-behind"));
-    entry.title = title.words("title") + title.words("title_2");
+    entry.title = matched_group(words, wording_.named("title-behind"), "title");
   }
 
   void read(BlockId id, TextRange sentence, const Said& said) {
