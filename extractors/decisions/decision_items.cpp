@@ -20,7 +20,7 @@ class ClauseItems {
     for (ClauseId id = doc_.clause_of(block); id; id = doc_.clause(id).parent) {
       const Clause& clause = doc_.clause(id);
       std::string item = matched_group(clause.title, headings_, "item");
-      if (item.empty() && by_number_) item = clause.number;
+      if (item.empty() && by_number_ && clause.kind == ClauseKind::body) item = clause.number;
       if (!item.empty()) return item;
     }
     return {};
