@@ -200,7 +200,9 @@ std::string roadmap_gap(const Deliverable& entry, const std::string& today) {
   const bool is_open = stage == "planned" || stage == "at work";
   const std::string_view day = std::string_view(today).substr(0, entry.date.size());
   const bool is_past = is_digit(entry.date[0]) && entry.date < day;
-  return is_open && is_past ? "its date has passed" : std::string();
+  // A draft that has an edition has that edition's date: it is no plan.
+  const bool is_plan = is_open && entry.edition.empty();
+  return is_plan && is_past ? "its date has passed" : std::string();
 }
 
 }  // namespace rapporteur

@@ -96,6 +96,9 @@ TEST_CASE("a gap is what a record lacks, or a date that has passed while the wor
   CHECK(roadmap_gap(text("A", "1", "One", "draft", "2031-01"), "2031-02-01") ==
         "its date has passed");
   CHECK(roadmap_gap(text("A", "1", "One", "approved", "2031-01"), "2031-02-01").empty());
+  Deliverable with_edition = text("A", "1", "One", "draft", "2031-01");
+  with_edition.edition = "0.4.0";
+  CHECK(roadmap_gap(with_edition, "2031-02-01").empty());
   CHECK(roadmap_gap(text("A", "1", "One", "draft", "2031-02"), "2031-02-20").empty());
   CHECK(roadmap_gap(text("A", "", "One", "draft", ""), "") == "not stated: number, date");
 }
