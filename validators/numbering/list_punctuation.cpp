@@ -171,10 +171,11 @@ void check_lead_ins(const Document& doc, Report& report) {
   }
 }
 
-void check_persons(SharedScan& shared, Report& report) {
-  constexpr std::string_view kPerson = R"(([,;]) (?:Mr|Ms|Mrs|Dr|Prof)\.? \p{Lu}[^,;()]{2,60}\()";
+void check_persons(const Subject& in, Report& report) {
+  const std::string person = in.config.text("person", "");
+  if (person.empty()) return;
   std::map<BlockId, std::map<std::string_view, std::string_view>> marks;
-  for (const PlacedMatch& hit : shared.matches(kPerson)) {
+  for (const PlacedMatch& hit : in.shared.matches(person)) {
     marks[hit.block].emplace(hit.group(1), hit.group(1));
   }
   for (const auto& [block, found] : marks) {
@@ -192,8 +193,11 @@ void check_punctuation(const Subject& in, Report& report) {
     if (i > 0) check_lone(in.doc, all[i - 1], all[i], report);
   }
   check_lead_ins(in.doc, report);
-  check_persons(in.shared, report);
+  check_persons(in, report);
 }
+
+constexpr RuleOption kOptions[] = {
+    {"person", "", "pattern of a person in an enumeration; group 1 is the mark before", true}};
 
 constexpr Rule kRules[] = {
     {.id = "list-punctuation-mixed",
@@ -201,7 +205,8 @@ constexpr Rule kRules[] = {
      .severity = Severity::info,
      .summary = "the items of a list end in the same way",
      .check = check_punctuation,
-     .doc = kPunctuationDoc},
+     .doc = kPunctuationDoc,
+     .options = kOptions},
 };
 
 }  // namespace

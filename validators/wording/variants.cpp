@@ -227,10 +227,10 @@ NameKey name_key(std::string_view name) {
 }
 
 void check_persons(const Subject& in, Report& report) {
-  constexpr std::string_view kPerson =
-      R"(\b(?:Mr |Mr\. |Ms |Ms\. |Mrs |Mrs\. |Dr |Dr\. |Prof |Prof\. )(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}))";
+  const std::string person = in.config.text("person", "");
+  if (person.empty()) return;
   std::map<std::string, std::vector<Variant>> by_name;
-  for (const PlacedMatch& hit : in.shared.matches(kPerson)) {
+  for (const PlacedMatch& hit : in.shared.matches(person)) {
     const NameKey key = name_key(hit.group(1));
     variant_of(by_name[key.folded], key.spelled).places.push_back({hit.block, hit.group(1)});
   }
@@ -243,7 +243,8 @@ void check_entities(const Subject& in, Report& report) {
 }
 
 constexpr RuleOption kEntityOptions[] = {
-    {"committees", "[]", "patterns of committees' names", true}};
+    {"committees", "[]", "patterns of committees' names", true},
+    {"person", "", "pattern of a person's title and name; group 1 is the name", true}};
 
 constexpr Rule kRules[] = {
     {.id = "role-word-consistent",
