@@ -46,10 +46,13 @@ std::optional<VoteCount> read_count(const Document& doc, TextRange sentence,
 
 bool CountLines::read(BlockId id, TextRange line) {
   if (!find_match(doc_, line, wording_.named("count-line"))) return false;
+  // "1 negative vote with comments" and "2 without" below it are three.
   const auto told = [&](std::string_view name, std::uint32_t& into) {
     const auto match = find_match(doc_, line, wording_.named(name));
-    if (match) into = count(doc_, wording_, *match, "count");
-    return match.has_value();
+    if (!match) return false;
+    into = count(doc_, wording_, *match, "count") + (last_ == name ? into : 0);
+    last_ = name;
+    return true;
   };
   if (told("against", vote_.against) || told("abstained", vote_.abstained)) {
     others_ = true;
@@ -71,6 +74,7 @@ std::optional<VoteCount> CountLines::take() {
   if (in_favour_ && others_) out = VoteCount{vote_, "count-lines", where_};
   block_ = {};
   vote_ = {};
+  last_ = {};
   in_favour_ = others_ = false;
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extractors/reading/match.hpp"
 #include "pipeline/model/fact.hpp"
@@ -39,6 +40,7 @@ class CountLines {
   BlockId block_;  // of the first line
   TextRange where_;
   Vote vote_;
+  std::string_view last_;  // the count that the last line told
   bool in_favour_ = false;
   bool others_ = false;  // those against or abstaining are told
 };

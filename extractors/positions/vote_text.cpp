@@ -185,11 +185,17 @@ class VoteReader {
 
   // The question that stands right above the lines of a count.
   std::string asked_above(BlockId id) const {
+    std::string words = text_above(id);
+    return words.ends_with('?') ? words : std::string();
+  }
+
+  // The last words before the block, unless they stand in a table.
+  std::string text_above(BlockId id) const {
     while (id.index > 0) {
       const Block& above = doc_.block(BlockId{--id.index});
       if (above.cell || above.kind == BlockKind::table) break;
-      const std::string words = words_at(doc_, above.text);
-      if (!words.empty()) return words.ends_with('?') ? words : std::string();
+      std::string words = words_at(doc_, above.text);
+      if (!words.empty()) return words;
     }
     return {};
   }
@@ -211,6 +217,10 @@ class VoteReader {
       std::string words = words_at(doc_, earlier.back());
       if (words.ends_with('.')) words.pop_back();
       return words;
+    }
+    // "M: First, S: Second, 12/0/3" stands below the motion.
+    if (!person_in(sentence, "moved").empty()) {
+      if (std::string motion = text_above(id); !motion.empty()) return motion;
     }
     const ClauseId clause = doc_.clause_of(id);
     const std::string title = clause ? doc_.clause(clause).title : std::string();
