@@ -90,7 +90,7 @@ class LiaisonLists {
     if (liaison.title.empty() || liaison.identifier.empty()) return;
     liaison.direction = in ? "in" : "out";
     // Who drafts an answer is not who sends it.
-    if (in) liaison.from = without_brackets(records.text(row, "from-column"));
+    if (in) liaison.from = sender_of(without_brackets(records.text(row, "from-column")));
     add(std::move(liaison), "", records.block(row), records.range(row), "table", 100);
   }
 
@@ -135,6 +135,18 @@ class LiaisonLists {
       if (codes[i] == own && codes[i + 1] == group) return true;
     }
     return false;
+  }
+
+  // "S2-2601242", the number that the statement had where it comes from, is SA2's.
+  std::string sender_of(const std::string& words) const {
+    const std::size_t dash = std::min(words.find('-'), words.size());
+    const std::string_view serial = std::string_view(words).substr(dash);
+    if (serial.size() < 2 || !std::ranges::all_of(serial.substr(1), is_digit)) return words;
+    const std::vector<std::string>& codes = wording_.list("group-codes");
+    for (std::size_t i = 0; i + 1 < codes.size(); i += 2) {
+      if (codes[i] == words.substr(0, dash)) return codes[i + 1];
+    }
+    return words;
   }
 
   // The titles of the clauses that hold the block, one a line.
