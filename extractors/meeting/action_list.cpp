@@ -115,6 +115,11 @@ class ActionReader {
         std::get<Action>(facts_.all().back().value).reference = reference;
         facts_.all().back().where = grid.row_range(row);
         follows_ = false;
+      } else if (!match && !words.empty()) {
+        Action action;
+        action.reference = reference;
+        action.what = words_at(doc_, words);
+        facts_.add(std::move(action), grid.first_block(row, 1), grid.row_range(row), "referenced");
       }
     }
   }
