@@ -64,12 +64,12 @@ class DecisionReader {
   }
 
   // A short line on a document, or the title of a resolution, may look like a heading; so may
-  // "Conclusion: noted".
+  // "Conclusion: noted" and "Decision: merge the two texts".
   bool decides(BlockId id) const {
+    if (scan_.found(id, outcome_lines_) || scan_.found(id, document_lines_)) return true;
     const Match* const label = scan_.match(id, labels_);
-    return scan_.found(id, outcome_lines_) || scan_.found(id, document_lines_) ||
-           (label != nullptr && (label->has("resolution") ||
-                                 (label->has("conclusion") && !label->group("rest").empty())));
+    if (label == nullptr || label->has("resolution")) return label != nullptr;
+    return !label->group("rest").empty() && (label->has("decision") || !label->has("disposition"));
   }
 
   // Returns the last block that was read.

@@ -123,6 +123,7 @@ class AgendaListReader {
     for (BlockId id{heading.index + 1}; id.index < doc_.blocks().size(); ++id.index) {
       if (trim(doc_.text(id)).empty()) continue;
       if (doc_.block(id).kind != BlockKind::list_item || doc_.block(id).cell) break;
+      if (matches(trim(doc_.text(id)), ends_)) break;
       items.push_back(id);
     }
     if (items.size() < kLeastAgendaItems) return;
