@@ -37,6 +37,13 @@ bool goes_on(const std::vector<int>& last, const std::vector<int>& next) {
          next.size() <= last.size() + 1 && next[0] - last[0] <= kMostLeftOut;
 }
 
+// The numbers of "2.1"; "2.0" is 2 where each item on the first level has a zero.
+std::vector<int> item_parts(const std::string& number) {
+  std::vector<int> parts = number_parts(number);
+  if (parts.size() == 2 && parts.back() == 0) parts.pop_back();
+  return parts;
+}
+
 // The words before a gap; what stands behind it is in another column of the line.
 TextRange before_gap(const Document& doc, TextRange range) {
   const std::size_t gap = std::min(doc.text(range).find(kGap), range.size());
@@ -72,7 +79,7 @@ class AgendaListReader {
       const std::string_view text = trim(doc_.text(id));
       if (text.empty()) continue;
       AgendaLine line = numbered_line(doc_, id);
-      const std::vector<int> parts = number_parts(line.number);
+      const std::vector<int> parts = item_parts(line.number);
       if (follows(last, parts)) {
         last = parts;
         items.emplace_back(id, std::move(line));
@@ -96,7 +103,7 @@ class AgendaListReader {
       if (block.kind == BlockKind::table || block.cell || text.ends_with('.')) continue;
       if (!items.empty() && matches(text, ends_)) break;
       AgendaLine line = numbered_line(doc_, id);
-      const std::vector<int> parts = number_parts(line.number);
+      const std::vector<int> parts = item_parts(line.number);
       if (items.empty() ? !follows(last, parts) : !goes_on(last, parts)) continue;
       last = parts;
       items.emplace_back(id, std::move(line));
