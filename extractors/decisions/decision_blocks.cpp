@@ -3,6 +3,7 @@
 #include "extractors/decisions/decision_lists.hpp"
 #include "extractors/decisions/decision_matter.hpp"
 #include "extractors/decisions/decision_reading.hpp"
+#include "extractors/decisions/resolution_reader.hpp"
 #include "extractors/reading/clause_lines.hpp"
 #include "extractors/reading/grid.hpp"
 #include "pipeline/text/words.hpp"
@@ -37,6 +38,7 @@ class DecisionReader {
         trigger_(wording.named("trigger")),
         sentences_(wording, scan.profile().organizations),
         lists_(scan, wording),
+        resolutions_(doc_, wording, sentences_, lists_),
         is_text_(is_kind("texts")),
         quotes_(is_kind("quoting")),
         about_(scan.doc(), wording) {}
@@ -48,6 +50,7 @@ class DecisionReader {
       if (block.kind == BlockKind::table || block.kind == BlockKind::toc) continue;
       if (block.kind == BlockKind::heading && !decides(id)) {
         about_.come_to_heading(id);
+        resolutions_.close();
         continue;
       }
       if (block.cell && !is_boxed(doc_, block)) continue;
@@ -90,6 +93,7 @@ class DecisionReader {
     if (heads_documents(scan_, id, list_dispositions_, document_lines_)) return id;
     if (read_disposition(id)) return id;
     if (const Match* label = scan_.match(id, labels_)) return read_label(id, *label);
+    if (read_resolved(id, words)) return read_opened_list(id, words);
     if (!scan_.found(id, trigger_)) return id;
     const TextRange own = after_clause_number(doc_, words);
     const BlockId last = read_opened_list(id, own);
@@ -281,28 +285,21 @@ class DecisionReader {
     return true;
   }
 
-  // "Resolution 12/2026: SC 99 approves …"; a title may stand before the sentence, which then
-  // follows in a paragraph of its own.
+  // The first decision is evident from the number of the resolution on.
   BlockId read_resolution(BlockId id, const Match& label) {
-    for (const TextRange sentence : sentences(doc_, label.group("rest"))) {
-      if (auto reading = sentences_.read_resolution(doc_, sentence)) {
-        add(std::move(*reading), id, kFromLabel, "labelled");
-        return id;
-      }
+    BlockId last = id;
+    for (OpenedDecision& each : resolutions_.open(id, label, !about_.empty())) {
+      last = each.block;
+      const bool first = each.reading.where.begin == label.where.begin;
+      add(std::move(each.reading), first ? id : last, kFromLabel, "labelled");
     }
-    for (BlockId next{id.index + 1}; next.index < doc_.blocks().size(); ++next.index) {
-      const TextRange words = trimmed(doc_, doc_.block(next).text);
-      if (words.empty() || matches(doc_.text(words), wording_.named("resolution-preamble"))) {
-        continue;
-      }
-      const auto reading = sentences_.read_resolution(doc_, sentences(doc_, words).front());
-      if (!reading || lists_.ends(next, !about_.empty())) return id;
-      DecisionReading whole = *reading;
-      whole.where.begin = label.where.begin;
-      add(std::move(whole), id, kFromLabel, "labelled");
-      return next;
-    }
-    return id;
+    return last == id ? id : read_opened_list(last, trimmed(doc_, doc_.block(last).text));
+  }
+
+  bool read_resolved(BlockId id, TextRange words) {
+    std::vector<OpenedDecision> all = resolutions_.go_on(id, words);
+    for (OpenedDecision& each : all) add(std::move(each.reading), id, kFromLabel, "labelled");
+    return !all.empty();
   }
 
   std::string verb_of(const Match& label, std::string_view words) const {
@@ -390,6 +387,7 @@ class DecisionReader {
   const Patterns trigger_;
   const DecisionSentences sentences_;
   const DecisionLists lists_;
+  ResolutionReader resolutions_;
   const bool is_text_;  // a Recommendation or the like, which tells of no meeting
   const bool quotes_;   // a contribution, which tells what others decided
   MatterAtHand about_;

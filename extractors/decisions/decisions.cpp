@@ -167,6 +167,8 @@ constexpr WordingKey kPatterns[] = {
     {"issued", "issued guidance"},
     {"offered", "offered a possibility"},
     {"resolution-preamble", "what stands between the number of a resolution and what it decides"},
+    {"resolutions-title", "the title of a paper that is all resolutions, with or without numbers"},
+    {"resolution-condition", "a sentence of a resolution that decides only under a condition"},
     {"resolution-approved", "in a resolution: approves; groups as in the verbs above"},
     {"resolution-adopted", "in a resolution: adopts"},
     {"resolution-appointed", "in a resolution: appoints"},
