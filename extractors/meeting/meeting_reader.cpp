@@ -15,6 +15,7 @@ constexpr ColumnSpec kColumns[] = {{"date-column", true}, {"title-column"}, {"bo
                                    {"place-column"},      {"until-column"}, {"country-column"},
                                    {"question-column"},   {"topic-column"}};
 constexpr std::uint32_t kHeaderReach = 2;  // blocks below the name of a meeting with its date
+constexpr std::uint32_t kGroupReach = 5;   // blocks below the name of a group with its meeting
 constexpr std::size_t kYear = 4;           // digits
 constexpr std::size_t kWholeDate = 10;     // "2026-03-17"
 constexpr std::size_t kLongestLine = 200;  // bytes of a line of a list of meetings
@@ -136,7 +137,10 @@ class MeetingReader {
     const auto match =
         find_match(doc_, trimmed(doc_, doc_.block(id).text), wording_.named("header"));
     if (!match) return;
-    const auto end = std::min<std::uint32_t>(id.index + 1 + kHeaderReach,
+    // The name of a group alone may head a paper that has a day of its own.
+    const bool alone =
+        words_at(doc_, match->group("title")) == words_at(doc_, match->group("body"));
+    const auto end = std::min<std::uint32_t>(id.index + 1 + (alone ? kGroupReach : kHeaderReach),
                                              static_cast<std::uint32_t>(doc_.blocks().size()));
     std::string place;
     for (BlockId next{id.index + 1}; next.index < end; ++next.index) {
@@ -146,7 +150,9 @@ class MeetingReader {
         if (place.empty()) place = words_.place_alone(doc_.text(next));
         continue;
       }
+      if (alone && meeting.from == meeting.until) continue;
       if (meeting.place.empty()) meeting.place = place;
+      if (meeting.place.empty()) meeting.place = place_below(next);
       meeting.title = words_at(doc_, match->group("title"));
       meeting.body = words_at(doc_, match->group("body"));
       if (meeting.body.ends_with(')')) meeting.body = words_.body_of(meeting.body);
@@ -156,6 +162,13 @@ class MeetingReader {
       return list_.add(std::move(meeting),
                        {id, {match->where.begin, doc_.block(next).text.end}, "header"}, false);
     }
+  }
+
+  // The place may have a line of its own below that of the days.
+  std::string place_below(BlockId days) const {
+    const BlockId below{days.index + 1};
+    if (below.index >= doc_.blocks().size() || doc_.block(below).cell) return {};
+    return doc_.text(below).size() > kLongestLine ? "" : words_.place_alone(doc_.text(below));
   }
 
   // The group stands above "183rd session".
@@ -184,6 +197,7 @@ class MeetingReader {
     if (meeting.body.empty()) meeting.body = words_.body_in(meeting.title);
     MeetingEvidence at{id, line, "line"};
     if (meeting.body.empty() && is_below_announced(id)) meeting.body = announced_body_;
+    if (meeting.body.empty() && numbered) meeting.body = words_.named_in(line_above(id));
     if (meeting.body.empty()) take_own_body(meeting, at);
     list_.add(std::move(meeting), std::move(at), words_.year_inferred());
   }

@@ -36,8 +36,11 @@ std::string_view without_marks(std::string_view text) {
 bool same(const Meeting& a, const Meeting& b) {
   if (a.from != b.from || a.until != b.until) return false;
   if (!a.title.empty() && equals_ignoring_case(a.title, b.title)) return true;
-  return a.body.empty() || b.body.empty() || a.body == b.body || a.body.ends_with(" " + b.body) ||
-         b.body.ends_with(" " + a.body);
+  const auto ends_with_name = [](const std::string& whole, const std::string& name) {
+    return whole.ends_with(" " + name) || whole.ends_with("/" + name);
+  };
+  return a.body.empty() || b.body.empty() || a.body == b.body || ends_with_name(a.body, b.body) ||
+         ends_with_name(b.body, a.body);
 }
 
 // "March 2026" where the days are known, "the Porto meeting" where the group is.
@@ -109,10 +112,14 @@ bool MeetingWords::is_no_place(std::string_view words) const {
 }
 
 std::string MeetingWords::body_of(const std::string& words) const {
-  std::string abbreviation = matched_group(words, wording_.named("abbreviation"), "abbreviation");
-  if (!abbreviation.empty()) return abbreviation;
-  const std::string body = body_in(words);
+  const std::string body = named_in(words);
   return body.empty() ? short_name(words, wording_) : body;
+}
+
+std::string MeetingWords::named_in(const std::string& words) const {
+  const std::string abbreviation =
+      matched_group(words, wording_.named("abbreviation"), "abbreviation");
+  return abbreviation.empty() ? body_in(words) : abbreviation;
 }
 
 std::string MeetingWords::body_in(const std::string& words) const {

@@ -25,6 +25,8 @@ class MeetingWords {
   std::string place_alone(std::string_view text) const;
   // A group by its abbreviation or in short: "Advisory Group (EAG)" -> "EAG".
   std::string body_of(const std::string& words) const;
+  // The same, "" where the words name no group that is known by its form.
+  std::string named_in(const std::string& words) const;
   // The group that is named in longer words; "" when none is.
   std::string body_in(const std::string& words) const;
 

@@ -68,6 +68,16 @@ bool begins_item(std::string_view line) {
   return leading_marker(line).kind != MarkerKind::none || is_entry(line);
 }
 
+// "2031-05-12/16: Porto", a row of a list by days.
+bool begins_with_day(std::string_view line) {
+  constexpr std::string_view kForm = "dddd-dd-dd";
+  if (line.size() <= kForm.size() || line.substr(kForm.size()).find(": ") == line.npos)
+    return false;
+  return std::ranges::equal(kForm, line.substr(0, kForm.size()), [](char form, char c) {
+    return form == 'd' ? is_digit(c) : form == c;
+  });
+}
+
 // Words in columns, as at the head of a paper, are no running text; lines that are stretched to the
 // margin have smaller gaps.
 bool has_columns(std::string_view line) { return line.find("      ") != line.npos; }
@@ -132,6 +142,10 @@ std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping)
     if (may_begin_drawing(text) || is_rule(text) || begins_item(text)) break;
     // An item and a field go on in lines that are indented; a paragraph ends where that changes.
     const bool deeper = lines[at].indent > indent;
+    if (begins_with_day(text) ||
+        (!deeper && lines[at - 1].size < kShortLine && begins_with_day(lines.text(at - 1)))) {
+      break;
+    }
     if (field ? !deeper : (!item && deeper && lines[at].indent >= code)) break;
     if (!item && !field && lines[at].indent < indent) break;
     if (!deeper && (is_field(text) || (field && may_be_field(text)))) break;

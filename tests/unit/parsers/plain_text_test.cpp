@@ -268,6 +268,20 @@ TEST_CASE("an entry of a list of references goes on in lines that are indented")
   CHECK(lines[4] == "[EX-TS-103-991] Example, \"Metering interface\", May 2026.");
 }
 
+TEST_CASE("rows that begin with a day are paragraphs among lines that are broken") {
+  const Document doc = read(
+      "The group has decided to have the following meetings, all of which are to\n"
+      "be held in the week before those of the committee, as long as nobody has\n"
+      "anything against it, and as far as the rooms are free:\n\n"
+      "2031-05-12/16: City of Porto, Westland\n"
+      "2031-11-10/14: Norburg (to be confirmed)\n"
+      "2032h2: Graz\n");
+  const Words lines = shown(doc);
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[1] == "2031-05-12/16: City of Porto, Westland");
+  CHECK(lines[2] == "2031-11-10/14: Norburg (to be confirmed)");
+}
+
 TEST_CASE("what stands on page after page is a page header, numbers aside") {
   std::string text;
   for (const auto& [number, words] :
