@@ -62,7 +62,7 @@ class ActionReader {
     if (is_listed(id)) {
       const TextRange words = trimmed(doc_, doc_.block(id).text);
       const auto match = find_match(doc_, words, wording_.named("listed"));
-      if (match) read_line(id, words, *match, "listed");
+      if (!match || !read_line(id, words, *match, "listed")) read_task_of_heading(id, words);
     }
   }
 
@@ -166,6 +166,15 @@ class ActionReader {
     const BlockKind kind = doc_.block(id).kind;
     return clause && kind != BlockKind::heading && kind != BlockKind::caption &&
            matches(doc_.clause(clause).title, wording_.named("heading"));
+  }
+
+  // "WP2-1: Approve the plan" below "Actions for TSAG".
+  void read_task_of_heading(BlockId id, TextRange words) {
+    const std::string& title = doc_.clause(doc_.clause_of(id)).title;
+    Action action{.owner = matched_group(title, wording_.named("owner-heading"), "owner")};
+    if (action.owner.empty()) return;
+    const auto task = find_match(doc_, words, wording_.named("task"));
+    if (task) add(std::move(action), id, words, *task, "listed");
   }
 
   // Whom a letter or a liaison statement asks for something is its reader.

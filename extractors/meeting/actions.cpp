@@ -98,6 +98,8 @@ constexpr WordingKey kPatterns[] = {
     {"no-owner", "what stands in the place of an owner and is none"},
     {"heading", "title of a clause that lists actions"},
     {"listed", "a line below such a heading; groups reference, owner and what"},
+    {"owner-heading", "such a title that says whose actions these are; group owner"},
+    {"task", "a line below it that names nobody; groups reference and what"},
     {"trigger", "a paragraph worth looking at for requests", LookIn::blocks},
     {"request", "a sentence that gives somebody a task; groups owner and what"},
     {"request-list", "a line that asks somebody for what the list below names; group owner"},
