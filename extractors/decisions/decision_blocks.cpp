@@ -232,7 +232,7 @@ class DecisionReader {
     }
     if (label.has("disposition") && read_dispositions(id, label, parts)) return id;
     DecisionReading reading{{}, rest, label.pattern->name};
-    reading.decision.verb = verb_of(label, doc_.text(rest));
+    reading.decision.verb = sentences_.verb_of(label, doc_.text(rest), !about_.empty());
     reading.decision.subject = words_at(doc_, rest);
     if (reading.decision.verb.empty()) return id;
     const bool own = label.has("own") && sentences_.is_on_its_own(doc_.text(parts.front()));
@@ -302,37 +302,15 @@ class DecisionReader {
     return !all.empty();
   }
 
-  std::string verb_of(const Match& label, std::string_view words) const {
-    if (label.has("disposition")) {
-      const std::string verb = sentences_.disposition(words);
-      const bool decided = label.has("decision") || !about_.empty();
-      return verb.empty() && decided ? "decided" : verb;
-    }
-    if (label.has("assumption")) return "working-assumption";
-    if (label.has("conclusion")) return "concluded";
-    return "agreed";
-  }
-
   BlockId read_under_label(BlockId id, const Match& label) {
     DecisionReading reading{{}, label.where, label.pattern->name};
-    reading.decision.verb = verb_of(label, "");
+    reading.decision.verb = sentences_.verb_of(label, "", !about_.empty());
     const BlockId last = collect(id, reading);
-    take_back(reading.decision);
+    sentences_.take_back(reading.decision);
     if (!reading.decision.subject.empty() && !reading.decision.verb.empty()) {
       add(std::move(reading), id, kFromLabel, "labelled");
     }
     return last;
-  }
-
-  // "Conclusion" above "There is no consensus to support it.": nothing was agreed.
-  void take_back(Decision& decision) const {
-    const Capture none = capture(decision.subject, wording_.named("no-consensus"));
-    if (!none || none.groups.front().data() != decision.subject.data()) return;
-    decision.verb = "no-consensus";
-    const std::string matter = none.words("subject");
-    if (!matter.empty() && decision.subject.find(" / ") == std::string::npos) {
-      decision.subject = matter;
-    }
   }
 
   BlockId collect(BlockId from, DecisionReading& reading) const {

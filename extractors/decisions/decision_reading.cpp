@@ -229,6 +229,28 @@ std::string DecisionSentences::own_disposition(const Document& doc, TextRange li
   return disposition(doc.text(both ? both->group("first") : line));
 }
 
+std::string DecisionSentences::verb_of(const Match& label, std::string_view words,
+                                       bool on_matter) const {
+  if (label.has("disposition")) {
+    const std::string verb = disposition(words);
+    const bool decided = label.has("decision") || on_matter;
+    return verb.empty() && decided ? "decided" : verb;
+  }
+  if (label.has("assumption")) return "working-assumption";
+  if (label.has("conclusion")) return "concluded";
+  return "agreed";
+}
+
+void DecisionSentences::take_back(Decision& decision) const {
+  const Capture none = capture(decision.subject, wording_.named("no-consensus"));
+  if (!none || none.groups.front().data() != decision.subject.data()) return;
+  decision.verb = "no-consensus";
+  const std::string matter = none.words("subject");
+  if (!matter.empty() && decision.subject.find(" / ") == std::string::npos) {
+    decision.subject = matter;
+  }
+}
+
 bool DecisionSentences::is_on_its_own(std::string_view words) const {
   if (disposition(words).empty()) return true;
   const std::string named = matched_group(words, wording_.named("own-matter"), "subject");

@@ -41,6 +41,11 @@ class DecisionSentences {
   // The same of a line on a document, and not of the one that it was revised to: "noted" of "This
   // was noted and a reply drafted in C12, which was approved."
   std::string own_disposition(const Document& doc, TextRange line) const;
+  // The kind of decision that a label tells with the words behind it; `on_matter`: the report has
+  // come to something that "Decision:" is on.
+  std::string verb_of(const Match& label, std::string_view words, bool on_matter) const;
+  // "Conclusion" above "There is no consensus to support it.": nothing was agreed.
+  void take_back(Decision& decision) const;
   // Whether a decision with a number of its own is about what it says: unless that is "approved"
   // alone, or that the document was.
   bool is_on_its_own(std::string_view words) const;
