@@ -142,6 +142,7 @@ std::optional<DecisionReading> DecisionSentences::read_resolution(const Document
 std::vector<DecisionReading> DecisionSentences::read_all(const Document& doc,
                                                          TextRange sentence) const {
   std::vector<DecisionReading> out;
+  if (auto counted = read_counted(doc, sentence); !counted.empty()) return counted;
   if (auto both = read_both(doc, sentence); !both.empty()) return both;
   if (auto both = read_joined(doc, sentence); !both.empty()) return both;
   const auto more = find_match(doc, sentence, wording_.named("second-part"));
@@ -172,6 +173,28 @@ std::optional<DecisionReading> DecisionSentences::read_revision(const Document& 
 }
 
 // "It was revised to EX(26)000012r1, which was approved.": what became of either.
+std::vector<DecisionReading> DecisionSentences::read_counted(const Document& doc,
+                                                             TextRange sentence) const {
+  const auto results = find_match(doc, sentence, wording_.named("counted-results"));
+  if (!results) return {};
+  std::vector<DecisionReading> out;
+  const std::string body = short_body(words_at(doc, results->group("body")));
+  auto part = find_match(doc, results->group("rest"), wording_.named("counted-part"));
+  while (part) {
+    const TextRange subject = part->group("subject");
+    const auto next = find_match(doc, subject, wording_.named("counted-part"));
+    const std::uint32_t end = next ? next->where.begin : subject.end;
+    DecisionReading reading{{}, sentence, "counted-results"};
+    reading.decision.verb = disposition(doc.text(part->group("verb")));
+    reading.decision.subject = words_at(doc, {subject.begin, end});
+    if (reading.decision.subject.ends_with('.')) reading.decision.subject.pop_back();
+    reading.decision.body = body;
+    out.push_back(std::move(reading));
+    part = next;
+  }
+  return out;
+}
+
 std::vector<DecisionReading> DecisionSentences::read_both(const Document& doc,
                                                           TextRange sentence) const {
   auto second = read_revision(doc, sentence);

@@ -51,6 +51,7 @@ class DecisionSentences {
   bool is_on_its_own(std::string_view words) const;
 
  private:
+  std::vector<DecisionReading> read_counted(const Document& doc, TextRange sentence) const;
   std::vector<DecisionReading> read_both(const Document& doc, TextRange sentence) const;
   std::vector<DecisionReading> read_joined(const Document& doc, TextRange sentence) const;
   std::vector<DecisionReading> read_joined(const Document& doc, TextRange sentence,

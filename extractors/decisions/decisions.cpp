@@ -99,6 +99,8 @@ constexpr WordingKey kPatterns[] = {
     {"second-part", "what a sentence tells besides, behind the first thing; group rest"},
     {"and-part",
      "what the same body did besides; groups rest, and body where the first part decides nothing"},
+    {"counted-results", "a sentence that counts what was decided; groups body and rest"},
+    {"counted-part", "one of its counts; groups verb and subject"},
     {"which-part",
      "a document that was revised to another one, and what became of that; groups first, document "
      "and outcome"},
