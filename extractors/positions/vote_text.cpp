@@ -185,7 +185,7 @@ class VoteReader {
 
   // The question that stands right above the lines of a count.
   std::string asked_above(BlockId id) const {
-    std::string words = text_above(id);
+    const std::string words = text_above(id);
     return words.ends_with('?') ? words : std::string();
   }
 

@@ -44,8 +44,9 @@ class SentenceReader {
   };
 
   Said said_by(TextRange sentence, const Match& match) const {
-    Said said{match.where, match.group("verb"), match.group("objects"), match.group("title")};
-    said.told = {said.verb.end, sentence.end};
+    const TextRange verb = match.group("verb");
+    Said said{
+        match.where, verb, match.group("objects"), match.group("title"), {verb.end, sentence.end}};
     if (said.objects.begin < said.verb.begin) return said;
     // "approved X.1 in May and consented X.2 in June": what the next verb tells is not the first's.
     const auto next = find_match(doc_, said.objects, wording_.named("sentence"));
@@ -107,7 +108,7 @@ class SentenceReader {
 
   // Who decided: before the verb, or behind "by".
   std::string group_of(TextRange sentence, TextRange verb) const {
-    const std::string group = entries_.group_in(words_at(doc_, {sentence.begin, verb.begin}));
+    std::string group = entries_.group_in(words_at(doc_, {sentence.begin, verb.begin}));
     if (!group.empty()) return group;
     const std::string told = words_at(doc_, {verb.end, sentence.end});
     return entries_.group_in(matched_group(told, wording_.named("by"), "group"));

@@ -71,19 +71,58 @@ i)\tat once; or
 ii)\tlater;
 b)\tthe node is silent.
 ```
+
+A list inside another one may have lost its indentation, as in a text that was taken from a page; the
+items around it may look like headings there.
+
+```pass
+= 1. = - Opening of the doors
+= 1. = - Guests are many
+= 2. = - Rooms are few
+= 2. = - Agenda of the day
+```
+
+```pass
+# 1 Opening
+= 1. = - Guests
+= 2. = - Rooms
+= 2. = - Agenda
+```
 )md";
 
 bool has_letters(const std::vector<ListItem>& list) {
   return list.front().label == "a)" || list.front().label == "a.";
 }
 
-void check_steps(const std::vector<ListItem>& list, Report& report) {
+// The numbers at which lists around the one at hand stand, the innermost last.
+class OuterLists {
+ public:
+  void begin(int last) { last_.push_back(last); }
+  // Whether a number goes on with one of them; those inside it are over then.
+  bool go_on(int number) {
+    const auto found = std::find(last_.rbegin(), last_.rend(), number - 1);
+    if (found == last_.rend()) return false;
+    last_.erase(found.base() - 1, last_.end());
+    return true;
+  }
+
+ private:
+  std::vector<int> last_;
+};
+
+void check_steps(const Document& doc, const std::vector<ListItem>& list, Report& report) {
   const bool letters = has_letters(list);
+  OuterLists outer;
+  const ClauseId clause = doc.clause_of(list.front().block);
+  if (clause && list.front().label.ends_with('.')) {
+    outer.begin(number_of(doc.clause(clause).number + "."));
+  }
   int before = 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string& label = list[i].label;
     const int here = letters ? place_of_letter(label, before) : number_of(label);
-    if (before != 0 && here > 1 && here != before + 1) {
+    if (before != 0 && here == 1) outer.begin(before);
+    if (before != 0 && here > 1 && here != before + 1 && !outer.go_on(here)) {
       report.add(list[i].block, "list item '{}' after '{}'", label, list[i - 1].label);
     }
     before = here;
@@ -98,7 +137,7 @@ void check_sequence(const Subject& in, Report& report) {
   std::map<ClauseId, const std::vector<ListItem>*> first;
   const std::vector<std::vector<ListItem>> all = lists(in.doc);
   for (const std::vector<ListItem>& list : all) {
-    check_steps(list, report);
+    check_steps(in.doc, list, report);
     if (!is_numbered(list) || in.doc.block(list.front().block).cell) continue;
     const auto [earlier, fresh] = first.emplace(in.doc.clause_of(list.front().block), &list);
     if (fresh) continue;

@@ -30,6 +30,7 @@ The floor was closed in the 3rd ad hoc session 3.  <-- '3rd ad hoc session 3'
 He said that that was clear; it had had no effect. Table 1 1 2
 | Support | Support |
 The 3rd session met in room 3. Il convient que nous nous réunissions.
+ETSI ERM ERM(31)0295
 ```
 )md";
 
@@ -43,8 +44,14 @@ bool only_blanks(std::string_view a, std::string_view b) {
   return !between.empty() && between.find_first_not_of(' ') == std::string_view::npos;
 }
 
-void check_words(std::span<const Word> all, const std::vector<std::string>& allowed, BlockId id,
-                 Report& report) {
+// "ERM(31)0295": the word is the beginning of a document's number.
+bool begins_number(std::string_view word, std::string_view text) {
+  const std::size_t end = static_cast<std::size_t>(word.data() - text.data()) + word.size();
+  return end + 1 < text.size() && text[end] == '(' && is_digit(text[end + 1]);
+}
+
+void check_words(std::span<const Word> all, const std::vector<std::string>& allowed,
+                 const Document& doc, BlockId id, Report& report) {
   for (std::size_t i = 1; i < all.size(); ++i) {
     const std::string_view first = all[i - 1].text;
     const std::string_view second = all[i].text;
@@ -52,6 +59,7 @@ void check_words(std::span<const Word> all, const std::vector<std::string>& allo
     // "ID id", "Can CAN": two spellings are two words.
     if (first != second && lower_ascii(first) != second) continue;
     if (std::ranges::find(allowed, lower_ascii(first)) != allowed.end()) continue;
+    if (begins_number(second, doc.text(id))) continue;
     report.add_at(id, report.range_of(second), fmt::format("'{}' stands twice", second));
   }
 }
@@ -69,7 +77,7 @@ void check_ordinals(const Subject& in, Report& report) {
 void check_duplicate_words(const Subject& in, Report& report) {
   const std::vector<std::string>& allowed = in.config.list("allowed");
   for (std::uint32_t i = 0; i < in.doc.blocks().size(); ++i) {
-    check_words(in.shared.words(BlockId{i}), allowed, BlockId{i}, report);
+    check_words(in.shared.words(BlockId{i}), allowed, in.doc, BlockId{i}, report);
   }
   check_ordinals(in, report);
 }
