@@ -8,7 +8,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::size_t kMostWords = 4;  // of a name
+constexpr std::size_t kMostWords = 5;  // of a name
 constexpr std::size_t kFewest = 2;     // known names that make words a list of sources
 
 // Where the name of a known organization begins that ends `words`; npos when none does. The longest
@@ -39,23 +39,17 @@ std::pair<std::string, std::string> title_and_sources(const std::string& all,
   const std::string_view words = all;
   std::size_t begin = words.size();  // of the first source
   std::size_t names = 0;
-  for (std::size_t end = words.size();;) {
-    const std::size_t comma = end == 0 ? std::string_view::npos : words.rfind(',', end - 1);
-    const bool first = comma == std::string_view::npos;
-    const std::size_t piece_begin = first ? 0 : comma + 1;
-    const std::string_view piece = trim(words.substr(piece_begin, end - piece_begin));
-    if (known.find(piece) != nullptr) {
+  const std::vector<std::string_view> pieces = split(words, ',');
+  for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+    const std::string_view name = trim(*piece);
+    const std::size_t at = name_at_end(name, known);
+    if (at != std::string_view::npos) {
       ++names;
-      begin = static_cast<std::size_t>(piece.data() - words.data());
-    } else if (const std::size_t at = name_at_end(piece, known); at != std::string_view::npos) {
-      ++names;
-      begin = static_cast<std::size_t>(piece.data() - words.data()) + at;
-      break;
-    } else if (!may_be_name(piece)) {
+      begin = static_cast<std::size_t>(name.data() - words.data()) + at;
+      if (at > 0) break;  // the end of the title stands before it
+    } else if (!may_be_name(name)) {
       break;
     }
-    if (first) break;
-    end = comma;
   }
   const std::string_view title = trim(words.substr(0, begin));
   if (names < kFewest || title.empty()) return {all, {}};
