@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <mutex>
 
 #include "emitters/view/view.hpp"
 #include "pipeline/model/results.hpp"
@@ -8,7 +8,7 @@
 namespace rapporteur {
 
 // Results with what reports make of them, made when the first report asks and kept for the others.
-// The results must outlive it. For one thread.
+// The results must outlive it. Several threads may ask.
 class ReportData {
  public:
   // NOLINTNEXTLINE(google-explicit-constructor): results are what every emitter is called with
@@ -17,13 +17,14 @@ class ReportData {
   const Results& results() const { return results_; }
   // The wording of a run is one: that of the first call stays.
   const Shown& view(const ReportWords& words) const {
-    if (!view_) view_ = view_of(results_, words);
-    return *view_;
+    std::call_once(made_, [&] { view_ = view_of(results_, words); });
+    return view_;
   }
 
  private:
   const Results& results_;
-  mutable std::optional<Shown> view_;
+  mutable std::once_flag made_;
+  mutable Shown view_;
 };
 
 }  // namespace rapporteur

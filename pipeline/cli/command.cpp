@@ -39,12 +39,12 @@ void show_progress(std::size_t done, std::size_t total, const std::string& path)
   std::fflush(stderr);
 }
 
+}  // namespace
+
 int jobs_of(const ReadingOptions& options) {
   if (options.jobs > 0) return options.jobs;
   return static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
 }
-
-}  // namespace
 
 void heed_interrupts() {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, on_interrupt);
@@ -64,7 +64,8 @@ void declare_profile(CLI::App& app, ReadingOptions& options) {
 
 void declare(CLI::App& app, ReadingOptions& options) {
   declare_profile(app, options);
-  app.add_option("-j,--jobs", options.jobs, "documents worked on at one time (default: all cores)")
+  app.add_option("-j,--jobs", options.jobs,
+                 "documents and reports worked on at one time (default: all cores)")
       ->check(CLI::Range(1, 1024));
   app.add_option("--config", options.config,
                  "configuration (default: the rapporteur.toml beside the documents)");

@@ -57,6 +57,7 @@ struct ReadingOptions {
 };
 void declare(CLI::App& app, ReadingOptions& options);
 void declare_profile(CLI::App& app, ReadingOptions& options);
+int jobs_of(const ReadingOptions& options);
 
 // "error: where: what" on standard error; gives the exit code that fits.
 int report_error(const Error& error);

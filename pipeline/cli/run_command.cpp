@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <exception>
 
 #include "emitters/base/specimen.hpp"
 #include "emitters/emitter.hpp"
 #include "pipeline/base/files.hpp"
+#include "pipeline/base/parallel.hpp"
 #include "pipeline/cli/command.hpp"
 #include "pipeline/cli/report_choice.hpp"
 
@@ -45,14 +47,29 @@ Result<std::vector<Emitter>> reports_of(const Options& options) {
   return reports;
 }
 
+// A report that cannot be made, memory being short, is an error like any other.
+Result<void> write_report(const Emitter& report, const ReportData& data, const Options& options) {
+  const std::filesystem::path file = options.out / report.file_name;
+  try {
+    const Result<std::string> bytes = report.emit(data, options.emit);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    return write_file(file, *bytes);
+  } catch (const std::exception& broken) {
+    return fail(ErrorCode::internal, file.string(), broken.what());
+  }
+}
+
+// The Word documents take longest; they come last in the list and are begun first.
 Result<void> write_reports(const Results& results, const std::vector<Emitter>& reports,
                            const Options& options) {
   const ReportData data(results);
-  for (const Emitter& report : reports) {
-    const Result<std::string> bytes = report.emit(data, options.emit);
-    if (!bytes) return tl::unexpected<Error>(bytes.error());
-    Result<void> written = write_file(options.out / report.file_name, *bytes);
-    if (!written) return written;
+  std::vector<Result<void>> written(reports.size());
+  parallel_for(reports.size(), jobs_of(options.reading), [&](std::size_t turn) {
+    const std::size_t i = reports.size() - 1 - turn;
+    written[i] = write_report(reports[i], data, options);
+  });
+  for (Result<void>& outcome : written) {
+    if (!outcome) return std::move(outcome);
   }
   return {};
 }
