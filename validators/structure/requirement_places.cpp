@@ -171,6 +171,15 @@ The node shall answer.  <-- 'shall' makes a requirement in an appendix
 The node shall answer.  <-- 'shall' makes a requirement in an appendix
 ```
 
+```fail
+%profile iso-iec
+%kind iso-deliverable
+# Annex A
+(informative)
+Examples
+The lock shall open.  <-- 'shall' makes a requirement in an appendix
+```
+
 ```pass
 %kind recommendation
 # 6 Keys
@@ -189,10 +198,13 @@ bool is_note(const Subject& in, BlockId id) {
   return plain && matches_any(in.doc.text(id), in.config.list("notes"));
 }
 
-BlockRange informative_part(const Clause& clause, const std::vector<std::string>& titles) {
-  const bool appendix = clause.kind == ClauseKind::appendix;
-  if (appendix || matches_any(clause.title, titles)) return clause.blocks;
-  return {};
+// "(informative)" may stand on the line below "Annex A", and not in its title.
+bool is_informative(const Document& doc, const Clause& clause,
+                    const std::vector<std::string>& titles) {
+  if (clause.kind == ClauseKind::appendix || matches_any(clause.title, titles)) return true;
+  const BlockId below{clause.heading.index + 1};
+  if (clause.kind != ClauseKind::annex || !(below < clause.blocks.end)) return false;
+  return doc.text(below).starts_with('(') && matches_any(doc.text(below), titles);
 }
 
 void check_informative(const Subject& in, Report& report) {
@@ -201,8 +213,8 @@ void check_informative(const Subject& in, Report& report) {
   }
   for (const Clause& clause : in.doc.clauses()) {
     if (clause.parent) continue;  // ETSI sets the headings of annexes at level 8
-    const BlockRange blocks = informative_part(clause, in.config.list("titles"));
-    for (std::uint32_t i = blocks.begin.index; i < blocks.end.index; ++i) {
+    if (!is_informative(in.doc, clause, in.config.list("titles"))) continue;
+    for (std::uint32_t i = clause.blocks.begin.index; i < clause.blocks.end.index; ++i) {
       if (!is_note(in, BlockId{i})) check_block(in, BlockId{i}, report, "in an appendix");
     }
   }

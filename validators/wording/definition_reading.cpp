@@ -1,5 +1,6 @@
 #include "validators/wording/definition_reading.hpp"
 
+#include "pipeline/model/own_line_terms.hpp"
 #include "pipeline/text/clause_number.hpp"
 #include "pipeline/text/words.hpp"
 #include "validators/reading/scan.hpp"
@@ -55,30 +56,63 @@ void read_clause(const Document& doc, const Clause& clause, ReadTerm read, bool 
     const Block& block = doc.block(BlockId{i});
     if (block.cell || block.kind == BlockKind::note || block.kind == BlockKind::table) continue;
     DefinedTerm term;
-    term.block = BlockId{i};
+    term.block = term.defined_in = BlockId{i};
     term.elsewhere = elsewhere;
     term.heading = clause.heading;
     if (read(doc, term)) entries.push_back(term);
   }
 }
 
-std::vector<DefinedTerm> read_terms(const Subject& in, ReadTerm read) {
+void read_own_lines(const Document& doc, const Clause& clause, bool elsewhere,
+                    std::vector<DefinedTerm>& entries) {
+  for (const OwnLineTerm& found : own_line_terms(doc, clause)) {
+    DefinedTerm term;
+    term.block = found.block;
+    term.term = found.name;
+    term.defined_in = found.meaning;
+    term.definition = trim(doc.text(found.meaning));
+    term.has_source = found.has_source;
+    term.elsewhere = elsewhere;
+    term.heading = clause.heading;
+    entries.push_back(term);
+  }
+}
+
+// Calls use(clause, elsewhere) for the clauses of terms. "3 Terms, definitions and abbreviated
+// terms" with "3.1 Terms and definitions" in it is one of them.
+template <class Use>
+void each_clause_of_terms(const Subject& in, Use&& use) {
   const std::string elsewhere = in.config.text("elsewhere", "");
   const std::string here = in.config.text("here", "");
-  std::vector<DefinedTerm> entries;
+  BlockId end;
   for (const Clause& clause : in.doc.clauses()) {
-    if (!elsewhere.empty() && found_in(clause.title, elsewhere)) {
-      read_clause(in.doc, clause, read, true, entries);
-    } else if (!here.empty() && found_in(clause.title, here)) {
-      read_clause(in.doc, clause, read, false, entries);
-    }
+    const bool is_elsewhere = !elsewhere.empty() && found_in(clause.title, elsewhere);
+    if (!is_elsewhere && (here.empty() || !found_in(clause.title, here))) continue;
+    if (end && clause.heading < end) continue;
+    end = clause.blocks.end;
+    use(clause, is_elsewhere);
   }
+}
+
+std::vector<DefinedTerm> read_terms(const Subject& in, ReadTerm read) {
+  std::vector<DefinedTerm> entries;
+  each_clause_of_terms(in, [&](const Clause& clause, bool elsewhere) {
+    read_clause(in.doc, clause, read, elsewhere, entries);
+  });
   return entries;
 }
 
 }  // namespace
 
-std::vector<DefinedTerm> all_terms(const Subject& in) { return read_terms(in, read_entry); }
+std::vector<DefinedTerm> all_terms(const Subject& in) {
+  std::vector<DefinedTerm> entries;
+  each_clause_of_terms(in, [&](const Clause& clause, bool elsewhere) {
+    const std::size_t before = entries.size();
+    read_own_lines(in.doc, clause, elsewhere, entries);
+    if (entries.size() == before) read_clause(in.doc, clause, read_entry, elsewhere, entries);
+  });
+  return entries;
+}
 
 std::vector<DefinedTerm> terms(const Subject& in) {
   std::vector<DefinedTerm> entries = all_terms(in);

@@ -8,12 +8,13 @@
 
 namespace rapporteur {
 
-// An entry of a clause of definitions: "3.2.1<tab>key relay [ITU-T X.1]: method of passing keys."
-// Views into the document's text.
+// An entry of a clause of definitions: "3.2.1<tab>key relay [ITU-T X.1]: method of passing keys.",
+// or a term on a line of its own. Views into the document's text.
 struct DefinedTerm {
   BlockId block;
   std::string_view term;        // "key relay", without what stands in brackets behind it
   std::string_view definition;  // "" when the entry only points to its source
+  BlockId defined_in;           // holds the definition
   bool has_source = false;      // names one in square brackets
   bool has_number = true;
   bool elsewhere = false;  // stands among the terms that other texts define

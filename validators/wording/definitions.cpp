@@ -128,7 +128,7 @@ void check_circular(const Subject& in, Report& report) {
   for (const DefinedTerm& term : terms(in)) {
     if (term.elsewhere || term.definition.empty() || term.term.size() < 4) continue;
     if (said_of(term).find(padded(term.term)) == std::string::npos) continue;
-    report.add_at(term.block, report.range_of(term.definition),
+    report.add_at(term.defined_in, report.range_of(term.definition),
                   fmt::format("the definition uses '{}'", term.term));
   }
 }
@@ -141,6 +141,14 @@ A definition says what a thing is; what has to be done with it stands in a claus
 # 3 Definitions
 ## 3.2 Terms defined in this Recommendation
 3.2.1	key: string of bits that shall be secret.  <-- 'shall' in a definition
+```
+
+```fail
+%profile iso-iec
+%kind iso-deliverable
+# 3 Terms and definitions
+## 3.1 key
+string of bits that shall be secret  <-- 'shall' in a definition
 ```
 
 ```pass
@@ -158,7 +166,7 @@ void check_requirement(const Subject& in, Report& report) {
     if (term.elsewhere) continue;
     const std::vector<PatternMatch> found = matches(term.definition, compiled(words));
     if (found.empty()) continue;
-    report.add_at(term.block, report.range_of(found[0].text()),
+    report.add_at(term.defined_in, report.range_of(found[0].text()),
                   fmt::format("'{}' in a definition", found[0].text()));
   }
 }
@@ -199,6 +207,18 @@ place of its term.
 # 3 Definitions
 ## 3.2 Terms defined in this Recommendation
 3.2.1	key: string of bits that is secret  <-- ends without a full stop
+```
+
+```fail
+%profile iso-iec
+%kind iso-deliverable
+# 3 Terms and definitions
+3.1
+lock  <-- ends with a full stop
+device that holds a door.
+3.2
+key
+string of bits that opens a lock (3.1)
 ```
 
 ```pass
@@ -250,7 +270,7 @@ void check_speech(const Subject& in, Report& report) {
     const std::vector<PatternMatch> found = matches(term.definition, compiled(words));
     if (found.empty()) continue;
     report.add_at(
-        term.block, report.range_of(found[0].text()),
+        term.defined_in, report.range_of(found[0].text()),
         fmt::format("the definition of '{}' begins with '{}'", term.term, found[0].text()));
   }
 }

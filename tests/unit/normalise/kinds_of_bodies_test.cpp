@@ -182,4 +182,26 @@ TEST_CASE("labels with a sign that they must be filled are labels") {
          "report", "SC 99/WG 7 N 1409", "Minutes of the meeting of WG7, 20 October 2026"});
 }
 
+TEST_CASE("papers and drafts of ISO and IEC") {
+  check({"iso-iec", "a.txt",
+         "ISO/IEC JTC 1\nInformation technology\nISO/IEC JTC 1/SC 99 N 4410\n"
+         "Resolutions Prepared at the Ninth Plenary Meeting, Graz\n"
+         "Resolution 1 Thanks\nSC 99 thanks the host.\n",
+         "report", "ISO/IEC JTC 1/SC 99 N 4410",
+         "Resolutions Prepared at the Ninth Plenary Meeting, Graz"});
+  check({"iso-iec", "b.docx",
+         "© ISO/IEC 2026 – All rights reserved\nISO/IEC DIS 39951-2:2026(E)\n"
+         "Information technology – Locks – Part 2: Keys\n\n# 1 Scope\nKeys.\n"
+         "# 2 Normative references\nNone.\n# 3 Terms and definitions\nNone.\n",
+         "iso-deliverable", "", "Information technology – Locks – Part 2: Keys"});
+  check({"iso-iec", "c.docx",
+         "Ballot Information\n| Reference | ISO/IEC DIS 39951 |\n| Committee | ISO/IEC JTC 1/SC 99 "
+         "|\n| English title | Locks |\n\nResult of voting\n",
+         "voting-result", "", "Locks"});
+  check({"iso-iec", "d.txt",
+         "ISO/IEC JTC 1/SC 99 N 4411\nDocument Type: National Body Contribution\n"
+         "Title: Locks of gates\nSource: Norland\nDue Date: 25 May 2026\n",
+         "contribution", "ISO/IEC JTC 1/SC 99 N 4411", "Locks of gates"});
+}
+
 }  // namespace rapporteur
