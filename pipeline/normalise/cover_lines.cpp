@@ -45,6 +45,12 @@ std::string_view first_column(std::string_view value) {
   return gap == std::string_view::npos ? value : trim(value.substr(0, gap));
 }
 
+// False for most labels and lines, told by their first bytes; letters in ASCII of either case count
+// as one.
+bool may_begin_with(std::string_view line, std::string_view label) {
+  return !line.empty() && !label.empty() && (line.front() | 0x20) == (label.front() | 0x20);
+}
+
 }  // namespace
 
 std::optional<LabelledLine> labelled(std::string_view line, const Profile& profile, bool alone) {
@@ -52,7 +58,7 @@ std::optional<LabelledLine> labelled(std::string_view line, const Profile& profi
   for (const auto& [name, labels] : profile.cover) {
     for (const std::string& label : labels) {
       if (longest && longest->label.size() >= label.size()) continue;
-      if (!starts_with_ignoring_case(line, label)) continue;
+      if (!may_begin_with(line, label) || !starts_with_ignoring_case(line, label)) continue;
       const bool whole = label.ends_with(':');  // "A:", which without the colon is no label
       const std::string_view rest = line.substr(label.size());
       const std::optional<std::string_view> value =
