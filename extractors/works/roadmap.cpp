@@ -101,6 +101,22 @@ Table 5 - Related standards
 {"body": "IETF", "group": "exmp", "number": "RFC 9998", "status": "published", "date": "2024-12"}
 ```
 
+Where a table has a column for groups, a text without one is of a group that is not told, and not of
+the document's own.
+
+```document
+| STUDY GROUP 13 |
+# 1 Texts of ITU-T
+|| Group | Document | Title | Status |
+| SG5 | ITU-T L.1399 | Metrics of networks | In force |
+|  | ITU-T L.1398 | Metrics of nodes | In force |
+```
+
+```facts
+{"body": "ITU-T", "group": "SG5", "number": "ITU-T L.1399", "status": "in-force"}
+{"body": "ITU-T", "group": "", "number": "ITU-T L.1398", "status": "in-force"}
+```
+
 The nearest words tell the status; what was not approved is none.
 
 ```document

@@ -18,10 +18,11 @@ std::string status_in(std::string_view words, const Wording& roadmap) {
 RoadmapEntries::RoadmapEntries(const DocumentScan& scan, const Wording& wording)
     : scan_(scan), wording_(wording), own_group_(occasion_of(scan.doc(), scan.profile()).body) {}
 
-void RoadmapEntries::complete(RoadmapEntry& entry, const std::string& around) const {
+void RoadmapEntries::complete(RoadmapEntry& entry, const std::string& around,
+                              bool may_be_own) const {
   divide_number(entry);
   divide_body(entry);
-  give_body(entry, around);
+  give_body(entry, around, may_be_own);
   if (entry.date.empty()) entry.date = date_in(entry.status_as_written);
 }
 
@@ -86,7 +87,8 @@ std::string RoadmapEntries::body_of_family(std::string_view family) const {
 }
 
 // Whose text it is: from its number, the words above, or the body whose document this is.
-void RoadmapEntries::give_body(RoadmapEntry& entry, const std::string& around) const {
+void RoadmapEntries::give_body(RoadmapEntry& entry, const std::string& around,
+                               bool own_group) const {
   if (entry.body.empty()) entry.body = matched_group(entry.number, wording_.named("body"), "body");
   if (entry.body.empty()) {
     // The whole identifier begins with the body: "GS EX 001" is ETSI GS EX 001.
@@ -106,7 +108,7 @@ void RoadmapEntries::give_body(RoadmapEntry& entry, const std::string& around) c
   const Wording& meetings = scan_.profile().wording_of("meetings");
   const std::string group = matched_group(around, wording_.named("caption-group"), "group");
   entry.group = short_name(group, meetings);
-  if (entry.group.empty() && is_own) entry.group = own_group_;
+  if (entry.group.empty() && is_own && own_group) entry.group = own_group_;
 }
 
 }  // namespace rapporteur

@@ -16,8 +16,10 @@ class RoadmapEntries {
  public:
   RoadmapEntries(const DocumentScan& scan, const Wording& wording);
 
-  // `around`: the words above a table, or the sentence.
-  void complete(RoadmapEntry& entry, const std::string& around) const;
+  // `around`: the words above a table, or the sentence. A table with a column for groups leaves it
+  // free for texts whose group it does not tell: those are not of the document's own
+  // (`may_be_own`).
+  void complete(RoadmapEntry& entry, const std::string& around, bool may_be_own = true) const;
   // The same for running text, which names the body with each number.
   void complete_from_text(RoadmapEntry& entry, const std::string& around) const;
   // Whether a text begins with the number of a deliverable.
@@ -32,7 +34,7 @@ class RoadmapEntries {
   void divide_number(RoadmapEntry& entry) const;
   void divide_body(RoadmapEntry& entry) const;
   std::string body_of_family(std::string_view family) const;
-  void give_body(RoadmapEntry& entry, const std::string& around) const;
+  void give_body(RoadmapEntry& entry, const std::string& around, bool own_group) const;
 
   const DocumentScan& scan_;
   const Wording& wording_;

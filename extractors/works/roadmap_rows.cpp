@@ -155,7 +155,7 @@ class RoadmapReader {
       entry.body = matched_group(entry.number, wording_.named("body"), "body");
     if (entry.body.empty()) entry.body = clause_body_;
     entry.group = records.text(row, "group-column");
-    entries_.complete(entry, words_around());
+    entries_.complete(entry, words_around(), !records.has("group-column"));
     facts_.add(std::move(entry), records.block(row), records.range(row), "roadmap-table");
   }
 

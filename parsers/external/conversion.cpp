@@ -148,7 +148,7 @@ Result<Draft> through_pdftotext(std::string_view bytes, std::string_view path,
   }
   const Conversion pdf = {"pdf", ".pdf", "a PDF"};
   return told(text_reader().read(*text, path, options), pdf, "pdftotext",
-              ": the words alone, without headings and tables");
+              ": the words as the page sets them, tables only where blanks tell their columns");
 }
 
 }  // namespace rapporteur

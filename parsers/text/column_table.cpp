@@ -2,23 +2,13 @@
 
 #include <algorithm>
 
+#include "parsers/text/column_lines.hpp"
 #include "pipeline/text/words.hpp"
 
 namespace rapporteur {
 namespace {
 
 constexpr std::size_t kShortestColumn = 2;
-
-// The line with the blanks before it; "" where tabs make its columns uncertain.
-std::string_view whole_line(const Lines& lines, std::size_t at) {
-  if (!lines.prose(at)) return {};
-  const Line& line = lines[at];
-  if (line.begin < line.indent) return {};
-  const std::string_view whole =
-      lines.source.substr(line.begin - line.indent, std::size_t{line.indent} + line.size);
-  return whole.find('\t') == whole.npos && whole.find('\n') == whole.npos ? whole
-                                                                          : std::string_view();
-}
 
 // Where the columns begin that a line of "--- -----" rules, in characters; none when it is no rule
 // of two columns or more.

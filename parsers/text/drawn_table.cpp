@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parsers/text/aligned_table.hpp"
 #include "parsers/text/column_table.hpp"
 #include "parsers/text/grid_table.hpp"
 #include "parsers/text/list_marker.hpp"
@@ -84,11 +85,11 @@ std::optional<DrawnTable> read_bars(const Lines& lines, std::size_t at) {
 }
 
 // "\|" is a bar of the text.
-void write_words(std::string_view words, TextWriter& writer, bool goes_on) {
+void write_words(std::string_view words, TextWriter& writer, std::optional<std::string_view> gap) {
   const std::size_t escaped = std::min(words.find("\\|"), words.size());
   const std::string_view head = words.substr(0, escaped);
-  if (goes_on) {
-    writer.gap(" ", head);
+  if (gap) {
+    if (!gap->empty()) writer.gap(*gap, head);
     writer.words(head);
   } else {
     write_line_in_cell(head, writer);
@@ -102,29 +103,33 @@ void write_words(std::string_view words, TextWriter& writer, bool goes_on) {
   }
 }
 
+// What stands between a line of a cell and the next: nothing behind a hyphen at which it is broken.
+std::string_view gap_behind(std::string_view words) {
+  const char before = words.size() > 1 ? words[words.size() - 2] : ' ';
+  return words.ends_with('-') && (is_alpha(before) || is_digit(before)) ? "" : " ";
+}
+
 // Markdown's "<br>" ends a line within a cell. Lines of a cell are one paragraph up to an empty
 // line or the next list item.
 void write_cell(const DrawnCell& cell, TextWriter& writer) {
-  bool goes_on = false;
+  std::optional<std::string_view> gap;  // none: a paragraph begins
   for (const std::string_view line : cell.lines) {
-    if (line.empty()) {
-      goes_on = false;
-      continue;
-    }
-    goes_on = goes_on && leading_marker(line).kind == MarkerKind::none;
+    const bool broken = gap && gap->empty();  // "(2025-" and "05)" below it, which is no item
+    const bool item = !broken && leading_marker(line).kind != MarkerKind::none;
+    if (line.empty() || item) gap.reset();
     std::size_t begin = 0;
     for (std::size_t at = line.find("<br"); at != line.npos; at = line.find("<br", begin)) {
       const std::size_t end = line.find('>', at);
       if (end == line.npos) break;
       if (const std::string_view words = trim(line.substr(begin, at - begin)); !words.empty()) {
-        write_words(words, writer, goes_on);
+        write_words(words, writer, gap);
       }
-      goes_on = false;
+      gap.reset();
       begin = end + 1;
     }
     if (const std::string_view words = trim(line.substr(begin)); !words.empty()) {
-      write_words(words, writer, goes_on);
-      goes_on = true;
+      write_words(words, writer, gap);
+      gap = gap_behind(words);
     }
   }
 }
@@ -145,7 +150,7 @@ std::optional<DrawnTable> read_drawn_table(const Lines& lines, std::size_t at) {
   }
   if (first == '|') return read_bars(lines, at);
   const bool ruled = first == '-' || first == '=' || below == '-' || below == '=';
-  return ruled ? read_column_table(lines, at) : std::nullopt;
+  return ruled ? read_column_table(lines, at) : read_aligned_table(lines, at);
 }
 
 void write_drawn_table(const DrawnTable& table, DocumentBuilder& builder, TextWriter& writer) {

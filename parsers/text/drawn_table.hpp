@@ -31,8 +31,8 @@ struct DrawnTable {
 bool may_begin_drawing(std::string_view line);
 
 // The table drawn from line `at` on, or none: one with bars (Markdown, with or without a rule below
-// its header), one in a grid of "+---+" where cells may span rows and columns, or one in columns
-// that rules of "--- ---" begin.
+// its header), one in a grid of "+---+" where cells may span rows and columns, one in columns that
+// rules of "--- ---" begin, or one whose columns nothing but blanks tells.
 std::optional<DrawnTable> read_drawn_table(const Lines& lines, std::size_t at);
 
 void write_drawn_table(const DrawnTable& table, DocumentBuilder& builder, TextWriter& writer);

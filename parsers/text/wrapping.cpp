@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "parsers/text/aligned_table.hpp"
 #include "parsers/text/drawn_table.hpp"
 #include "parsers/text/list_marker.hpp"
 #include "parsers/text/page_furniture.hpp"
@@ -139,7 +140,8 @@ std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping)
     const std::string_view text = lines.text(at);
     if (begins_page(lines, at) || is_numbered(text) || (!item && !field && has_columns(text)))
       break;
-    if (may_begin_drawing(text) || is_rule(text) || begins_item(text)) break;
+    if (may_begin_drawing(text) || may_begin_aligned(text) || is_rule(text)) break;
+    if (begins_item(text)) break;
     // An item and a field go on in lines that are indented; a paragraph ends where that changes.
     const bool deeper = lines[at].indent > indent;
     if (begins_with_day(text) ||

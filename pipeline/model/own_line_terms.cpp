@@ -41,7 +41,7 @@ bool begins_small(std::string_view text) {
 bool may_be_admitted(const Document& doc, BlockId id, BlockId end) {
   const BlockId next{id.index + 1};
   return words(line(doc, id)).size() <= kAdmittedWords && is_plain(doc, next, end) &&
-         is_small(line(doc, next).front());
+         (is_small(line(doc, next).front()) || line(doc, next).front() == '<');
 }
 
 class TermReader {

@@ -167,4 +167,72 @@ TEST_CASE("lines that do not keep to the columns of a rule are no table") {
   CHECK(read("a  b\n-- --\n").tables().empty());
 }
 
+TEST_CASE("columns that only blanks tell are a table below a header of three names") {
+  const Document doc = read(
+      "The ballot gave this.\n\n"
+      "Country            Yes     No    Abstain\n"
+      "Norland             X\n"
+      "Sudmark                     X\n"
+      "Alba Republic       X\n"
+      "\nThe chair thanked all.\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(tables_of(doc)[0] == Rows{{"Country\n", "Yes\n", "No\n", "Abstain\n"},
+                                  {"Norland\n", "X\n", "", ""},
+                                  {"Sudmark\n", "", "X\n", ""},
+                                  {"Alba Republic\n", "X\n", "", ""}});
+  CHECK(doc.tables()[0].header_rows == 1);
+  CHECK(doc.text(BlockId{static_cast<std::uint32_t>(doc.blocks().size() - 1)}) ==
+        "The chair thanked all.");
+}
+
+TEST_CASE("names of a header may be centred, and cells go on below") {
+  const Document doc = read(
+      "                          Table 1 \xE2\x80\x93 Texts\n"
+      "No.         Document                      Title                 Status\n"
+      "01     GS EX 001 V1.1.1 (2025-      Metering of wells;        Published\n"
+      "       05)                          Use cases\n"
+      "02     DGS/EX-003                   Metering interface        Draft\n"
+      "3      Status words\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(tables_of(doc)[0] == Rows{{"No.\n", "Document\n", "Title\n", "Status\n"},
+                                  {"01\n", "GS EX 001 V1.1.1 (2025-05)\n",
+                                   "Metering of wells; Use cases\n", "Published\n"},
+                                  {"02\n", "DGS/EX-003\n", "Metering interface\n", "Draft\n"}});
+}
+
+TEST_CASE("empty lines may part the rows, and a name may be broken behind a comma") {
+  const Document doc = read(
+      "Company       View           Comments\n\n"
+      "Norvista      Support        We think that this is\n"
+      "                             a good idea.\n\n"
+      "Alba          Object         Not needed in this\n"
+      "and Bretta                   release.\n\n"
+      "Next text here.\n");
+  REQUIRE(doc.tables().size() == 1);
+  CHECK(tables_of(doc)[0][2] ==
+        TableWords::value_type{"Alba and Bretta\n", "Object\n", "Not needed in this release.\n"});
+  const Document broken = read(
+      "Company       View           Comments\n"
+      "Alba,         Object         None\n"
+      "Bretta        Object\n"
+      "Corvia        Support        Good\n"
+      "Norvista      Support        Good\n");
+  REQUIRE(broken.tables().size() == 1);
+  CHECK(tables_of(broken)[0][1][0] == "Alba, Bretta\n");
+}
+
+TEST_CASE("heads, prose and lines that do not keep to the columns are no such table") {
+  CHECK(read("To: J3                 J3/26-159\nFrom: Norland         Page 1\nDate: May            "
+             " x\n")
+            .tables()
+            .empty());
+  CHECK(read("It ends.  Then it goes on.  And ends.\nIt ends.  Then more.  And.\nSo.  It.  Is.\n")
+            .tables()
+            .empty());
+  CHECK(read("Name     Type     Use\nwords that run on over all of it\nand on and on and on\n")
+            .tables()
+            .empty());
+  CHECK(read("Name     Type     Use\na        b        c\n\nAfter.\n").tables().empty());
+}
+
 }  // namespace rapporteur
