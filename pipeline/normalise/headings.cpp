@@ -101,6 +101,21 @@ void give_typed_headings(DocumentData& data, const Profile& profile) {
   }
 }
 
+// The same for the title of a list of references in a document of numbered lines.
+void give_list_titles(DocumentData& data, const Profile& profile) {
+  for (BlockId id{0}; id.index < data.blocks.size(); ++id.index) {
+    Block& block = data.blocks[id.index];
+    if (block.kind != BlockKind::paragraph || !block.label.empty()) continue;
+    const std::string_view words = words_of(data, id);
+    if (words.empty() || words.size() > kLongestHeading || !in_running_text(data, block)) continue;
+    if (!any_matches(profile.structure.references, words)) continue;
+    const BlockId below = next_words(data, id);
+    if (!below || !words_of(data, below).starts_with('[')) continue;
+    block.kind = BlockKind::heading;
+    block.level = 1;
+  }
+}
+
 bool is_bold(const DocumentData& data, const Block& block) {
   for (std::uint32_t i = 0; i < block.run_count; ++i) {
     if (!data.runs[block.first_run + i].has(Mark::bold)) return false;
@@ -180,8 +195,11 @@ void give_headings(DocumentData& data, const Profile& profile) {
   const bool marked = has_headings(data);
   give_annex_headings(data, profile);
   const std::uint8_t above = marked ? 0 : give_lettered_headings(data);
-  if (!give_numbered_headings(data, profile, above) && !marked && above == 0)
+  if (give_numbered_headings(data, profile, above)) {
+    give_list_titles(data, profile);
+  } else if (!marked && above == 0) {
     give_plain_headings(data, profile);
+  }
 }
 
 }  // namespace rapporteur

@@ -10,6 +10,7 @@ namespace rapporteur {
 Document normalise(Draft draft, const Profile& profile) {
   DocumentData data = std::move(draft.data);
   give_roles(data, profile);
+  give_contents(data);
   give_headings(data, profile);
   give_captions(data, profile);
   give_clauses(data, profile);

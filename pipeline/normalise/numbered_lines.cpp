@@ -13,14 +13,17 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 160;          // bytes
 constexpr std::size_t kLongestSentenceTitle = 150;  // of a title that ends with a full stop
+constexpr int kHighestNumber = 999;                 // of a line; what is above is counted otherwise
 constexpr std::size_t kFewestItems = 3;             // numbered lines without text between: a list
 
 struct NumberedLine {
   BlockId block;
+  std::string_view words = {};  // without the number
   std::size_t group = 0;
   std::uint8_t depth = 1;
   bool title = false;           // reads as a title
   bool typed_blank = false;     // only a blank stands between number and words
+  bool dotted = false;          // "3."
   bool before_sibling = false;  // the next line is numbered next after it
 };
 
@@ -29,6 +32,10 @@ struct Group {
   std::size_t lines = 0;
   std::size_t titles = 0;
   std::size_t before_sibling = 0;
+  bool dotted = false;  // its first line is
+  bool aside = false;   // "3." and "4." among "5" and "5.1" are the items of a list
+  bool inner = false;   // the numbers around it go on behind it, or it is said again
+  std::string_view first = {};  // the words of its first line
   std::optional<std::size_t> outer = {};  // the group that holds the line it stands below
 
   bool has_titles() const { return titles * 2 > lines; }
@@ -57,14 +64,27 @@ class Groups {
   bool place(const std::vector<int>& parts, NumberedLine& line) {
     std::string parent;
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) parent += std::to_string(parts[i]) + '.';
-    const auto open = open_.find(parent);
     const int last = parts.back();
+    if (parent.empty()) return_to_outer(last);
+    const auto open = open_.find(parent);
     const bool goes_on = open != open_.end() && last == groups[open->second].last + 1;
     if (line.typed_blank && !goes_on && last != 1) return false;
+    if (parent.empty() && line.dotted && !(goes_on && line.title) && last > 1 && open != open_.end() &&
+        !groups[open->second].dotted) {
+      place_aside(last, line);
+      return true;
+    }
     if (open == open_.end() || (last <= 1 && groups[open->second].last >= 1)) {
-      if (parent.empty()) open_.clear();
+      if (parent.empty()) {
+        outer_ = std::move(open_);
+        open_.clear();
+      } else if (open != open_.end()) {
+        groups[open->second].inner = groups[open->second].first == line.words;
+      }
       open_[parent] = groups.size();
       groups.emplace_back().outer = group_above(parts);
+      groups.back().dotted = line.dotted;
+      groups.back().first = line.words;
     }
     line.group = open_[parent];
     groups[line.group].last = last;
@@ -73,15 +93,40 @@ class Groups {
   }
   // An item of an agenda may have items of its own, which need not be as many.
   bool is_list(const Group& group) const {
-    if (group.is_list()) return true;
+    if (group.is_list() || group.aside) return true;
+    if (group.inner && group.lines > 1 && group.is_bare()) return true;
     return group.is_bare() && group.outer && groups[*group.outer].is_list();
   }
   // Numbers begin anew.
-  void restart() { open_.clear(); }
+  void restart() {
+    open_.clear();
+    outer_.clear();
+  }
 
   std::vector<Group> groups;
 
  private:
+  // Behind a list that stood in it, the text counts on: "1", "2", list "1." and "2.", "3".
+  void return_to_outer(int number) {
+    const auto open = open_.find("");
+    const auto outer = outer_.find("");
+    if (open == open_.end() || outer == outer_.end()) return;
+    if (number == groups[open->second].last + 1 || number != groups[outer->second].last + 1) return;
+    groups[open->second].inner = true;
+    open_ = std::move(outer_);
+    outer_.clear();
+  }
+
+  void place_aside(int number, NumberedLine& line) {
+    if (!aside_ || groups[*aside_].last + 1 != number) {
+      aside_ = groups.size();
+      groups.emplace_back().aside = true;
+    }
+    line.group = *aside_;
+    groups[line.group].last = number;
+    ++groups[line.group].lines;
+  }
+
   // The group of "3" for a line numbered "3.1".
   std::optional<std::size_t> group_above(const std::vector<int>& parts) const {
     if (parts.size() < 2) return {};
@@ -91,7 +136,9 @@ class Groups {
     return open == open_.end() ? std::nullopt : std::optional(open->second);
   }
 
-  std::map<std::string, std::size_t> open_;  // by the number of the parent
+  std::map<std::string, std::size_t> open_;   // by the number of the parent
+  std::map<std::string, std::size_t> outer_;  // what was open when the numbers began anew
+  std::optional<std::size_t> aside_;
 };
 
 // The number a block begins with, by its label or typed.
@@ -99,12 +146,14 @@ NumberedText number_of(const DocumentData& data, BlockId id, NumberedLine& line)
   const std::string_view words = words_of(data, id);
   std::string_view label = label_of(data, id);
   if (!label.empty()) {
+    line.dotted = label.ends_with('.');
     while (label.ends_with('.')) label.remove_suffix(1);
     return {split_number(label).number, words};
   }
   const NumberedText parts = split_number(words);
   const auto after = static_cast<std::size_t>(parts.title.data() - words.data());
   line.typed_blank = !parts.number.empty() && !parts.title.empty() && words[after - 1] != '\t';
+  line.dotted = words.substr(parts.number.size()).starts_with('.');
   return parts;
 }
 
@@ -132,21 +181,32 @@ std::vector<NumberedLine> numbered_lines(const DocumentData& data, const Profile
       continue;
     }
     const std::vector<int> parts = number_parts(text.number);
-    if (parts.empty() || !groups.place(parts, line)) continue;
+    line.words = text.title;
+    if (parts.empty() || parts[0] > kHighestNumber) continue;
     line.depth = static_cast<std::uint8_t>(std::min<std::size_t>(parts.size(), 9));
     line.title = reads_as_title(text.title, !line.typed_blank || parts.size() > 1) ||
                  block.kind == BlockKind::heading;
-    lines.push_back(line);
+    if (groups.place(parts, line)) lines.push_back(line);
   }
   return lines;
+}
+
+// Whether the next line of the group follows without text between, perhaps behind lines numbered
+// below this one.
+bool is_before_sibling(const DocumentData& data, const std::vector<NumberedLine>& lines,
+                       std::size_t at) {
+  for (std::size_t next = at + 1; next < lines.size(); ++next) {
+    if (next_in_text(data, lines[next - 1].block) != lines[next].block) return false;
+    if (lines[next].group == lines[at].group) return true;
+    if (lines[next].depth <= lines[at].depth) return false;
+  }
+  return false;
 }
 
 void count(const DocumentData& data, std::vector<NumberedLine>& lines, Groups& groups) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     NumberedLine& line = lines[i];
-    const BlockId next = next_in_text(data, line.block);
-    line.before_sibling =
-        i + 1 < lines.size() && next == lines[i + 1].block && lines[i + 1].group == line.group;
+    line.before_sibling = is_before_sibling(data, lines, i);
     Group& group = groups.groups[line.group];
     group.titles += line.title ? 1 : 0;
     group.before_sibling += line.before_sibling ? 1 : 0;

@@ -10,6 +10,9 @@ namespace rapporteur {
 
 // Block kinds and levels from style names, outline levels and what a line itself says.
 void give_roles(DocumentData& data, const Profile& profile);
+// The entries of a table of contents that was typed, or lost its style: lines that end with the
+// numbers of pages and name other lines of the document.
+void give_contents(DocumentData& data);
 // Headings of a document whose source marks none: numbered lines, annexes, short lines of their
 // own.
 void give_headings(DocumentData& data, const Profile& profile);

@@ -54,6 +54,12 @@ The group agreed to revise SG13-TD4R1 and SG13-TD5.
 | 2 | Adoption of the agenda | TD21/PLEN |
 Question 6/13 met twice. The report of Q6/13 is in TD22/PLEN.
 ```
+
+```pass
+%kind report
+Cables are studied by Question 16/15. Question 17/15 studies their operation.
+Moreover Questions 16/15 and 17/15 have extended their scope.
+```
 )md";
 
 // The mentions of each document. One that names no group is of the group that another mention of
@@ -90,6 +96,13 @@ class Spellings {
 // What a list leaves out ("TSAG-R1, 2 and 4") is no spelling.
 bool is_list_item(std::string_view written) { return std::ranges::all_of(written, is_digit); }
 
+// "Questions 6/13 and 7/13" are "Question 6/13" and "Question 7/13".
+bool is_in_plural(std::string_view written, std::string_view known) {
+  if (written.size() > known.size()) std::swap(written, known);
+  return std::ranges::none_of(written, is_alpha) && known.ends_with(written) &&
+         known[known.size() - written.size() - 1] == ' ';
+}
+
 // "Question 6/13" as "Q6/13".
 std::string in_short(const Subject& in, std::string_view written) {
   for (const auto& [full, brief] : in.config.table("short")) {
@@ -100,6 +113,7 @@ std::string in_short(const Subject& in, std::string_view written) {
 
 // Within its group a paper is called without the group: "TD21" is no other spelling of "SG13-TD21".
 bool same_spelling(const Subject& in, std::string_view written, std::string_view known) {
+  if (written.size() != known.size() && is_in_plural(written, known)) return true;
   std::string one = in_short(in, written);
   std::string other = in_short(in, known);
   if (one.size() > other.size()) std::swap(one, other);

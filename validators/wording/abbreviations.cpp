@@ -195,6 +195,17 @@ std::string_view without_digits(std::string_view acronym) {
   return acronym;
 }
 
+// A word that was written in capitals: elsewhere it stands in small letters, or begins with a
+// capital. Short ones are left out, which are words by chance: "IT", "WHO".
+bool is_word(const Document& doc, std::string_view acronym) {
+  constexpr std::size_t kShortest = 4;
+  if (acronym.size() < kShortest) return false;
+  const std::string rest = lower_ascii(acronym.substr(1));
+  const std::string first(1, acronym.front());
+  const std::string either = "[" + first + lower_ascii(first) + "]";
+  return found_in(doc.text(), R"(\b)" + either + rest + R"(s?\b)");
+}
+
 // "the abbreviations given in [i.1] and the following apply"
 bool others_apply(const Subject& in, const AbbreviationList& list) {
   const std::string elsewhere = in.config.text("elsewhere", "");
@@ -355,6 +366,12 @@ Many RFCs were read; the answer of 3GPP SA4 is awaited.
 
 ```pass
 %kind td
+The Key Resource Gateway (KRG) was shown. KRG1 and KRG2 answered.
+RESOLUTION 7 and RESOLUTION 8 apply; both Resolutions are in force.
+```
+
+```pass
+%kind td
 # 4 Abbreviations
 UPS	Uninterruptible power supply
 # 5 Figures
@@ -368,7 +385,10 @@ void check_first_use(const Subject& in, Report& report) {
   const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
   for (const auto& [acronym, use] : uses(in, list)) {
     if (use.count < least || is_ignored(in, acronym)) continue;
+    const std::string_view letters = without_digits(acronym);
     if (is_listed(list, acronym) || is_explained(explained, acronym)) continue;
+    if (is_listed(list, letters) || is_explained(explained, letters)) continue;
+    if (is_word(in.doc, letters)) continue;
     if (found_in(in.doc.text(), R"([\w)] \()" + std::string(acronym) + R"(s?[),;])")) continue;
     report.add_at(use.block, report.range_of(use.text),
                   fmt::format("'{}' is explained nowhere", acronym));

@@ -35,6 +35,7 @@ ETSI ERM ERM(31)0295
 )md";
 
 bool is_word(const Word& word) {
+  if (word.text.starts_with("\xE2\x94")) return false;  // the border of a cell, U+2500 and on
   return word.text.size() > 1 && !has_digit(word.key) && std::ranges::any_of(word.text, is_alpha);
 }
 
@@ -146,6 +147,13 @@ Vote: the number of the vote.
 ```pass
 %kind etsi-isg-rules
 # 6 Voting
+The keywords "is required to" indicate a requirement which is strictly followed and from which no deviation is permitted if conformance to the text is to be claimed.
+The keywords "is prohibited from" indicate a requirement which is strictly followed and from which no deviation is permitted if conformance to the text is to be claimed.
+```
+
+```pass
+%kind etsi-isg-rules
+# 6 Voting
 The vote is taken at the meeting where:
 a) no comments other than those on typographical errors have been received by the secretary;
 b) nobody objects.
@@ -215,6 +223,14 @@ bool is_enumerated(const Document& doc, BlockId id) {
   return found_in(doc.shown_text(id), R"(^\s*\(?(?:[a-z]|[ivx]+|\d+)[.)]\s)");
 }
 
+// What is quoted is what a sentence speaks of: 'The keyword "is required" …'.
+bool quote_otherwise(const Said& a, const Said& b) {
+  constexpr std::string_view kQuoted = "[\"\u201c\u201d]([^\"\u201c\u201d]+)[\"\u201c\u201d]";
+  const std::vector<PatternMatch> one = matches(a.sentence->text, compiled(kQuoted));
+  const std::vector<PatternMatch> other = matches(b.sentence->text, compiled(kQuoted));
+  return !one.empty() && !other.empty() && one[0].groups[1] != other[0].groups[1];
+}
+
 // The items of two enumerations tell parallel cases.
 bool are_cases(const Document& doc, const Said& a, const Said& b) {
   const BlockId one = a.sentence->block;
@@ -235,6 +251,7 @@ bool is_parallel(const Document& doc, const std::vector<Said>& said, std::size_t
   const Sentence& here = *said[i].sentence;
   if (here.block.index - said[j].sentence->block.index > kNear) return true;
   if (trim(here.text).ends_with(':')) return true;
+  if (quote_otherwise(said[i], said[j])) return true;
   return are_cases(doc, said[i], said[j]) || goes_on(doc, said, i, j);
 }
 
