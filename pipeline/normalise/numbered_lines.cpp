@@ -1,5 +1,6 @@
 #include "pipeline/normalise/numbered_lines.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,9 +33,9 @@ struct Group {
   std::size_t lines = 0;
   std::size_t titles = 0;
   std::size_t before_sibling = 0;
-  bool dotted = false;  // its first line is
-  bool aside = false;   // "3." and "4." among "5" and "5.1" are the items of a list
-  bool inner = false;   // the numbers around it go on behind it, or it is said again
+  bool dotted = false;          // its first line is
+  bool aside = false;           // "3." and "4." among "5" and "5.1" are the items of a list
+  bool inner = false;           // the numbers around it go on behind it, or it is said again
   std::string_view first = {};  // the words of its first line
   std::optional<std::size_t> outer = {};  // the group that holds the line it stands below
 
@@ -56,6 +57,14 @@ bool reads_as_title(std::string_view words, bool sure_number) {
   return !lower || sure_number;
 }
 
+// "6<tab>10<tab>312,5<tab>52" is a row of figures.
+bool is_row_of_figures(std::string_view words) {
+  const auto is_letter = [](char c) {
+    return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !words.empty() && std::ranges::none_of(words, is_letter);
+}
+
 // The groups of numbered lines of one rank below one parent, in reading order.
 class Groups {
  public:
@@ -69,8 +78,8 @@ class Groups {
     const auto open = open_.find(parent);
     const bool goes_on = open != open_.end() && last == groups[open->second].last + 1;
     if (line.typed_blank && !goes_on && last != 1) return false;
-    if (parent.empty() && line.dotted && !(goes_on && line.title) && last > 1 && open != open_.end() &&
-        !groups[open->second].dotted) {
+    if (parent.empty() && line.dotted && !(goes_on && line.title) && last > 1 &&
+        open != open_.end() && !groups[open->second].dotted) {
       place_aside(last, line);
       return true;
     }
@@ -182,7 +191,7 @@ std::vector<NumberedLine> numbered_lines(const DocumentData& data, const Profile
     }
     const std::vector<int> parts = number_parts(text.number);
     line.words = text.title;
-    if (parts.empty() || parts[0] > kHighestNumber) continue;
+    if (parts.empty() || parts[0] > kHighestNumber || is_row_of_figures(text.title)) continue;
     line.depth = static_cast<std::uint8_t>(std::min<std::size_t>(parts.size(), 9));
     line.title = reads_as_title(text.title, !line.typed_blank || parts.size() > 1) ||
                  block.kind == BlockKind::heading;
