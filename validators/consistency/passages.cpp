@@ -65,6 +65,14 @@ The group noted that the assembly in 2020 had asked for another report.
 ```
 
 ```pass
+%kind report
+# 5.1 Node to server
+This configuration, illustrated in figure 5.1-1, allows a node to connect to a server by the binding.
+# 5.2 Gateway to server
+This configuration, illustrated in figure 5.2-1, allows a gateway to connect to a server by the binding.
+```
+
+```pass
 %profile 3gpp
 %kind unknown
 # 3.1 Terms
@@ -88,6 +96,21 @@ bool leaves_out_tag(const Difference& difference) {
   return (first ? difference.only_second : difference.only_first).size() == 1;
 }
 
+// "Figure 5.2.1-1" within clause 5.2.1.
+bool names_own_clause(const Document& doc, BlockId block,
+                      const std::vector<std::string_view>& words) {
+  const ClauseId clause = doc.clause_of(block);
+  if (!clause || doc.clause(clause).number.empty()) return false;
+  const std::string own = doc.clause(clause).number + "-";
+  return std::ranges::any_of(words, [&](std::string_view word) { return word.starts_with(own); });
+}
+
+// Each of two passages speaks of what its own clause is about.
+bool are_parallel(const Document& doc, const PassagePair& pair) {
+  return names_own_clause(doc, pair.first->block, pair.difference.only_first) &&
+         names_own_clause(doc, pair.second->block, pair.difference.only_second);
+}
+
 std::span<const PassagePair> pairs_of(const Subject& in) {
   return in.shared.near_passages(static_cast<std::size_t>(in.config.integer("least", 14)));
 }
@@ -96,6 +119,7 @@ void check_divergence(const Subject& in, Report& report) {
   const std::vector<std::string>& fixed = in.config.list("fixed");
   for (const PassagePair& pair : pairs_of(in)) {
     if (leaves_out_tag(pair.difference) || matches_any(pair.second->text, fixed)) continue;
+    if (are_parallel(in.doc, pair)) continue;
     Report level = differs_in_number(pair.difference) ? report : report.at_most(Severity::info);
     level.add_at(
         pair.second->block, report.range_of(pair.second->text),
