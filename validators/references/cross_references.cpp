@@ -110,6 +110,7 @@ Later versions are approved by the procedure in 2.2.7.1.  <-- 2.2.7.1
 # 3 Meetings
 # 4 Votes
 The rules of clause 1.1 apply, and clause 1.7 of the Working Procedures (see 1.2 above).
+The Norland Policy section 12.5 and section 14.3.1. of Xlib are known.
 ```
 )md";
 

@@ -31,6 +31,7 @@ He said that that was clear; it had had no effect. Table 1 1 2
 | Support | Support |
 The 3rd session met in room 3. Il convient que nous nous réunissions.
 ETSI ERM ERM(31)0295
+The properties WM_PROTOCOLS protocols use are listed.
 ```
 )md";
 
@@ -51,6 +52,11 @@ bool begins_number(std::string_view word, std::string_view text) {
   return end + 1 < text.size() && text[end] == '(' && is_digit(text[end + 1]);
 }
 
+// "WM_PROTOCOLS": the word is the end of a name.
+bool ends_name(std::string_view word, std::string_view text) {
+  return word.data() != text.data() && word.data()[-1] == '_';
+}
+
 void check_words(std::span<const Word> all, const std::vector<std::string>& allowed,
                  const Document& doc, BlockId id, Report& report) {
   for (std::size_t i = 1; i < all.size(); ++i) {
@@ -60,7 +66,7 @@ void check_words(std::span<const Word> all, const std::vector<std::string>& allo
     // "ID id", "Can CAN": two spellings are two words.
     if (first != second && lower_ascii(first) != second) continue;
     if (std::ranges::find(allowed, lower_ascii(first)) != allowed.end()) continue;
-    if (begins_number(second, doc.text(id))) continue;
+    if (begins_number(second, doc.text(id)) || ends_name(first, doc.text(id))) continue;
     report.add_at(id, report.range_of(second), fmt::format("'{}' stands twice", second));
   }
 }
