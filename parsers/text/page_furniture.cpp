@@ -44,6 +44,45 @@ bool differ_in_page_only(std::string_view a, std::string_view b) {
   return left.size() == right.size() && differing <= 1;
 }
 
+// The number a line begins or ends with: "6.2 HEADER DECODE   43" and "44   CHAPTER 6".
+std::vector<int> numbers_at_ends(std::string_view line) {
+  constexpr std::size_t kMostDigits = 4;
+  std::vector<int> numbers;
+  const std::vector<std::string_view> all = words(line);
+  for (std::size_t i = 0; i < all.size(); i += std::max<std::size_t>(1, all.size() - 1)) {
+    const std::string_view word = all[i];
+    if (word.size() > kMostDigits || !std::ranges::all_of(word, is_digit)) continue;
+    numbers.push_back(std::stoi(std::string(word)));
+  }
+  return numbers;
+}
+
+// The first lines of pages that hold the number of the page and otherwise what they like: the
+// title of the clause that is open there.
+std::vector<std::size_t> running_heads(const Lines& lines) {
+  std::map<int, std::vector<std::size_t>> by_offset;  // number of the page less its place
+  int page = 0;
+  bool top = true;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (begins_page(lines, at)) {
+      ++page;
+      top = true;
+    }
+    if (lines[at].size == 0 || !top) continue;
+    top = false;
+    if (lines[at].size > kLongestFurniture) continue;
+    for (const int number : numbers_at_ends(lines.text(at))) {
+      by_offset[number - page].push_back(at);
+    }
+  }
+  for (const auto& [offset, places] : by_offset) {
+    if (places.size() >= kFewestPages && places.size() * 2 > static_cast<std::size_t>(page)) {
+      return places;
+    }
+  }
+  return {};
+}
+
 // The lines with words that stand first and last on each page.
 std::vector<std::size_t> edges_of_pages(const Lines& lines) {
   std::vector<std::size_t> edges;
@@ -81,6 +120,7 @@ std::vector<std::string_view> take_page_furniture(Lines& lines) {
     if (lines[at].size <= kLongestFurniture) alikes[alike(lines.text(at))].push_back(at);
   }
   std::vector<std::string_view> furniture;
+  const std::vector<std::size_t> heads = running_heads(lines);
   for (const auto& [shape, places] : alikes) {
     const std::string_view first = lines.text(places.front());
     const bool rows = std::ranges::any_of(
@@ -91,6 +131,12 @@ std::vector<std::string_view> take_page_furniture(Lines& lines) {
       lines.lines[at].size = 0;
       lines.lines[at].shape = LineShape::blank;
     }
+  }
+  for (const std::size_t at : heads) {
+    if (lines[at].size == 0) continue;
+    if (at == heads.front()) furniture.push_back(lines.text(at));
+    lines.lines[at].size = 0;
+    lines.lines[at].shape = LineShape::blank;
   }
   std::ranges::sort(furniture, {}, [](std::string_view text) { return text.data(); });
   return furniture;

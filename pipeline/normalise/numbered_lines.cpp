@@ -59,8 +59,10 @@ bool reads_as_title(std::string_view words, bool sure_number) {
 
 // "6<tab>10<tab>312,5<tab>52" is a row of figures.
 bool is_row_of_figures(std::string_view words) {
+  // Signs such as U+2212 begin with E2 in UTF-8, letters with other bytes.
   const auto is_letter = [](char c) {
-    return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
+    const auto byte = static_cast<unsigned char>(c);
+    return is_alpha(c) || (byte >= 0xC3 && byte != 0xE2);
   };
   return !words.empty() && std::ranges::none_of(words, is_letter);
 }
@@ -222,9 +224,12 @@ void count(const DocumentData& data, std::vector<NumberedLine>& lines, Groups& g
   }
 }
 
-bool is_heading(const DocumentData& data, const NumberedLine& line, const Group& group) {
+// Where the source marks headings, a sentence behind a number is none.
+bool is_heading(const DocumentData& data, const NumberedLine& line, const Group& group,
+                bool marked) {
   if (!group.has_titles()) return false;
   if (line.title) return true;
+  if (marked) return false;
   const std::size_t size = words_of(data, line.block).size();
   return size > 0 && size <= kLongestSentenceTitle && !line.before_sibling;
 }
@@ -236,11 +241,14 @@ bool give_numbered_headings(DocumentData& data, const Profile& profile, std::uin
   std::vector<NumberedLine> lines = numbered_lines(data, profile, groups);
   count(data, lines, groups);
   bool any = false;
+  const bool marked = std::ranges::any_of(lines, [&](const NumberedLine& line) {
+    return data.blocks[line.block.index].kind == BlockKind::heading;
+  });
   for (const NumberedLine& line : lines) {
     Block& block = data.blocks[line.block.index];
     const Group& group = groups.groups[line.group];
     const bool list = groups.is_list(group);
-    if (!list && is_heading(data, line, group)) {
+    if (!list && is_heading(data, line, group, marked)) {
       block.kind = BlockKind::heading;
       block.level = static_cast<std::uint8_t>(std::min(line.depth + above, 9));
     } else if (list && block.kind == BlockKind::paragraph) {

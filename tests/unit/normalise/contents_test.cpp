@@ -80,6 +80,22 @@ TEST_CASE("rows of figures are no clauses") {
   CHECK(clause_numbers(doc) == std::vector<std::string>{"1", "2", "3"});
 }
 
+TEST_CASE("a sentence behind a number is no clause where headings are underlined") {
+  const Document doc = read(
+      "10. Checklist\n*************\n\n10.1. About\n===========\n\nIt is a list of changes.\n\n"
+      "10.2. Version 4\n===============\n\n10.1\n   Programs must not be linked.\n\n"
+      "10.3. Version 3\n===============\n\nNothing was changed.\n");
+  CHECK(clause_numbers(doc) == std::vector<std::string>{"10", "10.1", "10.2", "10.3"});
+}
+
+TEST_CASE("the heads of pages are no clauses though they differ") {
+  const Document doc = read(
+      "1\tScope\n\nThe text is about keys.\n\f6.2.  HEADERS   41\n\n2\tKeys\n\nThere are two.\n"
+      "\f42   CHAPTER 6. STREAMS\n\n3\tLocks\n\nThere are three.\n"
+      "\f6.2.  HEADERS   43\n\n4\tDoors\n\nThere are four.\n");
+  CHECK(clause_numbers(doc) == std::vector<std::string>{"1", "2", "3", "4"});
+}
+
 TEST_CASE("the title of a list of references is a heading among numbered ones") {
   const Document doc = read(
       "1\tScope\n\nThe text is about keys [b-KEY].\n\n2\tKeys\n\nThere are two.\n\nBibliography\n\n"
