@@ -13,6 +13,8 @@ constexpr std::size_t kLeastColumns = 3;
 constexpr std::size_t kLeastRows = 2;     // below the header
 constexpr std::size_t kLongestName = 30;  // bytes of a name in the header
 constexpr std::size_t kShortened = 4;     // bytes of "No."
+constexpr std::size_t kWidestGap = 8;     // empty lines where a page ends within the table
+constexpr std::size_t kPageSlack = 3;     // by which columns may be set otherwise on the next page
 constexpr std::size_t kGap = 2;           // blanks between columns
 
 // The characters that a column takes on the lines so far.
@@ -101,24 +103,53 @@ class AlignedReader {
   }
 
  private:
-  // An empty line ends the table unless such lines part its rows.
   void gather(std::size_t at) {
+    std::size_t gap = 0;    // empty lines above
     std::size_t begun = 0;  // rows since the last empty line, as far as the first column tells
-    for (bool gap = false; at < lines_.size(); ++at) {
+    for (; at < lines_.size() && gap <= kWidestGap; ++at) {
       if (lines_.blank(at)) {
-        if (gap || begun > 1) return;
-        gap = true;
+        ++gap;
         continue;
       }
-      TableLine line{at, gap, pieces_of(whole_line(lines_, at)), {}};
-      if (is_clause(line)) return;
-      const bool too_few = line.pieces.size() < 2 || line.pieces.size() * 2 < columns_.size();
-      if (line.pieces.empty() || (gap && too_few) || !fit(line, columns_)) return;
-      if (gap) begun = 0;
+      TableLine line{at, gap > 0, pieces_of(whole_line(lines_, at)), {}};
+      std::vector<Column> grown = columns_;
+      if (line.pieces.empty() || is_clause(line) || !fit(line, grown)) return;
+      if (gap > 0 && !goes_on_behind(line, gap, begun)) return;
+      columns_ = std::move(grown);
+      if (gap > 0) begun = 0;
       if (line.columns.front() == 0 && line.pieces.size() > 1) ++begun;
-      found_.push_back(std::move(line));
-      gap = false;
+      gap = 0;
+      if (!repeats_header(line)) found_.push_back(std::move(line));
     }
+  }
+
+  // Behind an empty line the table goes on where such lines part its rows, or where each piece
+  // begins exactly below another one, as behind the end of a page. Words below the first column
+  // alone are those of the next paragraph.
+  bool goes_on_behind(const TableLine& line, std::size_t gap, std::size_t begun) const {
+    const bool several = line.pieces.size() > 1;
+    const bool full = several && line.pieces.size() * 2 >= columns_.size();
+    if (gap == 1 && begun <= 1 && full) return true;
+    return is_aligned(line, gap == 1 ? 0 : kPageSlack) && (several || line.columns.front() > 0);
+  }
+
+  bool is_aligned(const TableLine& line, std::size_t slack) const {
+    for (std::size_t i = 0; i < line.pieces.size(); ++i) {
+      const auto begins_there = [&](const TableLine& above) {
+        const auto found = std::ranges::find(above.columns, line.columns[i]);
+        if (found == above.columns.end()) return false;
+        const auto index = static_cast<std::size_t>(found - above.columns.begin());
+        const std::size_t begin = line.pieces[i].begin;
+        return above.pieces[index].begin <= begin + slack &&
+               begin <= above.pieces[index].begin + slack;
+      };
+      if (std::ranges::none_of(found_, begins_there)) return false;
+    }
+    return true;
+  }
+
+  bool repeats_header(const TableLine& line) const {
+    return std::ranges::equal(line.pieces, found_.front().pieces, {}, &Piece::words, &Piece::words);
   }
 
   // "4       Status words" right below rows of three cells and more.
@@ -148,10 +179,18 @@ class AlignedReader {
     return aligned && rows >= kLeastRows;
   }
 
+  // Whether nearly each group of lines between empty ones begins one row.
   bool rows_have_gaps() const {
-    const auto parted = std::count_if(found_.begin() + 1, found_.end(),
-                                      [](const TableLine& line) { return line.after_gap; });
-    return parted > 1;
+    std::size_t groups = 0;
+    std::size_t begun = 0;
+    for (const TableLine& line : found_) {
+      if (&line == &found_.front()) continue;
+      const bool begins = line.columns.front() == 0;
+      if (line.after_gap && !begins) return false;
+      groups += line.after_gap ? 1 : 0;
+      begun += begins && line.pieces.size() > 1 ? 1 : 0;
+    }
+    return groups > 1 && begun * 2 <= groups * 3;
   }
 
   bool begins_row(const TableLine& line, const DrawnTable& table, bool by_gaps) const {

@@ -235,4 +235,25 @@ TEST_CASE("heads, prose and lines that do not keep to the columns are no such ta
   CHECK(read("Name     Type     Use\na        b        c\n\nAfter.\n").tables().empty());
 }
 
+TEST_CASE("rows go on behind an empty line and behind the end of a page where they are aligned") {
+  const Document doc = read(
+      "AI#   Topic                          Specs     Rapporteur\n"
+      "1     Opening of the meeting\n"
+      "2     Approval of the agenda\n\n"
+      "2.1   Reminder of the rules\n"
+      "3     Meeting reports\n\n"
+      "      Those of two meetings.\n"
+      "4     Wells                          23.060    Ada First\n"
+      "\n\n\n"
+      "AI#   Topic                          Specs     Rapporteur\n"
+      "5     Locks                          23.246\n\n"
+      "Next text here.\n");
+  REQUIRE(doc.tables().size() == 1);
+  const TableWords rows = tables_of(doc)[0];
+  REQUIRE(rows.size() == 7);
+  CHECK(rows[3] == TableWords::value_type{"2.1\n", "Reminder of the rules\n", "", ""});
+  CHECK(rows[4][1] == "Meeting reports Those of two meetings.\n");
+  CHECK(rows[6] == TableWords::value_type{"5\n", "Locks\n", "23.246\n", ""});
+}
+
 }  // namespace rapporteur
