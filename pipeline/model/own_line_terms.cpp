@@ -96,7 +96,7 @@ std::vector<OwnLineTerm> own_line_terms(const Document& doc, const Clause& claus
   const TermReader reader(doc, clause.blocks.end);
   bool open = false;  // the last entry goes on
   for (BlockId id{clause.heading.index + 1}; id < clause.blocks.end; ++id.index) {
-    OwnLineTerm term = reader.read(id);
+    const OwnLineTerm term = reader.read(id);
     const bool ends = !term.name.empty() || doc.block(id).kind == BlockKind::heading;
     if (ends && open) terms.back().blocks.end = id;
     open = !term.name.empty() || (open && !ends);
