@@ -21,16 +21,20 @@ bool is_sign(char c) {
   return kSigns.find(c) != kSigns.npos;
 }
 
-// "**", "*", "__", "_" or "~~", longest first, and what it makes of the words between two of them.
+// "***", "**", "*", "__", "_" or "~~", longest first, and what it makes of the words between two of
+// them.
 struct Emphasis {
   std::string_view sign;
-  Mark mark;
+  std::uint16_t marks;
 };
-constexpr Emphasis kEmphases[] = {{"**", Mark::bold},
-                                  {"__", Mark::bold},
-                                  {"~~", Mark::struck},
-                                  {"*", Mark::italic},
-                                  {"_", Mark::italic}};
+constexpr std::uint16_t bits(Mark mark) { return static_cast<std::uint16_t>(mark); }
+constexpr std::uint16_t kBoth = bits(Mark::bold) | bits(Mark::italic);
+constexpr Emphasis kEmphases[] = {{"***", kBoth},
+                                  {"**", bits(Mark::bold)},
+                                  {"__", bits(Mark::bold)},
+                                  {"~~", bits(Mark::struck)},
+                                  {"*", bits(Mark::italic)},
+                                  {"_", bits(Mark::italic)}};
 
 class SpanReader {
  public:
@@ -103,11 +107,10 @@ class SpanReader {
   bool read_emphasis() {
     for (const Emphasis& emphasis : kEmphases) {
       if (!rest().starts_with(emphasis.sign)) continue;
-      const auto bit = static_cast<std::uint16_t>(emphasis.mark);
-      const bool closes = (marks_ & bit) != 0;
+      const bool closes = (marks_ & emphasis.marks) == emphasis.marks;
       if (closes ? !may_close(at_, emphasis.sign) : !may_open(emphasis.sign)) continue;
       skip(emphasis.sign.size());
-      marks_ = static_cast<std::uint16_t>(marks_ ^ bit);
+      marks_ = static_cast<std::uint16_t>(marks_ ^ emphasis.marks);
       return true;
     }
     return false;
@@ -145,8 +148,8 @@ class SpanReader {
 
 std::size_t heading_hashes(std::string_view line) {
   const std::size_t count = std::min(line.find_first_not_of('#'), line.size());
-  const bool heading =
-      count > 0 && count <= kDeepestHash && count + 1 < line.size() && line[count] == ' ';
+  const bool heading = count > 0 && count <= kDeepestHash && count + 1 < line.size() &&
+                       (line[count] == ' ' || line[count] == '\t');
   return heading ? count : 0;
 }
 
@@ -164,6 +167,22 @@ bool is_markdown(const Lines& lines) {
     }
   }
   return headings > 1 || (headings == 1 && others > 0);
+}
+
+void take_quote_marks(Lines& lines) {
+  bool in_code = false;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    Line& line = lines.lines[at];
+    in_code = in_code != is_fence(lines.text(at));
+    while (!in_code && line.size > 0 && lines.text(at).front() == '>') {
+      const std::string_view text = lines.text(at);
+      const std::size_t words = std::min(text.find_first_not_of(" \t", 1), text.size());
+      if (words == 1 && text.size() > 1 && text[1] != '>') break;
+      line.begin += static_cast<std::uint32_t>(words);
+      line.size -= static_cast<std::uint32_t>(words);
+      if (line.size == 0) line.shape = LineShape::blank;
+    }
+  }
 }
 
 std::vector<MarkdownSpan> markdown_spans(std::string_view line) { return SpanReader(line).read(); }

@@ -17,6 +17,9 @@ bool is_markdown(const Lines& lines);
 // "```" or "~~~": begins and ends lines that are shown as they stand.
 bool is_fence(std::string_view line);
 
+// Takes the ">" off the lines of a quotation, which are lines of the text like the others.
+void take_quote_marks(Lines& lines);
+
 // A piece of a line that looks the same throughout.
 struct MarkdownSpan {
   std::string_view text;

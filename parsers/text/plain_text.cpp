@@ -43,10 +43,11 @@ void tell_charset(const DecodedText& decoded, DocumentBuilder& builder) {
   }
 }
 
-void write_body(const Lines& lines, DocumentBuilder& builder, TextWriter& writer) {
-  const std::optional<Wrapping> wrapping = wrapping_of(lines);
+void write_body(Lines& lines, DocumentBuilder& builder, TextWriter& writer) {
   const bool markdown = is_markdown(lines);
   if (markdown) writer.expect_markdown();
+  if (markdown) take_quote_marks(lines);
+  const std::optional<Wrapping> wrapping = wrapping_of(lines);
   std::size_t at = 0;
   while (at < lines.size() && !builder.full()) {
     const std::size_t passed =

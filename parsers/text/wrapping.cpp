@@ -65,6 +65,17 @@ bool is_numbered(std::string_view line) {
          parts.title.data()[-2] == ' ';
 }
 
+// "17.3 Funding" above an indented paragraph.
+bool is_numbered_title(const Lines& lines, std::size_t at) {
+  constexpr std::string_view kStops = ".:;,";
+  const std::string_view line = lines.text(at);
+  const NumberedText parts = split_number(line);
+  if (line.size() >= kShortLine || parts.number.find('.') == parts.number.npos) return false;
+  if (parts.title.empty() || !is_upper(parts.title.front())) return false;
+  return kStops.find(line.back()) == kStops.npos && lines.prose(at + 1) &&
+         lines[at + 1].indent > lines[at].indent && is_upper(lines.text(at + 1).front());
+}
+
 bool begins_item(std::string_view line) {
   return leading_marker(line).kind != MarkerKind::none || is_entry(line);
 }
@@ -130,11 +141,14 @@ std::optional<Wrapping> wrapping_of(const Lines& lines) {
 }
 
 std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping) {
+  const std::size_t first = at;
   const std::uint16_t indent = lines[at].indent;
+  std::uint16_t left = indent;
   const int code = wrapping.indent + kCodeIndent;
   const bool item = begins_item(lines.text(at));
   const bool field = is_field(lines.text(at)) || is_among_fields(lines, at);
   if (is_rule(lines.text(at)) || is_contents_line(lines.text(at))) return at + 1;
+  if (!item && is_numbered_title(lines, at)) return at + 1;
   if (!item && (indent >= code || (!field && has_columns(lines.text(at))))) return at + 1;
   for (++at; at < lines.size() && lines[at].size > 0; ++at) {
     const std::string_view text = lines.text(at);
@@ -149,7 +163,11 @@ std::size_t paragraph_end(const Lines& lines, std::size_t at, Wrapping wrapping)
       break;
     }
     if (field ? !deeper : (!item && deeper && lines[at].indent >= code)) break;
-    if (!item && !field && lines[at].indent < indent) break;
+    // Of a paragraph only the first line may be indented.
+    if (!item && !field && lines[at].indent < left) {
+      if (at != first + 1 || !is_torn(lines.text(first), text)) break;
+      left = lines[at].indent;
+    }
     if (!deeper && (is_field(text) || (field && may_be_field(text)))) break;
     if (!deeper && lines[at - 1].size < kShortLine && is_upper(text.front())) break;
   }

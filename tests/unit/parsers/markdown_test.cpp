@@ -41,6 +41,7 @@ TEST_CASE("the signs of Markdown are taken off the words they mark") {
       {"![plan](p.png)", "!plan→p.png"},
       {"`T5_x` and a\\*b", "T5_x| and a|*b"},
       {"snake_case_name, 2 * 3 * 4, a*b", "snake_case_name, 2 * 3 * 4, a*b"},
+      {"***Resolution #1: keep it***", "b:i:Resolution #1: keep it"},
       {"**not closed", "**not closed"},
       {"[1] says so", "[1] says so"},
       {"", ""},
@@ -65,6 +66,19 @@ TEST_CASE("a text in Markdown is read without its signs") {
 TEST_CASE("a plain text keeps what Markdown would take for signs") {
   const Document doc = read_text("The rate is **high**.\n", "base", "note.txt");
   CHECK(doc.shown_text(BlockId{0}) == "The rate is **high**.");
+}
+
+TEST_CASE("a quotation in Markdown and a heading behind a tab are read like the rest") {
+  const Document doc = read_text(
+      "#\tMinutes\n\n> *Ada:* yes\n>\n> > no\n>5 are left\n\n```\n> as it stands\n```\n## End\n",
+      "base", "minutes.md");
+  std::vector<std::string> lines;
+  for (BlockId id{0}; id.index < doc.blocks().size(); ++id.index) {
+    lines.push_back(doc.shown_text(id));
+  }
+  CHECK(lines == std::vector<std::string>{"Minutes", "Ada: yes", "no", ">5 are left",
+                                          "> as it stands", "End"});
+  CHECK(doc.block(BlockId{0}).kind == BlockKind::heading);
 }
 
 }  // namespace rapporteur

@@ -282,6 +282,23 @@ TEST_CASE("rows that begin with a day are paragraphs among lines that are broken
   CHECK(lines[2] == "2031-11-10/14: Norburg (to be confirmed)");
 }
 
+TEST_CASE("a numbered title ends where an indented paragraph begins") {
+  const Document doc = read(
+      "The group has decided to have the following meetings, all of which are to\n"
+      "be held in the week before those of the committee, as long as nobody has\n"
+      "anything against it.\n\n"
+      "7.3 Paying for the hall\n"
+      "  Ada First told the others what the hall is going to cost the members of\n"
+      "the group.\n\n"
+      "7.4 Halls that\n"
+      "  are too small\n");
+  const Words lines = shown(doc);
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[1] == "7.3 Paying for the hall");
+  CHECK(lines[2].starts_with("Ada First told"));
+  CHECK(lines[3] == "7.4 Halls that are too small");
+}
+
 TEST_CASE("what stands on page after page is a page header, numbers aside") {
   std::string text;
   for (const auto& [number, words] :
