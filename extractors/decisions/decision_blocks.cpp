@@ -72,7 +72,12 @@ class DecisionReader {
     if (scan_.found(id, outcome_lines_) || scan_.found(id, document_lines_)) return true;
     const Match* const label = scan_.match(id, labels_);
     if (label == nullptr || label->has("resolution")) return label != nullptr;
-    return !label->group("rest").empty() && (label->has("decision") || !label->has("disposition"));
+    if (!label->group("rest").empty()) return label->has("decision") || !label->has("disposition");
+    // "Agreement" above what was agreed, and not above further headings; so ends no contribution.
+    const BlockId next{id.index + 1};
+    const bool agreed = !label->has("disposition") && !label->has("proposed");
+    return agreed && !label->has("conclusion") && next.index < doc_.blocks().size() &&
+           doc_.block(next).kind != BlockKind::heading && !doc_.block(next).cell;
   }
 
   // Returns the last block that was read.

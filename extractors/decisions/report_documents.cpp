@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 
 #include "extractors/decisions/decision_reading.hpp"
 #include "extractors/decisions/title_sources.hpp"
@@ -15,6 +16,9 @@ constexpr ColumnSpec kColumns[] = {{"document-column", true},
                                    {"document-title-column", true},
                                    {"disposition-column", true},
                                    {"source-column"}};
+// A list of the documents alone.
+constexpr ColumnSpec kListColumns[] = {
+    {"document-column", true}, {"document-title-column", true}, {"source-column", true}};
 
 // Goes through a report and keeps the document it has come to; what stands under it up to the next
 // one is about it.
@@ -110,15 +114,29 @@ class ReportReader {
   std::string of_list_;  // the disposition that stands above a list of documents
 };
 
+std::unordered_set<std::string> told_documents(Facts& facts) {
+  std::unordered_set<std::string> out;
+  for (const Fact& fact : facts.all()) {
+    if (const auto* const told = std::get_if<Reference>(&fact.value)) out.insert(told->identifier);
+  }
+  return out;
+}
+
 void read_table(const DocumentScan& scan, const Table& table, const Wording& wording,
                 Facts& facts) {
-  const std::optional<Records> records = Records::find(scan, table, wording, kColumns);
-  if (!records) return;
+  std::optional<Records> records = Records::find(scan, table, wording, kColumns);
+  // What an annex lists again is told where the report went through it.
+  std::unordered_set<std::string> told;
+  if (!records) {
+    records = Records::find(scan, table, wording, kListColumns);
+    if (!records) return;
+    told = told_documents(facts);
+  }
   const Patterns number = wording.named("document-number");
   for (std::uint32_t row = records->first_row(); row < records->end_row(); ++row) {
     Reference reference;
     reference.identifier = records->text(row, "document-column");
-    if (!matches(reference.identifier, number)) continue;
+    if (!matches(reference.identifier, number) || told.contains(reference.identifier)) continue;
     reference.title = records->text(row, "document-title-column");
     reference.source = records->text(row, "source-column");
     reference.status = records->text(row, "disposition-column");
