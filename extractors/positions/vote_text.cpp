@@ -11,13 +11,15 @@ namespace {
 
 constexpr int kFromText = 90;
 
-constexpr int kMotionReach = 6;  // paragraphs behind a motion in which its result stands
-constexpr int kTextReach = 12;   // the same behind the title of a resolution, with its text between
+constexpr int kMotionReach = 6;          // paragraphs behind a motion in which its result stands
+constexpr std::uint32_t kFewWords = 30;  // bytes before "without objection" in a line of its own
+constexpr int kTextReach = 12;  // the same behind the title of a resolution, with its text between
 
 // What was put to the vote, until its result is told.
 struct Motion {
   BlockId block;
   TextRange where;
+  TextRange asked;  // the words of the question
   std::string question;
   std::string moved_by;
   std::string seconded_by;
@@ -45,8 +47,10 @@ class VoteReader {
     if (scan_.found(id, wording_.named("trigger"))) {
       for (const TextRange sentence : sentences(doc_, words)) read_sentence(id, sentence);
     }
-    if (motion_.left > 0) read_consent(words);
+    if (motion_.left > 0) read_consent(id, words);
+    if (motion_.left > 0) read_outcome(id, words);
     --motion_.left;
+    if (motion_.left <= 0 && outer_.left > 0) motion_ = std::exchange(outer_, {});
   }
 
   // What the last lines told.
@@ -89,15 +93,36 @@ class VoteReader {
   }
 
   void open(BlockId id, const Match& match, int reach) {
-    motion_ = {id, match.where, words_at(doc_, match.group("question")), {}, {}, reach};
+    // An amendment, or a poll, is dealt with before the motion that it stands below.
+    const bool within = match.has("amendment") && is_open();
+    outer_ = within ? std::exchange(motion_, {}) : Motion{};
+    if (within) outer_.left = kTextReach;
+    motion_ = {.block = id,
+               .where = match.where,
+               .asked = match.group("question"),
+               .question = words_at(doc_, match.group("question")),
+               .left = reach};
     while (motion_.question.ends_with('.')) motion_.question.pop_back();
+    // What stands behind the question of a poll are its answers.
+    const std::size_t asked = motion_.question.find("? ");
+    if (match.has("amendment") && asked != std::string::npos) motion_.question.resize(asked + 1);
   }
 
   // "Moved: Ada First, Seconded: Bob Second"
   void read_movers(BlockId id) {
-    const TextRange words = doc_.block(id).text;
-    if (motion_.moved_by.empty()) motion_.moved_by = person_in(words, "moved");
-    if (motion_.seconded_by.empty()) motion_.seconded_by = person_in(words, "seconded");
+    // "Adopt the plan as proposed by Ada" says who proposed the plan.
+    TextRange words = doc_.block(id).text;
+    TextRange before{words.begin, words.begin};
+    if (motion_.block == id) {
+      before.end = std::max(words.begin, motion_.asked.begin);
+      words.begin = std::min(std::max(words.begin, motion_.asked.end), words.end);
+    }
+    const auto give = [&](std::string& person, std::string_view pattern) {
+      if (person.empty()) person = person_in(before, pattern);
+      if (person.empty()) person = person_in(words, pattern);
+    };
+    give(motion_.moved_by, "moved");
+    give(motion_.seconded_by, "seconded");
   }
 
   std::string person_in(TextRange words, std::string_view pattern) const {
@@ -106,13 +131,35 @@ class VoteReader {
   }
 
   // "Approved by unanimous consent": nobody counts.
-  void read_consent(TextRange words) {
+  void read_consent(BlockId id, TextRange words) {
     const std::string_view consents = motion_.by_lines ? "unanimous-line" : "unanimous";
     const auto consent = find_match(doc_, words, wording_.named(consents));
     if (!consent || motion_.question.empty()) return;
+    // "The old key is left out. No objections." is about the key.
+    const bool at_once = consent->where.begin <= words.begin + kFewWords;
+    if (!at_once && !scan_.found(id, wording_.named("trigger"))) return;
+    if (id != motion_.block) leave_poll();
     Vote vote;
     vote.result = lower_ascii(words_at(doc_, consent->group("result")));
     close(std::move(vote), words, "unanimous");
+  }
+
+  // What is asked is not passed: that is the motion it was asked about.
+  void leave_poll() {
+    if (motion_.question.ends_with('?') && outer_.left > 0) motion_ = std::exchange(outer_, {});
+  }
+
+  // "Motion passed.", behind a motion that nobody counted.
+  void read_outcome(BlockId id, TextRange words) {
+    if (id == motion_.block || !is_open() || motion_.by_lines) return;
+    if (motion_.moved_by.empty() || motion_.question.ends_with('?')) return;
+    for (const TextRange sentence : sentences(doc_, words)) {
+      const auto line = find_match(doc_, sentence, wording_.named("result-line"));
+      if (!line) continue;
+      Vote vote;
+      vote.result = lower_ascii(words_at(doc_, line->group("result")));
+      return close(std::move(vote), words, "result-line");
+    }
   }
 
   // The vote that a motion led to; its words go from the motion to the result.
@@ -135,6 +182,7 @@ class VoteReader {
       return add(std::move(*count), id, sentence);
     }
     const auto question = find_match(doc_, sentence, wording_.named("question"));
+    if (!count->vote.result.empty()) leave_poll();
     const bool own = question && motion_.block != id;
     if (is_open() && !own && (!motion_.by_lines || begins_block(id, sentence))) {
       return close(std::move(count->vote), sentence, std::move(count->pattern));
@@ -242,6 +290,7 @@ class VoteReader {
   Facts& facts_;
   CountLines lines_;
   Motion motion_;
+  Motion outer_;          // the motion that an amendment or a poll stands below
   Motion movers_;         // whose motion the next block is, and nothing else
   bool counted_ = false;  // the block before counted, and did not say how the vote came out
 };
