@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extractors/reading/initials.hpp"
 #include "extractors/reading/records.hpp"
 #include "pipeline/text/words.hpp"
 
@@ -66,6 +67,12 @@ bool DecisionSentences::is_body(const std::string& words) const {
   return known == nullptr || known->kind != PartyKind::company;
 }
 
+// "AF", who is "Ada First" and no group.
+bool DecisionSentences::is_person(const Document& doc, const std::string& body) const {
+  const std::string name = name_with_initials(doc, body);
+  return !name.empty() && !matches(name, body_);
+}
+
 // "the Example Group (EG)" -> "EG"; "the meeting" -> "meeting".
 std::string DecisionSentences::short_body(const std::string& words) const {
   const Capture named = capture(words, body_);
@@ -95,7 +102,7 @@ std::optional<DecisionReading> DecisionSentences::read_verb(const Document& doc,
                                                             const Pattern& pattern) const {
   const Match match = match_of(doc, sentence, pattern);
   const std::string body = words_at(doc, match.group("body"));
-  if (!body.empty() && !is_body(body)) return {};
+  if (!body.empty() && (!is_body(body) || is_person(doc, body))) return {};
   // What stands before the verb is what was decided on, and no clause of its own.
   const TextRange subject = trimmed(doc, match.group("subject"));
   const bool before_verb = !subject.empty() && subject.begin == match.where.begin;

@@ -70,6 +70,7 @@ class DecisionSentences {
   std::string without_lead(const std::string& subject) const;
   std::string subject_of(const Document& doc, const Match& match) const;
   bool is_body(const std::string& words) const;
+  bool is_person(const Document& doc, const std::string& body) const;
   std::string short_body(const std::string& words) const;
 
   const Wording& wording_;

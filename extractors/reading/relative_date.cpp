@@ -100,7 +100,8 @@ std::string RelativeDates::next_meeting() const {
   std::string next;
   for (const Fact& fact : facts.all()) {
     const auto& each = std::get<Meeting>(fact.value);
-    const bool own = each.body.empty() || meeting.body.empty() || each.body == meeting.body;
+    // Of a group that does not say its name another one's meeting is not the next.
+    const bool own = each.body.empty() || each.body == meeting.body;
     if (!own || meeting.until.empty() || each.from <= meeting.until) continue;
     if (next.empty() || each.from < next) next = each.from;
   }
