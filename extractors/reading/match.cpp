@@ -47,10 +47,22 @@ bool ends_abbreviation(std::string_view before) {
     return is_alpha(word.front()) && is_alpha(word.back()) && has_short_parts(word);
   }
   if (word.size() == 1) return is_alpha(word.front());
+  // "(ex. Y.metrics)", "(cf. clause 3)"
+  const bool opens_bracket = begin > 0 && before[begin - 1] == '(';
+  if (opens_bracket && word.size() < kLongestAbbreviation && is_alpha(word.front())) return true;
   if (is_digit(word.back())) return false;
   const bool capitalised = is_upper(word.front()) && word.size() < kLongestAbbreviation &&
                            std::none_of(word.begin() + 1, word.end(), is_upper);
   return capitalised;
+}
+
+// "28 Sept. - 2 Oct.": days go on behind the full stop.
+bool goes_on_with_days(std::string_view after) {
+  after = trim(after);
+  const bool dash = after.starts_with('-') || after.starts_with("–");
+  if (!dash) return false;
+  after = trim(after.substr(after.starts_with('-') ? 1 : std::string_view("–").size()));
+  return !after.empty() && is_digit(after.front());
 }
 
 bool ends_sentence(std::string_view text, std::size_t at) {
@@ -59,7 +71,11 @@ bool ends_sentence(std::string_view text, std::size_t at) {
   if (c != '.' && c != '?' && c != '!') return false;
   if (at + 1 == text.size()) return true;
   const char next = text[at + 1];
-  if (is_space(next)) return c != '.' || !ends_abbreviation(text.substr(0, at));
+  if (is_space(next)) {
+    constexpr std::size_t kLookAhead = 8;  // bytes
+    if (c == '.' && goes_on_with_days(text.substr(at + 1, kLookAhead))) return false;
+    return c != '.' || !ends_abbreviation(text.substr(0, at));
+  }
   // "produced.Yet": the blank is missing.
   return c == '.' && at > 1 && at + 2 < text.size() && !is_upper(text[at - 1]) &&
          is_alpha(text[at - 1]) && is_alpha(text[at - 2]) && is_upper(next) &&

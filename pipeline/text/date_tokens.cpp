@@ -38,6 +38,7 @@ constexpr std::string_view kShortWeekdays[] = {"sun", "mon",  "tue",   "tues", "
                                                "thu", "thur", "thurs", "fri",  "sat"};
 constexpr std::string_view kRangeWords[] = {"to", "until",  "till", "through", "au",
                                             "al", "\u00e0", "a",    "hasta"};
+constexpr std::string_view kPartsOfDay[] = {"morning", "afternoon", "evening"};
 constexpr std::string_view kArticles[] = {"the", "le", "el"};
 constexpr std::string_view kOfWords[] = {"of", "de", "del"};
 constexpr std::string_view kAndWords[] = {"and", "et", "y"};
@@ -182,8 +183,17 @@ std::optional<int> DateTokens::year() {
   return {};
 }
 
+bool DateTokens::part_of_day() {
+  const std::size_t start = at_;
+  blanks();
+  if (character('(') && one_of(kPartsOfDay) && character(')')) return true;
+  at_ = start;
+  return false;
+}
+
 bool DateTokens::range_sign() {
   const std::size_t start = at_;
+  part_of_day();
   blanks();
   for (const std::string_view dash : kDashes) {
     if (!text_.substr(at_).starts_with(dash)) continue;
@@ -192,6 +202,7 @@ bool DateTokens::range_sign() {
     return true;
   }
   if (character('-') || character('~')) {
+    character('-');  // "1999-03-09--15"
     blanks();
     return true;
   }

@@ -32,7 +32,7 @@ class DateTokens {
   std::optional<int> year();
   // A run of `least` to `most` digits that is no part of a longer word or number.
   std::optional<int> digits(std::size_t least, std::size_t most);
-  // "-", an en dash, "to", "until", "au", "al".
+  // "-", "--", an en dash, "to", "until", "au", "al"; "(afternoon)" may stand before it.
   bool range_sign();
   // "of", "de" and the blanks behind it.
   bool of();
@@ -51,6 +51,7 @@ class DateTokens {
   }
   std::string_view letters() const;
   bool ordinal();
+  bool part_of_day();
   bool one_of(std::span<const std::string_view> choices);
 
   std::string_view text_;
