@@ -143,6 +143,18 @@ std::string from_first_heading(const Document& doc, const Profile& profile) {
   return title;
 }
 
+// A line with a date is one of a banner, unless it is long or has a month behind it in brackets:
+// "Recent work items of the Forum (November 2026)".
+bool is_date_line(std::string_view line) {
+  constexpr std::size_t kWordsOfTitle = 9;
+  constexpr std::size_t kWordsBeforeMonth = 3;
+  const std::vector<DateMention> dates = find_dates(line);
+  if (dates.empty() || words(line).size() >= kWordsOfTitle) return false;
+  const std::string_view before = line.substr(0, dates.front().begin);
+  const bool bracketed = trim(before).ends_with('(') && trim(line).ends_with(')');
+  return !bracketed || dates.front().from.day != 0 || words(before).size() < kWordsBeforeMonth;
+}
+
 // The first line that is neither banner nor label nor sentence, before the text begins.
 std::string from_first_lines(const Document& doc, const std::vector<HeadLine>& head,
                              const Profile& profile) {
@@ -157,7 +169,7 @@ std::string from_first_lines(const Document& doc, const std::vector<HeadLine>& h
     if (profile.grammar.parse(line.text) || matches_wording("no-title", line.text, profile)) {
       continue;
     }
-    if (!find_dates(line.text).empty() && words(line.text).size() < 9) continue;
+    if (is_date_line(line.text)) continue;
     return reads_as_title(doc, line, profile) ? collapse(line.text) : "";
   }
   return {};
