@@ -175,7 +175,9 @@ class MeetingReader {
   std::string line_above(BlockId id) const {
     if (id.index == 0) return {};
     const std::string above = collapse(doc_.text(BlockId{id.index - 1}));
-    return matches(above, wording_.named("group-line")) ? above : std::string();
+    const bool group =
+        matches(above, wording_.named("group-line")) && !matches(above, wording_.named("no-body"));
+    return group ? above : std::string();
   }
 
   // A line of a list of meetings: below its heading, or one that names a meeting by its number.

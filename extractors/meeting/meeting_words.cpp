@@ -19,7 +19,7 @@ constexpr std::size_t kMonth = 7;  // "2026-03"
 std::string_view without_marks(std::string_view text) {
   const auto is_mark = [](char c) {
     return is_space(c) || c == ',' || c == '(' || c == ')' || c == ':' || c == ';' || c == '.' ||
-           c == '-';
+           c == '-' || c == '|' || c == '[' || c == ']';
   };
   const std::string_view dash = "–";
   for (std::size_t left = text.size() + 1; left != text.size();) {
