@@ -21,6 +21,16 @@ struct Statement {
   std::string predecessor;  // whom the people named replace
 };
 
+// "Ada First\tAlba" -> "Ada First, Alba"
+std::string in_columns(std::string_view words) {
+  std::string out;
+  for (const std::string_view cell : split(words, '\t')) {
+    const std::string each = collapse(cell);
+    if (!each.empty()) out += (out.empty() ? "" : ", ") + each;
+  }
+  return out;
+}
+
 class AppointmentReader {
  public:
   AppointmentReader(const DocumentScan& scan, const Wording& wording, Facts& facts)
@@ -89,7 +99,7 @@ class AppointmentReader {
                            next ? next->where.begin : match->group("people").end};
     const Office office{
         words_of(*match, "office"), people_.body_of(words_of(*match, "body")), {}, {}};
-    for (Person& person : people_.list(words_at(doc_, people), match->has("plural"))) {
+    for (Person& person : people_.list(in_columns(doc_.text(people)), match->has("plural"))) {
       list_.add({id, range, "line", 100, ""}, std::move(person), office);
     }
     return next ? next->group("rest") : TextRange{range.end, range.end};

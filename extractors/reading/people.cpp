@@ -192,7 +192,7 @@ Tenure PeopleReader::tenure(const std::string& words) const {
 
 // The country stands last: "NICT, Japan"; a Member State is both.
 void PeopleReader::give_affiliation(Person& person, const std::string& words) const {
-  if (words.empty()) return;
+  if (words.empty() || matches(words, wording_.named("is-office"))) return;
   const auto is_country = [&](const std::string& name) {
     const Organization* found = profile_.organizations.find(name);
     if (found == nullptr) {
