@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <set>
 
 #include "extractors/extractor.hpp"
 #include "extractors/meeting/check_points.hpp"
+#include "extractors/meeting/deadline_words.hpp"
 #include "extractors/reading/records.hpp"
 #include "extractors/reading/relative_date.hpp"
 #include "pipeline/text/date.hpp"
@@ -48,55 +48,12 @@ Replies are requested by 15 June 2026.
 ```
 )md";
 
-constexpr std::size_t kWordsInCommon = 2;
-constexpr std::size_t kShortestWord = 4;
 constexpr int kFromText = 95;
 constexpr int kInferred = 80;
 constexpr int kUndated = 70;
 constexpr int kMostOfSentence = 4;          // deadlines in one sentence
 constexpr std::size_t kLongestLabel = 40;   // bytes
 constexpr std::size_t kLongestAbove = 200;  // bytes of a line that says what a date is for
-
-std::set<std::string> content_words(std::string_view text) {
-  std::set<std::string> out;
-  const std::string lower = lower_ascii(text);
-  for (const std::string_view word : words(lower)) {
-    if (word.size() >= kShortestWord) out.emplace(word);
-  }
-  return out;
-}
-
-// The same demand in other words: the same date and words in common. What stands in one list, or
-// in the sentences of one text, differs by less than what a sentence says of an entry of a list.
-enum class Kin : std::uint8_t { listed, told, mixed };
-bool repeats(const Deadline& a, const Deadline& b, Kin kin) {
-  if (a.date != b.date || a.when != b.when) return false;
-  const std::set<std::string> left = content_words(a.what);
-  const std::set<std::string> right = content_words(b.what);
-  if (kin == Kin::listed) return left == right;
-  const auto common = static_cast<std::size_t>(
-      std::ranges::count_if(left, [&](const std::string& word) { return right.contains(word); }));
-  const std::size_t fewer = std::min(left.size(), right.size());
-  const std::size_t most = kin == Kin::told ? fewer * 2 / 3 : kWordsInCommon;
-  return common >= std::min(std::max(most, kWordsInCommon), fewer);
-}
-
-// "3 Written contributions should ...": the paragraphs of a letter have numbers. A year is none.
-std::string without_number(const std::string& words) {
-  constexpr std::size_t kLongest = 3;  // bytes: "4.1"
-  const std::size_t digits = std::min(words.find_first_not_of("0123456789."), words.size());
-  const bool numbered = 0 < digits && digits <= kLongest && digits + 1 < words.size() &&
-                        words[digits] == ' ' && is_upper(words[digits + 1]);
-  return numbered ? words.substr(digits + 1) : words;
-}
-
-// "=> Offline discussion" -> "Offline discussion"
-std::string without_arrow(const std::string& words) {
-  const auto first = std::ranges::find_if(words, [](char c) {
-    return is_alpha(c) || is_digit(c) || c == '(' || c == '[' || (c & 0x80) != 0;
-  });
-  return {first, words.end()};
-}
 
 constexpr ColumnSpec kColumns[] = {
     {"deadline-column", true}, {"what-column", true}, {"whom-column"}};
@@ -125,6 +82,7 @@ class DeadlineReader {
       if (block.kind == BlockKind::table || (block.cell && !is_boxed(doc_, block))) continue;
       if (scan_.found(id, wording_.named("list-heading"))) {
         in_list = true;
+        listed_day_ = {};
         continue;
       }
       in_list = in_list && (block.text.empty() || read_listed(id));
@@ -178,11 +136,28 @@ class DeadlineReader {
 
   bool read_listed(BlockId id) {
     const TextRange words = trimmed(doc_, doc_.block(id).text);
-    const auto match = find_match(doc_, words, wording_.named("listed"));
-    if (!match) return false;
-    Deadline deadline = dated(words_at(doc_, match->group("when")));
-    if (deadline.date.empty() && deadline.when.empty()) return false;
-    deadline.what = words_at(doc_, match->group("what"));
+    if (const auto match = find_match(doc_, words, wording_.named("listed"))) {
+      Deadline deadline = dated(words_at(doc_, match->group("when")));
+      if (deadline.date.empty() && deadline.when.empty()) return false;
+      listed_day_ = deadline;
+      deadline.what = words_at(doc_, match->group("what"));
+      add(std::move(deadline), id, words, "list");
+      return true;
+    }
+    return read_listed_day(id, words);
+  }
+
+  // A day alone on its line, and lines with a mark below it: each is due on that day.
+  bool read_listed_day(BlockId id, TextRange words) {
+    if (matches(doc_.text(words), wording_.named("listed-day"))) {
+      listed_day_ = dated(words_at(doc_, words));
+      return !listed_day_.date.empty();
+    }
+    const std::string_view item = without_marker(doc_.text(words));
+    const bool marked = item.size() < words.size() || doc_.block(id).kind == BlockKind::list_item;
+    if (!marked || listed_day_.date.empty()) return false;
+    Deadline deadline = listed_day_;
+    deadline.what = collapse(item);
     add(std::move(deadline), id, words, "list");
     return true;
   }
@@ -342,6 +317,7 @@ class DeadlineReader {
   Facts& facts_;
   RelativeDates relative_;
   int year_;
+  Deadline listed_day_;  // the day told last in a list of deadlines, without what is due
 };
 
 void extract_deadlines(const DocumentScan& scan, const Wording& wording, Facts& facts) {
@@ -357,6 +333,7 @@ constexpr WordingKey kPatterns[] = {
     {"heading", "words above a table that announce deadlines"},
     {"list-heading", "a line that announces a list of deadlines", LookIn::blocks},
     {"listed", "a line of such a list; groups when and what"},
+    {"listed-day", "a line of such a list that is the day of the items below it"},
     {"deadline-column", "header of the column of deadlines"},
     {"deadline-of", "such a header that says of what; group what"},
     {"what-column", "header of the column of what is due"},
