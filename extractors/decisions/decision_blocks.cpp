@@ -99,9 +99,10 @@ class DecisionReader {
     if (read_disposition(id)) return id;
     if (const Match* label = scan_.match(id, labels_)) return read_label(id, *label);
     if (read_resolved(id, words)) return read_opened_list(id, words);
-    if (!scan_.found(id, trigger_)) return id;
     const TextRange own = after_clause_number(doc_, words);
-    const BlockId last = read_opened_list(id, own);
+    const bool opens = doc_.text(own).ends_with(':');
+    const BlockId last = opens ? read_opened_list(id, own) : id;
+    if (last.index == id.index && !scan_.found(id, trigger_)) return id;
     return last.index == id.index ? read_sentences(id, own) : last;
   }
 

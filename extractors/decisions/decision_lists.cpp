@@ -9,6 +9,15 @@ namespace rapporteur {
 namespace {
 
 constexpr std::uint32_t kMostUnderLabel = 60;
+constexpr std::string_view kOpeningVerbs[] = {"agreed",   "deleted",  "requested", "established",
+                                              "approved", "endorsed", "noted"};
+
+std::string verb_of(const Match& opening) {
+  for (const std::string_view verb : kOpeningVerbs) {
+    if (opening.has(std::string(verb))) return std::string(verb);
+  }
+  return "decided";
+}
 
 }  // namespace
 
@@ -17,16 +26,20 @@ std::vector<OpenedDecision> opened_list(const Document& doc, const Wording& word
   std::vector<OpenedDecision> out;
   const auto opening = find_match(doc, words, wording.named("opens-list"));
   if (!opening) return out;
+  const std::string verb = verb_of(*opening);
+  const bool told = verb == "decided" || verb == "agreed";
+  const Patterns items = wording.named(told ? "opened-item" : "listed-item");
   // Dashes may be typed, so that the items are paragraphs like others.
   for (BlockId next{from.index + 1}; next.index < doc.blocks().size(); ++next.index) {
     const TextRange line = trimmed(doc, doc.block(next).text);
     if (line.empty()) continue;
-    const auto item = find_match(doc, line, wording.named("opened-item"));
-    if (!item || doc.block(next).cell != doc.block(from).cell) break;
+    const auto item = find_match(doc, line, items);
+    const bool listed = !told && doc.block(next).kind == BlockKind::list_item;
+    if ((!item && !listed) || doc.block(next).cell != doc.block(from).cell) break;
     DecisionReading each{{}, line, "opens-list"};
-    each.decision.verb = opening->has("agreed") ? "agreed" : "decided";
+    each.decision.verb = verb;
     each.decision.body = words_at(doc, opening->group("body"));
-    each.decision.subject = words_at(doc, item->group("what"));
+    each.decision.subject = words_at(doc, item ? item->group("what") : line);
     out.push_back({next, std::move(each)});
   }
   return out;

@@ -232,7 +232,11 @@ std::vector<DecisionReading> DecisionSentences::read_joined(const Document& doc,
     if (!is_body(body)) return {};
     second->decision.body = short_body(body);
     second->where = sentence;
-    return {std::move(*second)};
+    // "WP.29 noted TD 12 and endorsed TD 13": the first part may be a decision of the same group.
+    auto first = read(doc, joint.group("first"));
+    if (!first || first->decision.body != second->decision.body) return {std::move(*second)};
+    first->where = sentence;
+    return {std::move(*first), std::move(*second)};
   }
   auto first = read(doc, trimmed(doc, {sentence.begin, joint.where.begin}));
   if (!first || first->decision.body.empty()) return {};
@@ -268,7 +272,7 @@ std::string DecisionSentences::verb_of(const Match& label, std::string_view word
   }
   if (label.has("assumption")) return "working-assumption";
   if (label.has("conclusion")) return "concluded";
-  return "agreed";
+  return label.has("approved") ? "approved" : "agreed";
 }
 
 void DecisionSentences::take_back(Decision& decision) const {

@@ -27,10 +27,9 @@ constexpr ColumnSpec kActionColumns[] = {
     {"action-taken-column", true}, {"announced-column", true}, {"title-column", true}};
 constexpr std::size_t kLongestOutcome = 80;  // bytes
 
-// What the row's status, else the caption, else the heading says was done.
-std::string verb_of_row(const Records& records, std::uint32_t row, const std::string& caption,
-                        const std::string& heading, const Wording& wording) {
-  for (const std::string& words : {records.text(row, "status-column"), caption, heading}) {
+// What the words that say it first tell was done, of the row's status, the caption and the heading.
+std::string verb_in(const std::vector<std::string>& told, const Wording& wording) {
+  for (const std::string& words : told) {
     for (const std::string_view verb : {"deleted", "consented", "determined", "approved"}) {
       if (matches(words, wording.named("table-" + std::string(verb)))) return std::string(verb);
     }
@@ -58,6 +57,10 @@ std::string text_of(const Records& records, std::uint32_t row, const std::string
   const std::string title = records.text(row, "title-column");
   if (records.is_empty_row(row) || number.empty() || title.empty()) return {};
   return number + " " + title;
+}
+
+bool is_title_of(const std::string& words, const Wording& wording) {
+  return matches(words, wording.named("table-heading"));
 }
 
 void add(Decision decision, const Records& records, std::uint32_t row, Facts& facts) {
@@ -101,14 +104,20 @@ class DecisionTables {
   bool read_texts(const Records& records, const Table& table) {
     const std::string caption = words_above(doc_, table);
     const std::string heading = heading_above(doc_, table);
-    const bool by_title = matches(heading, wording_.named("table-heading"));
+    const bool captioned = is_title_of(caption, wording_);
+    const bool by_title = captioned || is_title_of(heading, wording_);
     const bool listed = matches(caption + " " + heading, wording_.named("table"));
     if (!listed && !by_title) return false;
     for (std::uint32_t row = records.first_row(); row < records.end_row(); ++row) {
       Decision decision;
       decision.date = date_in(records.text(row, "date-column"));
-      decision.verb = verb_of_row(records, row, caption, heading, wording_);
-      decision.subject = text_of(records, row, records.text(row, "text-column"));
+      // "New" below "Recommendations consented" is no status of what was done.
+      const std::string status = records.text(row, "status-column");
+      decision.verb = captioned ? verb_in({caption, status}, wording_)
+                                : verb_in({status, caption, heading}, wording_);
+      const std::string number = records.text(row, "text-column");
+      decision.subject = text_of(records, row, number);
+      if (captioned && number.empty()) decision.subject = records.text(row, "title-column");
       const bool dated = !decision.date.empty() || by_title;
       if (!dated || decision.verb.empty() || decision.subject.empty()) continue;
       decision.body = matched_group(caption, wording_.named("table"), "body");

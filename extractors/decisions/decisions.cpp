@@ -98,7 +98,9 @@ constexpr WordingKey kPatterns[] = {
     {"own-approval", "a sentence that says that the document itself was approved"},
     {"second-part", "what a sentence tells besides, behind the first thing; group rest"},
     {"and-part",
-     "what the same body did besides; groups rest, and body where the first part decides nothing"},
+     "what the same body did besides; groups rest, and first with its body where the first part "
+     "may "
+     "decide nothing"},
     {"counted-results", "a sentence that counts what was decided; groups body and rest"},
     {"counted-part", "one of its counts; groups verb and subject"},
     {"which-part",
@@ -122,7 +124,9 @@ constexpr WordingKey kPatterns[] = {
     {"body", "who can decide; groups body (without article) and abbreviation"},
     {"label",
      "a line that begins with a label; groups rest, and disposition (decision, where it says that "
-     "something was decided), assumption, conclusion, resolution, or proposed for what is none",
+     "something was decided), approved, assumption, conclusion, resolution, or proposed for what "
+     "is "
+     "none",
      LookIn::blocks},
     {"inner-label", "a label inside a paragraph; group rest"},
     {"document-line",
@@ -199,8 +203,11 @@ constexpr WordingKey kPatterns[] = {
     {"label-noted", "words after a disposition label: noted"},
     {"disposition-line", "a line under a document of a report that says what became of it",
      LookIn::blocks},
-    {"opens-list", "a sentence above a list of what was decided; groups body and agreed"},
-    {"opened-item", "an item of such a list; group what"},
+    {"opens-list",
+     "a sentence above a list of what was decided; group body, and a group by its verb where that "
+     "is not decided"},
+    {"opened-item", "an item of such a list of what was decided or agreed; group what"},
+    {"listed-item", "an item of the other such lists; group what"},
     {"list-disposition", "a line above documents of a report that says what became of all of them",
      LookIn::blocks},
     {"label-replied", "words after a disposition label: a liaison statement was answered"},
