@@ -40,6 +40,7 @@ std::vector<const Rule*> join_families() {
                                              web_address_rules(),
                                              instrument_name_rules(),
                                              abbreviation_rules(),
+                                             abbreviation_list_rules(),
                                              expansion_rules(),
                                              recommendation_outline_rules(),
                                              etsi_outline_rules(),

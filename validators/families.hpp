@@ -39,6 +39,7 @@ std::span<const Rule> tag_rules();
 std::span<const Rule> web_address_rules();
 std::span<const Rule> instrument_name_rules();
 std::span<const Rule> abbreviation_rules();
+std::span<const Rule> abbreviation_list_rules();
 std::span<const Rule> expansion_rules();
 std::span<const Rule> recommendation_outline_rules();
 std::span<const Rule> etsi_outline_rules();

@@ -128,6 +128,7 @@ bool AbbreviationList::holds(BlockId block) const {
 }
 
 AbbreviationList abbreviation_list(const Document& doc, const std::string& heading) {
+  if (heading.empty()) return {};
   AbbreviationList list;
   for (const Clause& clause : doc.clauses()) {
     if (!found_in(clause.title, heading) || list.holds(clause.heading)) continue;

@@ -26,7 +26,7 @@ struct Abbreviation {
 };
 
 // The entries of the clauses whose title matches `heading`, in reading order; the clauses
-// themselves, sub-clauses included, are `where`.
+// themselves, sub-clauses included, are `where`. None for "".
 struct AbbreviationList {
   std::vector<BlockRange> where;
   std::vector<Abbreviation> entries;

@@ -1,4 +1,4 @@
-// Rules about abbreviations and the list of them.
+// Rules about the abbreviations that a text uses.
 
 #include <algorithm>
 #include <map>
@@ -12,10 +12,6 @@
 
 namespace rapporteur {
 namespace {
-
-constexpr RuleOption kListOptions[] = {
-    {"heading", "", "pattern of the title of the clause that lists abbreviations", true},
-};
 
 constexpr RuleOption kUseOptions[] = {
     {"heading", "", "pattern of the title of the clause that lists abbreviations", true},
@@ -31,11 +27,6 @@ constexpr RuleOption kUnlistedOptions[] = {
     {"least", "2", "uses from which on an abbreviation is reported"},
     {"elsewhere", "", "pattern of the words by which those of another text apply too", true},
 };
-
-AbbreviationList list_of(const Subject& in) {
-  const std::string heading = in.config.text("heading", "");
-  return heading.empty() ? AbbreviationList{} : abbreviation_list(in.doc, heading);
-}
 
 // "SDOs" as "SDO".
 std::string_view singular(std::string_view acronym) {
@@ -219,7 +210,7 @@ bool others_apply(const Subject& in, const AbbreviationList& list) {
 }
 
 void check_unlisted(const Subject& in, Report& report) {
-  const AbbreviationList list = list_of(in);
+  const AbbreviationList list = abbreviation_list(in.doc, in.config.text("heading", ""));
   if (list.entries.size() < 2) return;
   Report level = others_apply(in, list) ? report.at_most(Severity::info) : report;
   const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
@@ -229,117 +220,6 @@ void check_unlisted(const Subject& in, Report& report) {
     if (titles.contains(std::string(acronym)) || is_listed(list, without_digits(acronym))) continue;
     level.add_at(use.block, report.range_of(use.text),
                  fmt::format("'{}' is not in the list of abbreviations", acronym));
-  }
-}
-
-constexpr std::string_view kUnusedDoc = R"md(
-An abbreviation that is listed is used: lists are copied from text to text and grow. It counts as
-used wherever its letters stand, in a table, a figure's words or another abbreviation too, and where
-"RoHC" is written "ROHC", which was one of the first two findings judged; a text with pictures may
-use it there, so this is never more than a warning.
-
-```fail
-%kind recommendation
-# 4 Abbreviations and acronyms
-KM	Key manager
-TLS	Transport layer security  <-- 'TLS' is never used
-# 6 Architecture
-The KM sends the key.
-```
-
-```pass
-%kind recommendation
-# 4 Abbreviations and acronyms
-KM	Key manager
-QKD	Quantum key distribution
-# 6 Architecture
-The KMs of a QKD-based network send the key.
-```
-
-```pass
-%kind recommendation
-# 4 Abbreviations and acronyms
-RoHC	Robust header compression
-# 6 Architecture
-ROHC is not used.
-```
-)md";
-
-bool occurs_outside(const Document& doc, const AbbreviationList& list, std::string_view acronym) {
-  const std::string_view text = doc.text();
-  for (std::size_t at = text.find(acronym); at != text.npos; at = text.find(acronym, at + 1)) {
-    const BlockId block = doc.block_at(static_cast<std::uint32_t>(at));
-    const bool starts = at == 0 || !(is_alpha(text[at - 1]) && is_alpha(acronym[0]));
-    if (starts && block && !list.holds(block) && doc.block(block).kind != BlockKind::toc)
-      return true;
-  }
-  return false;
-}
-
-std::string in_capitals(std::string_view acronym) {
-  std::string out(acronym);
-  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return out;
-}
-
-void check_unused(const Subject& in, Report& report) {
-  const AbbreviationList list = list_of(in);
-  for (const Abbreviation& entry : list.entries) {
-    if (found_in(entry.acronym, "[a-z]{3}")) continue;  // "CCBSindicator" is written in two words
-    if (occurs_outside(in.doc, list, entry.acronym)) continue;
-    if (occurs_outside(in.doc, list, in_capitals(entry.acronym))) continue;
-    // A part of another entry's words: "URI  Uniform resource identifier".
-    const bool in_entry = std::ranges::any_of(list.entries, [&](const Abbreviation& other) {
-      return other.block != entry.block && other.words.find(entry.acronym) != other.words.npos;
-    });
-    if (in_entry) continue;
-    report.add_at(entry.block, report.range_of(entry.acronym),
-                  fmt::format("'{}' is never used", entry.acronym));
-  }
-}
-
-constexpr std::string_view kOrderDoc = R"md(
-The list of abbreviations is in alphabetical order, digits before letters; capitals and small
-letters are the same there, and signs are passed over.
-
-```fail
-%kind recommendation
-# 4 Abbreviations and acronyms
-KM	Key manager
-TLS	Transport layer security
-QKD	Quantum key distribution  <-- 'QKD' after 'TLS'
-# 6 Architecture
-The KM uses QKD and TLS.
-```
-
-```pass
-%kind recommendation
-# 4 Abbreviations and acronyms
-5GC	5G core
-eNB	Evolved node B
-KM	Key manager
-# 6 Architecture
-```
-)md";
-
-std::string sort_key(std::string_view acronym) {
-  std::string key;
-  for (const char c : lower_ascii(acronym)) {
-    if (is_digit(c) || is_alpha(c)) key += c;
-  }
-  return key;
-}
-
-void check_order(const Subject& in, Report& report) {
-  const AbbreviationList list = list_of(in);
-  std::string_view before;
-  for (const Abbreviation& entry : list.entries) {
-    if (!before.empty() && sort_key(entry.acronym) < sort_key(before)) {
-      report.add_at(entry.block, report.range_of(entry.acronym),
-                    fmt::format("'{}' after '{}'", entry.acronym, before));
-      continue;
-    }
-    before = entry.acronym;
   }
 }
 
@@ -380,7 +260,7 @@ The power of the UPS is measured.
 )md";
 
 void check_first_use(const Subject& in, Report& report) {
-  const AbbreviationList list = list_of(in);
+  const AbbreviationList list = abbreviation_list(in.doc, in.config.text("heading", ""));
   const std::vector<Expansion> explained = expansions(in.shared);
   const auto least = static_cast<std::size_t>(in.config.integer("least", 2));
   for (const auto& [acronym, use] : uses(in, list)) {
@@ -403,20 +283,6 @@ constexpr Rule kRules[] = {
      .check = check_unlisted,
      .doc = kUnlistedDoc,
      .options = kUnlistedOptions},
-    {.id = "abbr-unused",
-     .group = "H",
-     .severity = Severity::warning,
-     .summary = "each listed abbreviation is used",
-     .check = check_unused,
-     .doc = kUnusedDoc,
-     .options = kListOptions},
-    {.id = "abbr-order",
-     .group = "H",
-     .severity = Severity::warning,
-     .summary = "the list of abbreviations is in alphabetical order",
-     .check = check_order,
-     .doc = kOrderDoc,
-     .options = kListOptions},
     {.id = "abbr-first-use",
      .group = "H",
      .severity = Severity::info,
