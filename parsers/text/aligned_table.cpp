@@ -206,7 +206,7 @@ class AlignedReader {
     table.header_rows = 1;
     const bool by_gaps = rows_have_gaps();
     for (const TableLine& line : found_) {
-      if (begins_row(line, table, by_gaps)) add_row(table);
+      if (begins_row(line, table, by_gaps)) table.add_row(columns_.size());
       for (std::size_t i = 0; i < line.pieces.size(); ++i) {
         DrawnCell& cell = table.cells[table.cells.size() - columns_.size() + line.columns[i]];
         cell.lines.push_back(line.pieces[i].words);
@@ -214,13 +214,6 @@ class AlignedReader {
     }
     table.end = found_.back().at + 1;
     return table;
-  }
-
-  void add_row(DrawnTable& table) const {
-    for (std::uint32_t i = 0; i < columns_.size(); ++i) {
-      table.cells.push_back({table.rows, i, 1, 1, {}});
-    }
-    ++table.rows;
   }
 
   const Lines& lines_;

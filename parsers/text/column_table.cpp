@@ -69,7 +69,7 @@ class ColumnReader {
       const auto cells = cells_of(whole_line(lines_, at), columns_);
       if (!cells) return {};
       const bool goes_on = cells->front().empty() && table.rows > first;
-      if (!goes_on) add_row(table);
+      if (!goes_on) table.add_row(columns_.size());
       for (std::size_t i = 0; i < cells->size(); ++i) {
         DrawnCell& cell = table.cells[table.cells.size() - columns_.size() + i];
         if (!(*cells)[i].empty()) cell.lines.push_back((*cells)[i]);
@@ -79,13 +79,6 @@ class ColumnReader {
   }
 
  private:
-  void add_row(DrawnTable& table) const {
-    for (std::uint32_t i = 0; i < columns_.size(); ++i) {
-      table.cells.push_back({table.rows, i, 1, 1, {}});
-    }
-    ++table.rows;
-  }
-
   const Lines& lines_;
   std::vector<std::size_t> columns_;
 };

@@ -25,6 +25,12 @@ struct DrawnTable {
   std::uint32_t rows = 0;
   std::uint32_t header_rows = 0;
   std::size_t end = 0;  // the line after it
+
+  // One of cells that each cover a column.
+  void add_row(std::size_t columns) {
+    for (std::uint32_t i = 0; i < columns; ++i) cells.push_back({rows, i, 1, 1, {}});
+    ++rows;
+  }
 };
 
 // A line that a drawn table may begin with, whatever follows.
