@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -85,14 +87,30 @@ std::vector<EntryRun> runs_of_entries(const DocumentData& data) {
   return runs;
 }
 
-// The lines that may be what an entry names.
-std::set<std::string> titles_in(const DocumentData& data) {
+// Which titles of entries the lines of the text have too. Most lines are told by their last byte
+// and their length to be none.
+std::set<std::string> titles_in(const DocumentData& data, const std::vector<EntryRun>& runs) {
+  constexpr std::size_t kLongestNumber = 30;  // with the blanks behind it
+  std::set<std::string> wanted;
+  std::array<std::size_t, 256> longest{};  // of the titles that end with this byte
+  for (const EntryRun& run : runs) {
+    for (const Entry& entry : run.entries) {
+      if (entry.title.empty()) continue;
+      std::size_t& size = longest[static_cast<unsigned char>(entry.title.back())];
+      size = std::max(size, entry.title.size());
+      wanted.insert(entry.title);
+    }
+  }
   std::set<std::string> titles;
   for (BlockId id{0}; id.index < data.blocks.size(); ++id.index) {
     const Block& block = data.blocks[id.index];
-    if (block.kind == BlockKind::toc || !in_running_text(data, block)) continue;
     const std::string_view words = words_of(data, id);
-    if (!words.empty() && words.size() <= kLongestLine) titles.insert(title_of(words));
+    if (words.empty() || words.size() > kLongestLine) continue;
+    const std::size_t most = longest[static_cast<unsigned char>(words.back())];
+    if (most == 0 || words.size() > most + kLongestNumber) continue;
+    if (block.kind == BlockKind::toc || !in_running_text(data, block)) continue;
+    std::string title = title_of(words);
+    if (wanted.contains(title)) titles.insert(std::move(title));
   }
   return titles;
 }
@@ -108,7 +126,7 @@ bool is_contents(const EntryRun& run, const std::set<std::string>& titles) {
 void give_contents(DocumentData& data) {
   const std::vector<EntryRun> runs = runs_of_entries(data);
   if (runs.empty()) return;
-  const std::set<std::string> titles = titles_in(data);
+  const std::set<std::string> titles = titles_in(data, runs);
   for (const EntryRun& run : runs) {
     if (!is_contents(run, titles)) continue;
     for (const BlockId id : run.blocks) {
